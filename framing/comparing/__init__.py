@@ -1,0 +1,1 @@
+"""What groups of documents have in common and where they differ."""

@@ -1,0 +1,42 @@
+"""What can go wrong for a user: a place, a problem, and a hint what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem at one place (`FILE`, `FILE:LINE`, an option, …)."""
+
+    place: str
+    message: str
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        text = f"{self.place}: {self.message}"
+        return text if self.hint is None else f"{text}\nhint: {self.hint}"
+
+
+class FramingError(Exception):
+    """Something the user can mend. Carries one or more problems; the command line prints each and exits with 2."""
+
+    def __init__(self, place: str, message: str, hint: str | None = None, *, more: tuple[Problem, ...] = ()) -> None:
+        self.problems: tuple[Problem, ...] = (Problem(place, message, hint), *more)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class UsageError(FramingError):
+    """An option or operand that cannot be used."""
+
+
+class InputError(FramingError):
+    """A document that cannot be read."""
+
+
+class LexiconError(FramingError):
+    """A lexicon that cannot be read; carries all its problems."""
+
+
+class ConfigError(FramingError):
+    """A configuration file that cannot be used."""

@@ -1,0 +1,1 @@
+"""What one document says: which terms occur, in whose voice, and how often."""

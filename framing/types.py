@@ -1,0 +1,227 @@
+"""The nouns of framing analysis, as frozen dataclasses (offsets count Unicode code points, ends are exclusive)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+Voice = Literal[
+    "narrator", "indirect", "direct_quote", "partial_quote", "unattributed_quote", "scare_quote", "label_mention"
+]
+Wording = Literal["own", "verbatim", "paraphrase"]
+Stance = Literal["adopted", "distanced", "rejected", "questioned"]
+Zone = Literal["headline", "standfirst", "body", "caption", "boilerplate"]
+Side = Literal["own", "attributed", "held_off"]
+Unit = Literal["document", "paragraph", "sentence"]
+Reason = Literal["boilerplate", "repeat", "excluded"]
+SourceType = Literal["government", "organisation", "expert", "witness", "media", "anonymous", "person"]
+AttributionKind = Literal[
+    "direct_quote", "partial_quote", "unattributed_quote", "indirect", "label_mention", "scare_quote"
+]
+MetaValue = str | int | float | bool | None
+
+VOICES: tuple[Voice, ...] = get_args(Voice)
+WORDINGS: tuple[Wording, ...] = get_args(Wording)
+STANCES: tuple[Stance, ...] = get_args(Stance)
+ZONES: tuple[Zone, ...] = get_args(Zone)
+UNITS: tuple[Unit, ...] = get_args(Unit)
+
+OWN_VOICES: frozenset[Voice] = frozenset({"narrator", "scare_quote", "label_mention"})
+"""Voices in which the writer is speaking; in the others somebody else is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with its metadata.
+
+    `path` is where it was read from, as the user named it (`None` for texts made in Python). `marked` holds the
+    zones a format states itself, such as HTML headings; where it is silent, zones are recognised from the text.
+    """
+
+    id: str
+    text: str
+    meta: Mapping[str, MetaValue] = field(default_factory=dict)
+    path: str | None = None
+    marked: tuple[tuple[int, int, Zone], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a document: its span without surrounding white space, its zone, and what it repeats.
+
+    `repeats` is the index of the earlier block with the same words (also but for a credit or a link), else `None`.
+    """
+
+    start: int
+    end: int
+    zone: Zone
+    repeats: int | None = None
+
+    @property
+    def counted(self) -> bool:
+        """Tell whether words and matches of this block count."""
+        return self.zone != "boilerplate" and self.repeats is None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a document in order, and the number of words in the blocks that count."""
+
+    blocks: tuple[Block, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is quoted or reported: the mention in the text, and the fullest name it resolves to in the document."""
+
+    text: str
+    start: int
+    end: int
+    resolved: str
+    type: SourceType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that signal an attribution or a label ("said", "according to"), and their class (say, claim, …)."""
+
+    text: str
+    start: int
+    end: int
+    cue_class: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One stretch of quoted or reported speech: content (one or more spans), source, cue and the rule that found it.
+
+    Source and cue are `None` where the text names none.
+    """
+
+    kind: AttributionKind
+    content: tuple[tuple[int, int], ...]
+    source: Source | None
+    cue: Cue | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """In whose voice, whose words and with what stance a stretch of text stands, with the evidence for it."""
+
+    voice: Voice
+    wording: Wording
+    stance: Stance
+    stance_by: Literal["narrator", "source"]
+    source: Source | None
+    cue: Cue | None
+    rule: str
+
+    @property
+    def side(self) -> Side:
+        """Tell the side: `own` (writer speaks and adopts), `held_off` (writer speaks, does not adopt), `attributed`."""
+        if self.voice not in OWN_VOICES:
+            return "attributed"
+        return "own" if self.stance == "adopted" else "held_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place where a term occurs, with its reading.
+
+    `reason` says why a match is not counted (`None` when it is). `generic` marks second mentions such as "the camps".
+    """
+
+    id: str
+    counted: bool
+    reason: Reason | None
+    lexicon: str
+    concept: str
+    frame: str
+    generic: bool
+    term: str
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    zone: Zone
+    reading: Reading
+
+    @property
+    def name(self) -> str:
+        """Return the canonical name of the frame, `lexicon:concept.frame`."""
+        return f"{self.lexicon}:{self.concept}.{self.frame}"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A count and its share of the same side's non-generic matches of the concept (`None` when there are none)."""
+
+    count: int
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameScore:
+    """Counts of one frame in one passage. `rate` is matches per 1,000 words, `None` in a passage without words."""
+
+    frame: str
+    generic: bool
+    count: int
+    share: float | None
+    rate: float | None
+    own: Share
+    attributed: Share
+    held_off: int
+    by_voice: Mapping[Voice, int]
+    by_stance: Mapping[Stance, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptScore:
+    """Counts of all frames of one concept in one passage; `paired` counts sentences that give rival names side by side."""
+
+    lexicon: str
+    concept: str
+    count: int
+    frames: tuple[FrameScore, ...]
+    paired: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedGate:
+    """A concept whose terms occur but whose context does not, so nothing of it was counted."""
+
+    lexicon: str
+    concept: str
+    matches: int
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconRef:
+    """Which lexicon a result rests on: id, version, and the SHA-256 of its file."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What was counted in one passage of one document. `sha256` is the hash of the whole document text in UTF-8."""
+
+    document: str
+    passage: int
+    start: int
+    end: int
+    words: int
+    meta: Mapping[str, MetaValue]
+    path: str | None
+    lexicons: tuple[LexiconRef, ...]
+    concepts: tuple[ConceptScore, ...]
+    closed_gates: tuple[ClosedGate, ...]
+    sha256: str
+    matches: tuple[Match, ...]

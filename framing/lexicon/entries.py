@@ -1,8 +1,11 @@
-"""A lexicon in memory: concepts → frames → terms, with everything its file says about them."""
+"""A lexicon in memory: concepts → frames → terms, with everything its file says about them.
+
+Dates are ISO 8601 texts, as precise as the file gives them ("2019", "2019-08", "2019-08-16"). `line` is the line in the
+file, 0 unless lines were asked for when loading.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,8 +33,9 @@ class Citation:
     key: str
     title: str
     publisher: str | None = None
-    date: dt.date | None = None
+    date: str | None = None
     url: str | None = None
+    accessed: str | None = None
     line: int = 0
 
 
@@ -41,7 +45,7 @@ class UsedBy:
 
     actor: str
     source: str
-    date: dt.date | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,11 @@ class RecommendedBy:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way of naming a concept's referent. `generic` frames (second mentions) are listed, never in shares."""
+    """One way of naming a concept's referent. `generic` frames (second mentions) are listed, never in shares.
+
+    `valid_from` and `valid_until` tell between which dates the label was (or is) somebody's recommended or official
+    one; `None` leaves that side open.
+    """
 
     id: str
     title: str
@@ -65,6 +73,8 @@ class Frame:
     used_by: tuple[UsedBy, ...] = ()
     recommended_by: tuple[RecommendedBy, ...] = ()
     sources: tuple[str, ...] = ()
+    valid_from: str | None = None
+    valid_until: str | None = None
     line: int = 0
 
 
@@ -122,3 +132,4 @@ class Lexicon:
     accept: tuple[AcceptedWarning, ...]
     sha256: str
     path: str
+    description: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
@@ -70,6 +71,15 @@ class Layout:
 
     blocks: tuple[Block, ...]
     words: int
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds an offset (or the one before it), `None` before the first block."""
+        index = bisect_right(self.blocks, offset, key=_start) - 1
+        return self.blocks[index] if index >= 0 else None
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +192,14 @@ class FrameScore:
 
 @dataclass(frozen=True, slots=True)
 class ConceptScore:
-    """Counts of all frames of one concept in one passage; `paired` counts sentences that give rival names side by side."""
+    """Counts of all frames of one concept in one passage; `paired` counts sentences that give rival names side by side.
+
+    `measure` says what compares its frames: the `share` among rival names, or the `rate` of a register.
+    """
 
     lexicon: str
     concept: str
+    measure: Literal["share", "rate"]
     count: int
     frames: tuple[FrameScore, ...]
     paired: int
@@ -210,8 +224,32 @@ class LexiconRef:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """How many blocks of a document were not counted: page furniture, and paragraphs that repeat an earlier one."""
+
+    boilerplate: int
+    repeats: int
+
+
+@dataclass(frozen=True, slots=True)
+class KwicLine:
+    """One match with the text around it (at most 2,000 characters either side, never past its paragraph)."""
+
+    document: str
+    path: str | None
+    meta: Mapping[str, MetaValue]
+    match: Match
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
-    """What was counted in one passage of one document. `sha256` is the hash of the whole document text in UTF-8."""
+    """What was counted in one passage of one document.
+
+    `sha256` is the hash of the whole document text in UTF-8, `set_aside` is about the whole document too. `matches`
+    are all that start in the passage, counted or not; `lines` show them in their context, when that was asked for.
+    """
 
     document: str
     passage: int
@@ -224,4 +262,6 @@ class Score:
     concepts: tuple[ConceptScore, ...]
     closed_gates: tuple[ClosedGate, ...]
     sha256: str
+    set_aside: SetAside
     matches: tuple[Match, ...]
+    lines: tuple[KwicLine, ...] = ()

@@ -1,0 +1,158 @@
+"""The options that commands share, as small value objects, and the decorator that gives them to a command."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
+
+import typer
+
+from framing.cli.completing import complete_lexicon
+from framing.cli.configuring import load_config
+from framing.types import Stance, Unit, Voice, Zone
+
+Format = Literal["table", "markdown", "json", "jsonl", "csv"]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATHS]...", help="Files, directories, or - for standard input.", show_default=False),
+]
+
+_READING, _COUNTING, _PRINTING = "What is read", "What is counted", "How it is printed"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How documents are read."""
+
+    text_field: Annotated[
+        str, typer.Option(metavar="FIELD", help="Column or key with the text.", rich_help_panel=_READING)
+    ] = "text"
+    id_field: Annotated[
+        str, typer.Option(metavar="FIELD", help="Column or key with the document id.", rich_help_panel=_READING)
+    ] = "id"
+    headline_field: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD", help="Column or key with a headline to read before the text.", rich_help_panel=_READING
+        ),
+    ] = None
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help="Report and count unreadable records, go on.", rich_help_panel=_READING)
+    ] = False
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, help="Processes to read with.", rich_help_panel=_READING)
+    ] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CountOptions:
+    """Which lexicons are used and what of their matches is counted."""
+
+    lexicon: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--lexicon",
+            "-l",
+            metavar="ID|FILE",
+            help="Lexicon to use, repeatable (default: all bundled ones whose context occurs).",
+            autocompletion=complete_lexicon,
+            rich_help_panel=_COUNTING,
+        ),
+    ] = None
+    no_gate: Annotated[
+        bool,
+        typer.Option("--no-gate", help="Count terms even where their context is absent.", rich_help_panel=_COUNTING),
+    ] = False
+    unit: Annotated[Unit, typer.Option(help="Passage that is scored.", rich_help_panel=_COUNTING)] = "document"
+    voice: Annotated[
+        list[Voice] | None, typer.Option(help="Count only this voice, repeatable.", rich_help_panel=_COUNTING)
+    ] = None
+    stance: Annotated[
+        list[Stance] | None, typer.Option(help="Count only this stance, repeatable.", rich_help_panel=_COUNTING)
+    ] = None
+    zone: Annotated[
+        list[Zone] | None, typer.Option(help="Count only this zone, repeatable.", rich_help_panel=_COUNTING)
+    ] = None
+    concept: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Count only this concept, repeatable.", rich_help_panel=_COUNTING),
+    ] = None
+    frame: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Count only this frame, repeatable.", rich_help_panel=_COUNTING),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """Where results go and how they look."""
+
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="Default: table, or by the suffix of -o.", rich_help_panel=_PRINTING),
+    ] = None
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to a file (whole or not at all).",
+                     rich_help_panel=_PRINTING),
+    ] = None
+    no_text: Annotated[
+        bool,
+        typer.Option("--no-text", help="Leave out all words of the documents.", rich_help_panel=_PRINTING),
+    ] = False
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress, no notes.", rich_help_panel=_PRINTING)
+    ] = False
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Say more on standard error.", rich_help_panel=_PRINTING)
+    ] = False
+    color: Annotated[
+        Literal["auto", "always", "never"], typer.Option(help="Colour.", rich_help_panel=_PRINTING)
+    ] = "auto"
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Settings file (default: the nearest framing.toml or pyproject.toml with [tool.framing]).",
+            callback=load_config,
+            is_eager=True,
+            rich_help_panel=_PRINTING,
+        ),
+    ] = None
+
+
+def with_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of every parameter that is annotated with one of the option classes.
+
+    The command receives one object per class; Typer sees the fields as options of their own.
+    """
+    hints = get_type_hints(command, include_extras=True)
+    groups = {name: hint for name, hint in hints.items() if dataclasses.is_dataclass(hint)}
+
+    @functools.wraps(command)
+    def run(**arguments: Any) -> None:
+        for name, group in groups.items():
+            values = {field.name: arguments.pop(field.name) for field in dataclasses.fields(group)}
+            arguments[name] = group(**values)
+        command(**arguments)
+
+    parameters = []
+    for parameter in inspect.signature(command).parameters.values():
+        if parameter.name not in groups:
+            parameters.append(parameter.replace(annotation=hints[parameter.name]))
+            continue
+        group = groups[parameter.name]
+        for name, hint in get_type_hints(group, include_extras=True).items():
+            default = next(field.default for field in dataclasses.fields(group) if field.name == name)
+            parameters.append(
+                inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint)
+            )
+    parameters.sort(key=lambda parameter: parameter.kind)
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run

@@ -1,0 +1,82 @@
+"""Settings from the nearest `framing.toml`, or `pyproject.toml` with a `[tool.framing]` table."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from framing.errors import ConfigError, Problem
+
+Settings = dict[str, Any]
+
+
+def find_config(start: Path) -> Path | None:
+    """Return the nearest settings file at or above a directory, `None` if there is none.
+
+    A `pyproject.toml` counts only if it has a `[tool.framing]` table; files further up are not merged in.
+    """
+    for directory in (start, *start.parents):
+        candidate = directory / "framing.toml"
+        if candidate.is_file():
+            return candidate
+        candidate = directory / "pyproject.toml"
+        if candidate.is_file() and "framing" in _parse(candidate, quiet=True).get("tool", {}):
+            return candidate
+    return None
+
+
+def read_config(path: Path, known: Mapping[str, frozenset[str]]) -> dict[str, Settings]:
+    """Read a settings file into the settings of each command.
+
+    `known` gives the option names of every command, in kebab-case. Top-level keys hold for every command that has the
+    option, a table named like a command for that command. Paths of lexicons are relative to the file. Raises
+    ConfigError with every unknown key.
+    """
+    content = _parse(path)
+    if path.name == "pyproject.toml":
+        content = content.get("tool", {}).get("framing", {})
+    shared = {key: value for key, value in content.items() if not isinstance(value, dict)}
+    options = frozenset[str]().union(*known.values())
+    problems = [_unknown(path, key, options | set(known)) for key in shared if key not in options]
+    settings: dict[str, Settings] = {
+        command: {key: value for key, value in shared.items() if key in names} for command, names in known.items()
+    }
+    for command, table in content.items():
+        if not isinstance(table, dict):
+            continue
+        if command not in known:
+            problems.append(_unknown(path, command, options | set(known)))
+            continue
+        problems += [_unknown(path, f"{command}.{key}", known[command]) for key in table if key not in known[command]]
+        settings[command] |= table
+    if problems:
+        first, *more = problems
+        raise ConfigError(first.place, first.message, first.hint, more=tuple(more))
+    return {command: _resolve(values, path.parent) for command, values in settings.items()}
+
+
+def _parse(path: Path, *, quiet: bool = False) -> Settings:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        if quiet:
+            return {}
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise ConfigError(str(path), f"cannot be read: {reason}") from None
+
+
+def _unknown(path: Path, key: str, known: frozenset[str] | set[str]) -> Problem:
+    close = difflib.get_close_matches(key.rpartition(".")[2], known, n=1)
+    return Problem(str(path), f"unknown setting “{key}”", f"did you mean “{close[0]}”?" if close else None)
+
+
+def _resolve(settings: Settings, directory: Path) -> Settings:
+    lexicons = settings.get("lexicon")
+    if lexicons is None:
+        return settings
+    named = [lexicons] if isinstance(lexicons, str) else lexicons
+    resolved = [str(directory / name) if "/" in str(name) or str(name).endswith(".toml") else name for name in named]
+    return {**settings, "lexicon": resolved}

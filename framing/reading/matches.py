@@ -1,0 +1,109 @@
+"""Every place of one document where a term occurs, counted or not, with the reading of each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from framing.corpus.layout import lay_out
+from framing.lexicon.entries import Concept, Lexicon
+from framing.reading.matching import Matcher, Occurrence
+from framing.reading.selecting import EVERYTHING, Selection
+from framing.reading.voices import read_voices
+from framing.types import Block, Document, KwicLine, Layout, Match, Reading, Reason
+
+WINDOW = 2000
+"""The most characters a concordance line or a sentence may hold on one side."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedDocument:
+    """A document with its layout, its matches in order, and which concepts' gates are open or closed.
+
+    `open_concepts` follow the order of the lexicons; `closed` are concepts with occurrences behind a closed gate, with
+    their number.
+    """
+
+    document: Document
+    layout: Layout
+    matches: tuple[Match, ...]
+    open_concepts: tuple[tuple[Lexicon, Concept], ...]
+    closed: tuple[tuple[Lexicon, Concept, int], ...]
+    sha256: str
+
+
+def find_matches(document: Document, matcher: Matcher, *, selection: Selection = EVERYTHING) -> MatchedDocument:
+    """Find every match of a document that the selection keeps, in order of its start.
+
+    Matches in page furniture and in repeated paragraphs are listed with `counted=False` and the reason.
+    """
+    layout = lay_out(document)
+    found = matcher.find(document, layout)
+    sha256 = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    occurrences = [o for o in found.occurrences if selection.lists(o.lexicon, o.concept, o.frame)]
+    matches: tuple[Match, ...] = ()
+    if occurrences:
+        readings = read_voices(document, layout, [(o.start, o.end) for o in occurrences])
+        matches = _build(document.text, layout, occurrences, readings, sha256)
+        if selection is not EVERYTHING:
+            matches = tuple(match for match in matches if selection.keeps(match))
+    return MatchedDocument(document, layout, matches, found.open, found.closed, sha256)
+
+
+def kwic_lines(matched: MatchedDocument, matches: Iterable[Match], *, width: int = WINDOW) -> tuple[KwicLine, ...]:
+    """Return concordance lines: at most `width` characters either side of a match and never past its paragraph."""
+    document = matched.document
+    text = document.text
+    lines = []
+    for match in matches:
+        block = matched.layout.block_at(match.start)
+        low, high = (block.start, block.end) if block is not None else (0, len(text))
+        left = text[max(low, match.start - width) : match.start]
+        right = text[match.end : min(high, match.end + width)]
+        lines.append(KwicLine(document.id, document.path, document.meta, match, left, right))
+    return tuple(lines)
+
+
+def _build(
+    text: str, layout: Layout, occurrences: list[Occurrence], readings: tuple[Reading, ...], sha256: str
+) -> tuple[Match, ...]:
+    matches = []
+    line, line_start, seen = 1, 0, 0
+    for occurrence, reading in zip(occurrences, readings, strict=True):
+        start, end = occurrence.start, occurrence.end
+        breaks = text.count("\n", seen, start)
+        if breaks:
+            line += breaks
+            line_start = text.rfind("\n", seen, start) + 1
+        seen = start
+        block = layout.block_at(start)
+        reason = _reason(block)
+        name = f"{occurrence.lexicon.id}:{occurrence.concept.id}.{occurrence.frame.id}"
+        key = f"{sha256} {start} {end} {name} {occurrence.term.notation}"
+        matches.append(
+            Match(
+                id=hashlib.sha256(key.encode()).hexdigest()[:16],
+                counted=reason is None,
+                reason=reason,
+                lexicon=occurrence.lexicon.id,
+                concept=occurrence.concept.id,
+                frame=occurrence.frame.id,
+                generic=occurrence.frame.generic,
+                term=occurrence.term.notation,
+                text=text[start:end],
+                start=start,
+                end=end,
+                line=line,
+                column=start - line_start + 1,
+                zone=block.zone if block is not None else "body",
+                reading=reading,
+            )
+        )
+    return tuple(matches)
+
+
+def _reason(block: Block | None) -> Reason | None:
+    if block is None or block.counted:
+        return None
+    return "boilerplate" if block.zone == "boilerplate" else "repeat"

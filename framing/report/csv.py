@@ -1,0 +1,128 @@
+"""Results as CSV: long and complete, columns in the order of the JSON keys, metadata as `meta.FIELD`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import orjson
+
+from framing.comparing.results import Comparison
+from framing.report.safe import cell
+from framing.types import KwicLine, MetaValue, Score
+
+Row = list[object]
+SPOOLED_BYTES = 16_000_000
+"""Rows wait in memory up to here, then in a temporary file, until all metadata fields are known."""
+
+SCORE_COLUMNS = ("document", "passage", "start", "end", "words")
+COUNT_COLUMNS = (
+    "lexicon", "concept", "frame", "generic", "voice", "wording", "stance", "zone", "count",
+)  # fmt: skip
+KWIC_COLUMNS = (
+    "document", "id", "counted", "reason", "lexicon", "concept", "frame", "generic", "term", "text", "start", "end",
+    "line", "column", "zone", "voice", "wording", "stance", "stance_by", "source", "source_resolved", "source_type",
+    "cue", "cue_class", "rule", "left", "right",
+)  # fmt: skip
+COMPARE_COLUMNS = (
+    "group", "documents", "words", "lexicon", "concept", "frame", "generic", "side", "count", "frame_documents",
+    "share", "share_low", "share_high", "rate", "rate_low", "rate_high", "method",
+)  # fmt: skip
+
+
+def score_csv(scores: Iterable[Score]) -> Iterator[bytes]:
+    """Yield one row per passage × concept × frame × voice × wording × stance × zone met, and a row of 0 where none is."""
+    rows = ((score.meta, head, tail) for score in scores for head, tail in _score_rows(score))
+    yield from _with_meta(SCORE_COLUMNS, COUNT_COLUMNS, rows)
+
+
+def kwic_csv(lines: Iterable[KwicLine], *, with_text: bool = True) -> Iterator[bytes]:
+    """Yield one row per match."""
+    rows = ((line.meta, _kwic_row(line, with_text=with_text), []) for line in lines)
+    yield from _with_meta(KWIC_COLUMNS, (), rows)
+
+
+def comparison_csv(comparison: Comparison) -> Iterator[bytes]:
+    """Yield one row per group × concept × frame × side."""
+    yield _line(COMPARE_COLUMNS)
+    for group in comparison.groups:
+        for concept in group.concepts:
+            for frame in concept.frames:
+                for side, counts in frame.by_side.items():
+                    share, rate = counts.share, counts.rate
+                    yield _line(
+                        [
+                            group.group, group.documents, group.words, concept.lexicon, concept.concept, frame.frame,
+                            frame.generic, side, counts.count, counts.documents,
+                            share.value, share.low, share.high, rate.value, rate.low, rate.high, share.method,
+                        ]
+                    )  # fmt: skip
+
+
+def _score_rows(score: Score) -> Iterator[tuple[Row, Row]]:
+    cells: dict[tuple[str, str, str], Counter[tuple[str, str, str, str]]] = {}
+    for match in score.matches:
+        if match.counted:
+            reading = match.reading
+            key = (match.lexicon, match.concept, match.frame)
+            cells.setdefault(key, Counter())[(reading.voice, reading.wording, reading.stance, match.zone)] += 1
+    head: Row = [score.document, score.passage, score.start, score.end, score.words]
+    for concept in score.concepts:
+        for frame in concept.frames:
+            name: Row = [concept.lexicon, concept.concept, frame.frame, frame.generic]
+            met = cells.get((concept.lexicon, concept.concept, frame.frame))
+            if met is None:
+                yield head, [*name, None, None, None, None, 0]
+                continue
+            for where, count in sorted(met.items()):
+                yield head, [*name, *where, count]
+
+
+def _kwic_row(line: KwicLine, *, with_text: bool) -> Row:
+    match, reading = line.match, line.match.reading
+    source, cue = reading.source, reading.cue
+    row: Row = [
+        line.document, match.id, match.counted, match.reason, match.lexicon, match.concept, match.frame, match.generic,
+        match.term, match.text, match.start, match.end, match.line, match.column, match.zone, reading.voice,
+        reading.wording, reading.stance, reading.stance_by, source and source.text, source and source.resolved,
+        source and source.type, cue and cue.text, cue and cue.cue_class, reading.rule, line.left, line.right,
+    ]  # fmt: skip
+    if not with_text:
+        hidden = {"text", "source", "source_resolved", "cue", "left", "right"}
+        row = [None if name in hidden else value for name, value in zip(KWIC_COLUMNS, row, strict=True)]
+    return row
+
+
+def _with_meta(
+    before: Sequence[str], after: Sequence[str], rows: Iterable[tuple[Mapping[str, MetaValue], Row, Row]]
+) -> Iterator[bytes]:
+    """Yield the header and the rows with a column for every metadata field that any document has."""
+    fields: dict[str, None] = {}
+    with tempfile.SpooledTemporaryFile(max_size=SPOOLED_BYTES) as spool:
+        for meta, head, tail in rows:
+            fields.update(dict.fromkeys(meta))
+            spool.write(orjson.dumps([meta, head, tail]) + b"\n")
+        yield _line([*before, *(f"meta.{name}" for name in fields), *after])
+        spool.seek(0)
+        for line in spool:
+            meta, head, tail = orjson.loads(line)
+            yield _line([*head, *(meta.get(name) for name in fields), *tail])
+
+
+def _line(values: Sequence[object]) -> bytes:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerow([_value(value) for value in values])
+    return buffer.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _value(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return round(value, 6)
+    return cell(value) if isinstance(value, str) else value

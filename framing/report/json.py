@@ -1,0 +1,171 @@
+"""Results as JSON values, in the order and with the names of the public contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import orjson
+
+from framing.types import (
+    ConceptScore,
+    Cue,
+    FrameScore,
+    KwicLine,
+    Match,
+    Score,
+    Share,
+    Source,
+)
+
+Json = dict[str, Any]
+
+
+def dump(value: Json) -> bytes:
+    """Serialise one value on one line, without a line end; text that is no valid Unicode is escaped."""
+    return orjson.dumps(value, default=_fallback)
+
+
+def dump_indented(value: Json) -> bytes:
+    """Serialise one value over several lines, with a line end."""
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2, default=_fallback) + b"\n"
+
+
+def score_json(score: Score, *, with_text: bool = True) -> Json:
+    """Return a score as `framing.score/1`; `with_text=False` leaves out every word of the document."""
+    return {
+        "schema": "framing.score/1",
+        "document": score.document,
+        "passage": score.passage,
+        "start": score.start,
+        "end": score.end,
+        "words": score.words,
+        "meta": score.meta,
+        "lexicons": [{"id": x.id, "version": x.version, "sha256": x.sha256} for x in score.lexicons],
+        "concepts": [_concept_json(concept) for concept in score.concepts],
+        "closed_gates": [
+            {"lexicon": gate.lexicon, "concept": gate.concept, "matches": gate.matches} for gate in score.closed_gates
+        ],
+        "sha256": score.sha256,
+        "set_aside": {"boilerplate": score.set_aside.boilerplate, "repeats": score.set_aside.repeats},
+        "matches": [match_json(match, with_text=with_text) for match in score.matches],
+        "labels": [],
+    }
+
+
+def scores_json(scores: Iterable[Score], run: Json, *, with_text: bool = True) -> Json:
+    """Return scores as one `framing.scores/1` object with the provenance of the run."""
+    return {
+        "schema": "framing.scores/1",
+        "run": run,
+        "scores": [score_json(score, with_text=with_text) for score in scores],
+    }
+
+
+def match_json(match: Match, *, with_text: bool = True) -> Json:
+    """Return a match with its reading; `with_text=False` leaves out every word of the document."""
+    reading = match.reading
+    return {
+        "id": match.id,
+        "counted": match.counted,
+        "reason": match.reason,
+        "lexicon": match.lexicon,
+        "concept": match.concept,
+        "frame": match.frame,
+        "generic": match.generic,
+        "term": match.term,
+        "text": match.text if with_text else None,
+        "start": match.start,
+        "end": match.end,
+        "line": match.line,
+        "column": match.column,
+        "zone": match.zone,
+        "voice": reading.voice,
+        "wording": reading.wording,
+        "stance": reading.stance,
+        "stance_by": reading.stance_by,
+        "source": source_json(reading.source, with_text=with_text),
+        "cue": _cue_json(reading.cue, with_text=with_text),
+        "rule": reading.rule,
+    }
+
+
+def kwic_json(line: KwicLine, *, with_text: bool = True) -> Json:
+    """Return a concordance line as `framing.kwic/1`: the match, its document and the text around it."""
+    return {
+        "schema": "framing.kwic/1",
+        "document": line.document,
+        **match_json(line.match, with_text=with_text),
+        "left": line.left if with_text else None,
+        "right": line.right if with_text else None,
+        "meta": line.meta,
+    }
+
+
+def source_json(source: Source | None, *, with_text: bool = True) -> Json | None:
+    """Return a source mention and the name it resolves to."""
+    if source is None:
+        return None
+    return {
+        "text": source.text if with_text else None,
+        "start": source.start,
+        "end": source.end,
+        "resolved": source.resolved if with_text else None,
+        "type": source.type,
+    }
+
+
+def run_json(
+    command: str, version: str, lexicons: Sequence[Any], settings: Mapping[str, Any]
+) -> Json:
+    """Return the provenance of a run: what one needs to repeat it, and nothing that differs between repeats."""
+    return {
+        "command": command,
+        "framing": version,
+        "lexicons": [{"id": x.id, "version": x.version, "sha256": x.sha256} for x in lexicons],
+        "settings": dict(settings),
+    }
+
+
+def _concept_json(concept: ConceptScore) -> Json:
+    return {
+        "lexicon": concept.lexicon,
+        "concept": concept.concept,
+        "measure": concept.measure,
+        "count": concept.count,
+        "frames": [_frame_json(frame) for frame in concept.frames],
+        "paired": concept.paired,
+    }
+
+
+def _frame_json(frame: FrameScore) -> Json:
+    return {
+        "frame": frame.frame,
+        "generic": frame.generic,
+        "count": frame.count,
+        "share": _rounded(frame.share),
+        "rate": _rounded(frame.rate),
+        "own": _share_json(frame.own),
+        "attributed": _share_json(frame.attributed),
+        "held_off": {"count": frame.held_off},
+        "by_voice": frame.by_voice,
+        "by_stance": frame.by_stance,
+    }
+
+
+def _share_json(share: Share) -> Json:
+    return {"count": share.count, "share": _rounded(share.share)}
+
+
+def _cue_json(cue: Cue | None, *, with_text: bool) -> Json | None:
+    if cue is None:
+        return None
+    return {"text": cue.text if with_text else None, "class": cue.cue_class, "start": cue.start, "end": cue.end}
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 6)
+
+
+def _fallback(value: object) -> object:
+    raise TypeError(f"not a JSON value: {value!r}")

@@ -1,0 +1,156 @@
+"""Scores for people: which names a text chooses, in its own voice and in others' mouths."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from framing.report.naming import Labels, listed, number, percent, plural
+from framing.report.safe import markdown, one_line
+from framing.types import ConceptScore, FrameScore, Match, Score
+
+BAR = 8
+
+
+def score_table(score: Score, labels: Labels) -> RenderableType:
+    """Return one passage for the terminal."""
+    parts: list[RenderableType] = [_header(score)]
+    met = [concept for concept in score.concepts if any(frame.count for frame in concept.frames)]
+    if not met:
+        parts.append(Text("  No term of an open concept occurs here.", style="dim"))
+    else:
+        parts.append(_concepts_table(score, met, labels))
+    parts += [Text(f"  {line}", style="dim") for line in _footnotes(score, labels)]
+    parts.append(Text())
+    return Group(*parts)
+
+
+def score_markdown(score: Score, labels: Labels) -> str:
+    """Return one passage as Markdown."""
+    lines = [f"## {markdown(_title(score))}", "", f"{_facts(score)}.", ""]
+    for concept in score.concepts:
+        if not any(frame.count for frame in concept.frames):
+            continue
+        evidence = _evidence(score, concept)
+        paired = f" · rival names side by side in {plural(concept.paired, 'sentence')}" if concept.paired else ""
+        lines += [f"### {markdown(labels.concept(concept.lexicon, concept.concept))}{paired}", ""]
+        measure = "share" if concept.measure == "share" else "per 1,000 words"
+        lines.append(f"| frame | wording | own voice | {measure} | attributed | held off | in whose mouth |")
+        lines.append("|---|---|--:|--:|--:|--:|---|")
+        for frame in concept.frames:
+            if not frame.count:
+                continue
+            words, sources = evidence[frame.frame]
+            label = labels.frame(concept.lexicon, concept.concept, frame.frame)
+            value = percent(frame.own.share) if concept.measure == "share" else number(frame.rate)
+            lines.append(
+                f"| {markdown(label.title)} | {markdown(words)} | {frame.own.count} | {value} "
+                f"| {frame.attributed.count} | {frame.held_off} | {markdown(sources)} |"
+            )
+        lines.append("")
+    lines += [f"*{markdown(line)}*  " for line in _footnotes(score, labels)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _header(score: Score) -> Text:
+    text = Text(one_line(_title(score)), style="bold")
+    return text.append(f" · {_facts(score)}", style="not bold dim")
+
+
+def _title(score: Score) -> str:
+    return score.document if score.passage == 0 and score.start == 0 else f"{score.document} · passage {score.passage}"
+
+
+def _facts(score: Score) -> str:
+    aside = []
+    if score.set_aside.boilerplate:
+        aside.append(plural(score.set_aside.boilerplate, "line") + " of page furniture")
+    if score.set_aside.repeats:
+        aside.append(plural(score.set_aside.repeats, "repeated paragraph"))
+    facts = plural(score.words, "word")
+    return facts + (" · set aside: " + ", ".join(aside) if aside else "")
+
+
+def _concepts_table(score: Score, concepts: list[ConceptScore], labels: Labels) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=True, header_style="dim")
+    for name in ("", "own voice", "", "attributed", "held off", "wording", "in whose mouth"):
+        table.add_column(name, overflow="fold", no_wrap=False)
+    biggest = max(frame.count for concept in concepts for frame in concept.frames)
+    for concept in concepts:
+        title = one_line(labels.concept(concept.lexicon, concept.concept))
+        table.add_row(Text(f" {title}", style="bold"))
+        evidence = _evidence(score, concept)
+        for frame in concept.frames:
+            if frame.count:
+                table.add_row(*_frame_cells(concept, frame, labels, biggest, evidence[frame.frame]))
+    return table
+
+
+def _frame_cells(
+    concept: ConceptScore, frame: FrameScore, labels: Labels, biggest: int, evidence: tuple[str, str]
+) -> Iterator[Text]:
+    label = labels.frame(concept.lexicon, concept.concept, frame.frame)
+    words, sources = evidence
+    yield Text(f"   {one_line(label.title)}")
+    yield bar(frame.own.count, biggest, "█", label.color)
+    yield Text(percent(frame.own.share) if concept.measure == "share" else f"{number(frame.rate)} ‰", style="dim")
+    yield bar(frame.attributed.count, biggest, "▒", label.color)
+    yield Text(f"~ {frame.held_off}" if frame.held_off else "·", style="" if frame.held_off else "dim")
+    yield Text(one_line(words), style=label.color)
+    yield Text(one_line(sources))
+
+
+def bar(count: int, biggest: int, block: str, color: str) -> Text:
+    """Return a bar with its number; a dot stands for none."""
+    if not count:
+        return Text("·", style="dim")
+    length = max(1, round(BAR * count / max(biggest, BAR)))
+    return Text.assemble((block * length, color), f" {count}")
+
+
+def _evidence(score: Score, concept: ConceptScore) -> dict[str, tuple[str, str]]:
+    """Return, per frame, the wordings met and the sources that say them."""
+    by_frame: dict[str, list[Match]] = {}
+    for match in score.matches:
+        if match.counted and (match.lexicon, match.concept) == (concept.lexicon, concept.concept):
+            by_frame.setdefault(match.frame, []).append(match)
+    return {frame: (_wordings(matches), _sources(matches)) for frame, matches in by_frame.items()}
+
+
+def _wordings(matches: Iterable[Match]) -> str:
+    counts = Counter(" ".join(match.text.split()).lower() for match in matches)
+    return listed((name for name, _ in counts.most_common()), at_most=3)
+
+
+def _sources(matches: Iterable[Match]) -> str:
+    counts: Counter[str] = Counter()
+    for match in matches:
+        reading = match.reading
+        if reading.source is not None:
+            suffix = " (rejects it)" if reading.stance == "rejected" and reading.stance_by == "source" else ""
+            counts[" ".join(reading.source.resolved.split()) + suffix] += 1
+        elif reading.side == "attributed":
+            counts["nobody named"] += 1
+    return listed((name if n == 1 else f"{name} {n}" for name, n in counts.most_common()), at_most=3)
+
+
+def _footnotes(score: Score, labels: Labels) -> Iterator[str]:
+    paired = [c for c in score.concepts if c.paired]
+    if paired:
+        yield "Rival names side by side: " + ", ".join(
+            f"{labels.concept(c.lexicon, c.concept)} in {plural(c.paired, 'sentence')}" for c in paired
+        )
+    uncounted = Counter(match.reason for match in score.matches if not match.counted)
+    if uncounted:
+        words = {"boilerplate": "in page furniture", "repeat": "in repeated paragraphs", "excluded": "excluded"}
+        yield "Not counted: " + ", ".join(f"{n} {words[reason]}" for reason, n in uncounted.items() if reason)
+    if score.closed_gates:
+        total = sum(gate.matches for gate in score.closed_gates)
+        yield (
+            f"{plural(total, 'term')} left out because their context does not occur here "
+            f"({listed(labels.concept(g.lexicon, g.concept) for g in score.closed_gates)})"
+        )

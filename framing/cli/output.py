@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from framing.errors import FramingError, Problem, UsageError
 from framing.report.safe import one_line
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
 
 PIPE_WIDTH = 160
 """Columns of a table that does not go to a terminal. Long lines run on; nothing is cut."""
@@ -102,32 +103,36 @@ def _named(place: str) -> Iterator[None]:
 
 def render(*parts: RenderableType, color: Literal["auto", "always", "never"], to_file: bool) -> bytes:
     """Render for people: as wide as the terminal, or wide enough for a pipe, in colour only where it is wanted."""
-    buffer = io.StringIO()
-    console = _console(buffer, color=color, to_file=to_file)
-    for part in parts:
-        console.print(part)
-    encoding = "utf-8" if to_file else (sys.stdout.encoding or "utf-8")
-    lines = (line.rstrip() if console.color_system is None else line for line in buffer.getvalue().split("\n"))
-    return "\n".join(lines).encode(encoding, "replace")
-
-
-def _console(buffer: IO[str], *, color: str, to_file: bool) -> Console:
     from rich.console import Console
 
-    terminal = Console(file=sys.stdout)
-    shown = terminal.is_terminal and not to_file
-    coloured = color == "always" or (color == "auto" and shown)
-    return Console(
+    coloured = color == "always" or (color == "auto" and _is_shown(to_file=to_file))
+    buffer = io.StringIO()
+    console = Console(
         file=buffer,
-        width=terminal.width if shown else PIPE_WIDTH,
+        width=width_of(to_file=to_file),
         force_terminal=coloured,
         no_color=False if color == "always" else None,
         color_system="auto" if coloured else None,
         highlight=False,
         markup=False,
         emoji=False,
-        soft_wrap=not shown,
     )
+    for part in parts:
+        console.print(part)
+    lines = buffer.getvalue().split("\n")
+    if not coloured:
+        lines = [line.rstrip() for line in lines]
+    encoding = "utf-8" if to_file else (sys.stdout.encoding or "utf-8")
+    return "\n".join(lines).encode(encoding, "replace")
+
+
+def width_of(*, to_file: bool) -> int:
+    """Return the columns there are: those of the terminal, or enough for a pipe or a file."""
+    return shutil.get_terminal_size().columns if _is_shown(to_file=to_file) else PIPE_WIDTH
+
+
+def _is_shown(*, to_file: bool) -> bool:
+    return not to_file and sys.stdout.isatty()
 
 
 def say(message: str) -> None:

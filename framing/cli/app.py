@@ -1,0 +1,84 @@
+"""The `framing` command, and the only place where exceptions become exit statuses."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+import framing
+from framing.cli.compare import compare
+from framing.cli.exit_status import ExitStatus
+from framing.cli.kwic import kwic
+from framing.cli.output import report_problem, say
+from framing.cli.score import score
+from framing.errors import FramingError, Problem
+
+app = typer.Typer(
+    name="framing",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(score)
+app.command()(compare)
+app.command()(kwic)
+
+
+def _print_version(value: bool) -> None:  # noqa: FBT001
+    if value:
+        print(f"framing {framing.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Score texts for framing choices: which rival names they pick, and in whose voice."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its status."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit status."""
+    try:
+        status = app(args=list(arguments), prog_name="framing", standalone_mode=False)
+        sys.stdout.flush()
+    except FramingError as error:
+        for problem in error.problems:
+            report_problem(problem)
+        return ExitStatus.COULD_NOT_RUN
+    except typer.TyperException as error:
+        return _refuse(error)
+    except (KeyboardInterrupt, typer.Abort):
+        return ExitStatus.INTERRUPTED
+    except BrokenPipeError:
+        # What is still buffered must not raise again when Python closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitStatus.PIPE_CLOSED
+    except Exception:  # noqa: BLE001
+        traceback.print_exc()
+        say("this is a fault in framing, not in your input; please report it with the lines above")
+        return ExitStatus.BUG
+    return int(status or 0)
+
+
+def _refuse(error: typer.TyperException) -> int:
+    """Print what is wrong with the command line."""
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(error.format_message())
+        return ExitStatus.COULD_NOT_RUN
+    place = context.command_path if context is not None else "framing"
+    report_problem(Problem(place, error.format_message(), f"see `{place} --help`"))
+    return ExitStatus.COULD_NOT_RUN

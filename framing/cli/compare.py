@@ -1,0 +1,105 @@
+"""`framing compare`: how groups of texts differ."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from framing.cli.options import CountOptions, Paths, PrintOptions, ReadOptions, with_options
+from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.running import Run, operands
+from framing.comparing.groups import NO_VALUE, compare_groups
+from framing.comparing.results import Comparison
+from framing.errors import UsageError
+from framing.report.comparison_json import comparison_json
+from framing.report.csv import comparison_csv
+from framing.report.json import dump, dump_indented
+from framing.types import Score
+
+CONTEXT = 200
+"""Characters of context that an example keeps on either side."""
+
+
+@with_options
+def compare(
+    context: typer.Context,
+    read: ReadOptions,
+    count: CountOptions,
+    show: PrintOptions,
+    paths: Paths = None,
+    by: Annotated[
+        str | None,
+        typer.Option(metavar="FIELD", help="Metadata field that makes the groups (default: each operand is one)."),
+    ] = None,
+) -> None:
+    """Put groups of texts side by side: what each calls a thing, in its own voice and in others' mouths."""
+    places = operands(context, paths)
+    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    run = Run.start(read, count, show)
+    with open_output(show.output) as out:
+        comparison = _compare_fields(run, places, by) if by is not None else _compare_operands(run, places)
+        for piece in _pieces(run, chosen, comparison):
+            out.write(piece)
+    run.finish()
+
+
+def _compare_operands(run: Run, places: list[str]) -> Comparison:
+    if len(places) < 2:
+        raise UsageError(
+            places[0], "one operand makes one group", "name two or more files or directories, or group by --by FIELD"
+        )
+    operand_of: dict[str, str] = {}
+
+    def scores() -> Iterator[Score]:
+        scorer = run.scorer(context=CONTEXT)
+        for place in places:
+            for document in run.documents([place]):
+                operand_of[document.id] = place
+                yield from scorer.score(scorer.find(document))
+
+    return compare_groups(scores(), by=lambda score: operand_of[score.document])
+
+
+def _compare_fields(run: Run, places: list[str], by: str) -> Comparison:
+    fields: dict[str, None] = {}
+
+    def scores() -> Iterator[Score]:
+        scorer = run.scorer(context=CONTEXT)
+        for document in run.documents(places):
+            fields.update(dict.fromkeys(document.meta))
+            yield from scorer.score(scorer.find(document))
+
+    comparison = compare_groups(scores(), by=by)
+    if by not in fields:
+        close = difflib.get_close_matches(by, fields, n=1)
+        hint = f"did you mean {close[0]}?" if close else f"fields seen: {', '.join(fields) or 'none'}"
+        raise UsageError("--by", f"no document has a field “{by}”", hint)
+    if [group.group for group in comparison.groups] == [NO_VALUE]:
+        raise UsageError("--by", f"the field “{by}” is empty in every document")
+    return comparison
+
+
+def _pieces(run: Run, chosen: str, comparison: Comparison) -> Iterator[bytes]:
+    with_text = not run.show.no_text
+    provenance = run.provenance("compare")
+    if chosen in ("json", "jsonl"):
+        value = comparison_json(comparison, provenance, with_text=with_text)
+        yield dump_indented(value) if chosen == "json" else dump(value) + b"\n"
+        return
+    if chosen == "csv":
+        yield from comparison_csv(comparison)
+        return
+    from framing.report.compare_markdown import comparison_markdown
+    from framing.report.compare_view import comparison_table
+    from framing.report.naming import Labels
+
+    labels = Labels(run.lexicons)
+    if chosen == "markdown":
+        yield comparison_markdown(comparison, provenance, labels).encode()
+        return
+    to_file = run.show.output not in (None, "-")
+    parts = comparison_table(comparison, labels, width=width_of(to_file=to_file))
+    yield render(*parts, color=run.show.color, to_file=to_file)

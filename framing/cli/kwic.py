@@ -1,0 +1,81 @@
+"""`framing kwic`: every match in its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import typer
+
+from framing.cli.options import CountOptions, Paths, PrintOptions, ReadOptions, with_options
+from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.running import Run, operands
+from framing.reading.matches import WINDOW, kwic_lines
+from framing.report.csv import kwic_csv
+from framing.report.json import dump, dump_indented, kwic_json
+from framing.types import KwicLine, Stance, Voice
+
+
+@with_options
+def kwic(context: typer.Context, read: ReadOptions, count: CountOptions, show: PrintOptions, paths: Paths = None) -> None:
+    """Show every match in its context, with its voice (a concordance)."""
+    places = operands(context, paths)
+    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    run = Run.start(read, count, show)
+    with open_output(show.output) as out:
+        for piece in _pieces(run, chosen, _lines(run, places)):
+            out.write(piece)
+    run.finish()
+
+
+def _lines(run: Run, places: list[str]) -> Iterator[tuple[KwicLine, ...]]:
+    """Yield the concordance lines of one document after another."""
+    scorer = run.scorer()
+    for document in run.documents(places):
+        matched = scorer.find(document)
+        yield kwic_lines(matched, matched.matches, width=WINDOW)
+
+
+def _pieces(run: Run, chosen: str, documents: Iterable[tuple[KwicLine, ...]]) -> Iterator[bytes]:
+    with_text = not run.show.no_text
+    if chosen == "jsonl":
+        for lines in documents:
+            for line in lines:
+                yield dump(kwic_json(line, with_text=with_text)) + b"\n"
+    elif chosen == "json":
+        every = [kwic_json(line, with_text=with_text) for lines in documents for line in lines]
+        yield dump_indented({"schema": "framing.concordance/1", "run": run.provenance("kwic"), "lines": every})
+    elif chosen == "csv":
+        yield from kwic_csv((line for lines in documents for line in lines), with_text=with_text)
+    else:
+        yield from _views(run, chosen, documents)
+
+
+def _views(run: Run, chosen: str, documents: Iterable[tuple[KwicLine, ...]]) -> Iterator[bytes]:
+    from rich.text import Text
+
+    from framing.report.kwic_view import kwic_lines_text, kwic_markdown, legend_of
+    from framing.report.naming import Labels, plural
+
+    labels = Labels(run.lexicons)
+    to_file = run.show.output not in (None, "-")
+    voices: set[Voice] = set()
+    stances: set[Stance] = set()
+    total = aside = 0
+    for lines in documents:
+        total += len(lines)
+        for line in lines:
+            voices.add(line.match.reading.voice)
+            stances.add(line.match.reading.stance)
+            aside += not line.match.counted
+        if chosen == "markdown":
+            text = kwic_markdown(lines, labels)
+            yield (text + "\n" if text else "").encode()
+        elif lines:
+            width = width_of(to_file=to_file)
+            yield render(*kwic_lines_text(lines, labels, width=width), color=run.show.color, to_file=to_file)
+    summary = plural(total, "match", "matches") + (f", {aside} of them not counted" if aside else "")
+    if chosen == "markdown":
+        yield f"{summary}.\n".encode()
+    else:
+        legend = legend_of(voices, stances, aside=aside > 0)
+        yield render(*(Text(part, style="dim") for part in (summary, legend) if part), color=run.show.color, to_file=to_file)

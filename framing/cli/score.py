@@ -1,0 +1,58 @@
+"""`framing score`: which names and frames a text chooses, in whose voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import typer
+
+from framing.cli.options import CountOptions, Paths, PrintOptions, ReadOptions, with_options
+from framing.cli.output import choose_format, open_output, render
+from framing.cli.running import Run, operands
+from framing.report.csv import score_csv
+from framing.report.json import dump, dump_indented, score_json, scores_json
+from framing.types import Score
+
+
+@with_options
+def score(context: typer.Context, read: ReadOptions, count: CountOptions, show: PrintOptions, paths: Paths = None) -> None:
+    """Count which names and frames each text chooses, and in whose voice."""
+    places = operands(context, paths)
+    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    run = Run.start(read, count, show)
+    with open_output(show.output) as out:
+        for piece in _pieces(run, chosen, _scores(run, places)):
+            out.write(piece)
+    run.finish()
+
+
+def _scores(run: Run, places: list[str]) -> Iterator[Score]:
+    scorer = run.scorer()
+    for document in run.documents(places):
+        yield from scorer.score(scorer.find(document))
+
+
+def _pieces(run: Run, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:
+    show = run.show
+    with_text = not show.no_text
+    if chosen == "jsonl":
+        for score in scores:
+            yield dump(score_json(score, with_text=with_text)) + b"\n"
+    elif chosen == "json":
+        yield dump_indented(scores_json(scores, run.provenance("score"), with_text=with_text))
+    elif chosen == "csv":
+        yield from score_csv(scores)
+    else:
+        yield from _views(run, chosen, scores)
+
+
+def _views(run: Run, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:
+    from framing.report.naming import Labels
+    from framing.report.score_view import score_markdown, score_table
+
+    labels = Labels(run.lexicons)
+    for index, score in enumerate(scores):
+        if chosen == "markdown":
+            yield (("\n" if index else "") + score_markdown(score, labels)).encode()
+        else:
+            yield render(score_table(score, labels), color=run.show.color, to_file=run.show.output not in (None, "-"))

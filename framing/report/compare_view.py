@@ -1,0 +1,171 @@
+"""A comparison for people, on a terminal: groups side by side, the outlet's own voice first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from framing.comparing.results import Comparison, ConceptComparison, FrameComparison, GroupComparison, NotFound
+from framing.report.naming import VOICE_MARKS, Labels, listed, number, percent, plural
+from framing.report.safe import one_line, shorten
+from framing.report.score_view import bar
+from framing.types import KwicLine
+
+COLUMN = 30
+"""The narrowest a group's column may get before groups go into rows."""
+
+
+def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> Iterator[RenderableType]:
+    """Yield the parts of a comparison: per concept what each group calls it, what it never says, and examples."""
+    groups = comparison.groups
+    yield Text.assemble(
+        (listed((one_line(group.group) for group in groups), at_most=6), "bold"),
+        (f"  by {one_line(comparison.by)} · {plural(sum(g.documents for g in groups), 'document')}", "dim"),
+    )
+    for note in comparison.notes:
+        yield Text(note, style="italic")
+    yield Text()
+    columns = len(groups) <= max(2, (width - 28) // COLUMN)
+    for index, concept in enumerate(concepts_met(groups)):
+        if index:
+            yield Text()
+        yield Text.assemble(
+            (one_line(labels.concept(concept.lexicon, concept.concept)), "bold"),
+            (f"  {concept.lexicon}:{concept.concept}", "dim"),
+        )
+        yield (_columns if columns else _rows)(groups, concept, labels)
+        for group in groups:
+            for line in _examples(group, concept):
+                yield example(line, labels, group.group, width=width)
+    yield from _never(comparison, labels)
+
+
+def concepts_met(groups: Sequence[GroupComparison]) -> list[ConceptComparison]:
+    """Return the concepts that any group names, from the first group's list."""
+    return [
+        concept
+        for index, concept in enumerate(groups[0].concepts if groups else ())
+        if any(frame.count for group in groups for frame in group.concepts[index].frames)
+    ]
+
+
+def in_group(group: GroupComparison, concept: ConceptComparison) -> ConceptComparison:
+    """Return a concept as one group names it."""
+    return next(c for c in group.concepts if (c.lexicon, c.concept) == (concept.lexicon, concept.concept))
+
+
+def _columns(groups: Sequence[GroupComparison], concept: ConceptComparison, labels: Labels) -> Table:
+    table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style="bold")
+    table.add_column("", overflow="fold")
+    for group in groups:
+        title = Text(one_line(group.group)).append(f" · {plural(group.documents, 'document')}", style="not bold dim")
+        table.add_column(title, overflow="fold")
+    named = [in_group(group, concept) for group in groups]
+    biggest = max(frame.count for item in named for frame in item.frames)
+    for index, frame in enumerate(concept.frames):
+        if any(item.frames[index].count for item in named):
+            label = labels.frame(concept.lexicon, concept.concept, frame.frame)
+            name = Text(f"  {one_line(label.title)}", style="dim" if label.generic else "")
+            cells = [_cell(item.frames[index], concept.measure, biggest, label.color) for item in named]
+            table.add_row(name, *cells)
+    return table
+
+
+def _cell(frame: FrameComparison, measure: str, biggest: int, color: str) -> Text:
+    own, attributed, held_off = (frame.by_side[side] for side in ("own", "attributed", "held_off"))
+    if not frame.count:
+        return Text("·", style="dim")
+    text = bar(own.count, biggest, "█", color)
+    value = percent(own.share.value) if measure == "share" else f"{number(own.rate.value)} per 1,000 words"
+    text.append(f" own voice{' · ' + value if value and own.count else ''}", style="dim")
+    if attributed.count:
+        text.append("\n").append_text(bar(attributed.count, biggest, "▒", color))
+        names = [one_line(source.name) or "nobody named" for source in frame.sources]
+        text.append(f" attributed · {listed(names, at_most=2)}", style="dim")
+    if held_off.count:
+        text.append(f"\n~ {held_off.count} held off", style="dim")
+    return text
+
+
+def _rows(groups: Sequence[GroupComparison], concept: ConceptComparison, labels: Labels) -> Table:
+    table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style="dim")
+    for title in ("", "in its own voice", "in others' mouths", "held off"):
+        table.add_column(title, overflow="fold")
+    for group in groups:
+        item = in_group(group, concept)
+        if any(frame.count for frame in item.frames):
+            name = Text(f"  {shorten(one_line(group.group), 28)}").append(f" ({group.documents})", style="dim")
+            sides = [_summary(item, side, labels) for side in ("own", "attributed", "held_off")]
+            table.add_row(name, *sides)
+    return table
+
+
+def _summary(item: ConceptComparison, side: str, labels: Labels) -> Text:
+    text = Text()
+    frames = [(frame, counts) for frame in item.frames for s, counts in frame.by_side.items() if s == side]
+    for frame, counts in sorted(frames, key=lambda pair: (pair[0].generic, -pair[1].count)):
+        if not counts.count:
+            continue
+        label = labels.frame(item.lexicon, item.concept, frame.frame)
+        if text:
+            text.append(" · ", style="dim")
+        text.append(one_line(label.title), style=label.color).append(f" {counts.count}")
+        if item.measure == "share" and counts.share.value is not None and not frame.generic:
+            text.append(f" ({percent(counts.share.value)})", style="dim")
+    return text or Text("·", style="dim")
+
+
+def _examples(group: GroupComparison, concept: ConceptComparison) -> list[KwicLine]:
+    frames = [frame for frame in in_group(group, concept).frames if frame.examples and not frame.generic]
+    frames.sort(key=lambda frame: -frame.count)
+    return [frame.examples[0] for frame in frames[:2]]
+
+
+def example(line: KwicLine, labels: Labels, group: str, *, width: int) -> RenderableType:
+    """Return one line of evidence: the voice mark, the label in its context, where it stands and who says it."""
+    match, reading = line.match, line.match.reading
+    color = labels.frame(match.lexicon, match.concept, match.frame).color
+    side = max(20, (min(width, 160) - len(match.text) - 50) // 2)
+    text = Text.assemble(
+        (f"{VOICE_MARKS[reading.voice]} ", "bold"),
+        (shorten(one_line(line.left), side, keep="end"), ""),
+        (one_line(match.text), f"bold {color}"),
+        (shorten(one_line(line.right), side), ""),
+    )
+    place = f"{line.document}:{match.line}" if line.path is not None else f"{line.document}"
+    if reading.source is not None:
+        place = f"{reading.source.resolved} in {place}"
+    prefix = "" if group in place else f"{group}, "
+    text.append(f"  {one_line(prefix + place)}", style="dim")
+    return Padding(text, (0, 0, 0, 4))
+
+
+def _never(comparison: Comparison, labels: Labels) -> Iterator[RenderableType]:
+    by_group: dict[str, list[NotFound]] = {}
+    for item in comparison.not_found:
+        by_group.setdefault(item.group, []).append(item)
+    if not by_group:
+        return
+    yield Text()
+    yield Text("Never in its own voice here, though others in this comparison use it", style="bold")
+    for group, items in by_group.items():
+        text = Text(f"  {one_line(group)}: ")
+        for index, item in enumerate(items):
+            text.append(", " if index else "")
+            text.append(one_line(labels.frame(item.lexicon, item.concept, item.frame).title))
+            text.append(elsewhere(item), style="dim")
+        yield text
+
+
+def elsewhere(item: NotFound) -> str:
+    """Say where else a label that a group never uses itself does occur in its texts."""
+    parts = []
+    if item.attributed:
+        parts.append(f"{item.attributed} attributed")
+    if item.held_off:
+        parts.append(f"{item.held_off} held off")
+    return f" ({', '.join(parts)})" if parts else ""

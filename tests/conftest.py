@@ -1,0 +1,67 @@
+"""Fixtures: run the command line in this process, with bytes in and bytes out."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from framing.cli.app import run
+
+settings.register_profile("framing", derandomize=True, deadline=None)
+settings.load_profile("framing")
+
+DATA = Path(__file__).parent / "data"
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one run of the command line left behind."""
+
+    status: int
+    out: bytes
+    err: str
+
+    @property
+    def text(self) -> str:
+        return self.out.decode()
+
+
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+Cli = Callable[..., Result]
+
+
+@pytest.fixture
+def cli(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Cli:
+    """Return a function that runs `framing ARGUMENTS…` in an empty directory."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*arguments: str | Path, stdin: bytes | None = None, terminal: bool = False) -> Result:
+        raw = io.BytesIO()
+        kind = _Terminal if terminal else io.TextIOWrapper
+        out = kind(raw, encoding="utf-8", write_through=True)
+        err = io.StringIO()
+        source = io.TextIOWrapper(io.BytesIO(stdin or b""), encoding="utf-8")
+        if stdin is None:
+            source = _Terminal(io.BytesIO(), encoding="utf-8")
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            patch.setattr(sys, "stdin", source)
+            status = run([str(argument) for argument in arguments])
+            out.flush()
+        return Result(int(status), raw.getvalue(), err.getvalue())
+
+    return call

@@ -1,0 +1,76 @@
+"""The rooms of the house import only what they may."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import framing
+
+PACKAGE = Path(framing.__file__).parent
+NOUNS = {"types", "errors", "config"}
+ALLOWED: dict[str, set[str]] = {
+    "types": set(),
+    "errors": set(),
+    "config": {"errors"},
+    "corpus": NOUNS,
+    "lexicon": NOUNS,
+    "reading": NOUNS | {"corpus", "lexicon"},
+    "curating": NOUNS | {"corpus", "lexicon", "reading"},
+    "comparing": NOUNS,
+    "scale": NOUNS | {"corpus", "lexicon", "reading", "report"},
+    "report": NOUNS | {"lexicon", "comparing", "curating"},
+}
+HEAVY = ("sklearn", "nltk", "scipy", "numpy", "pandas", "pyarrow", "spacy")
+
+
+def _imports(path: Path) -> set[str]:
+    rooms = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("framing."):
+            rooms.add(node.module.split(".")[1])
+        elif isinstance(node, ast.Import):
+            rooms |= {name.name.split(".")[1] for name in node.names if name.name.startswith("framing.")}
+    return rooms
+
+
+@pytest.mark.parametrize("room", sorted(ALLOWED))
+def test_room_imports_only_what_it_may(room: str) -> None:
+    home = PACKAGE / room
+    modules = sorted(home.rglob("*.py")) if home.is_dir() else [PACKAGE / f"{room}.py"]
+    for module in modules:
+        if module.exists():
+            foreign = _imports(module) - ALLOWED[room] - {room}
+            assert not foreign, f"{module.relative_to(PACKAGE)} imports {sorted(foreign)}"
+
+
+def test_every_room_has_a_rule() -> None:
+    rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists()}
+    assert rooms - {"cli"} <= set(ALLOWED)
+
+
+def test_only_the_command_line_prints_or_exits() -> None:
+    for module in PACKAGE.rglob("*.py"):
+        if "cli" in module.relative_to(PACKAGE).parts or module.name == "__main__.py":
+            continue
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = ast.unparse(node.func)
+                assert name not in {"print", "exit", "sys.exit", "quit"}, f"{module}: {name}"
+
+
+def test_a_lexicon_only_run_imports_nothing_heavy(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Two internment camps in Xinjiang were closed, officials said.\n", encoding="utf-8")
+    code = (
+        "import sys\nfrom framing.cli.app import run\n"
+        f"status = run(['score', {str(article)!r}, '-f', 'json'])\n"
+        f"heavy = sorted(set(sys.modules) & set({HEAVY!r}))\n"
+        "sys.exit(f'imports {heavy}' if heavy else status)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,136 @@
+"""Find every spelling of a set of lexicon entries in one pass: the automaton proposes, the original text decides."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TYPE_CHECKING
+
+import ahocorasick_rs
+
+from framing.errors import LexiconError
+from framing.reading.folding import APOSTROPHES, HYPHENS, LETTER, LONG_DASHES, QUOTES, Folded, fold_forms, respell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_MOST_STATES = 60_000  # bytes of patterns up to which the faster, larger kind of automaton pays
+_GAP = re.compile(r"[\W_¹²³¼½¾]+")
+_EDGES = re.compile(rf"({_GAP.pattern})?(.*?)({_GAP.pattern})?", re.DOTALL)
+_NO_QUOTES = str.maketrans("", "", QUOTES)
+_ONE_DASH = str.maketrans(HYPHENS + LONG_DASHES, "-" * len(HYPHENS) + "—" * len(LONG_DASHES))
+_HYPHEN_BREAK = re.compile(r"-\n[^\S\n]*")
+_STANDS_FOR = {" ": (" ", "-"), "-": ("-", " ", "—")}  # what a text may have where the form has a space, a hyphen
+
+
+@dataclass(slots=True)
+class Spelling:
+    """One written form, and the numbers of the entries that it belongs to.
+
+    `before` and `after` are signs at its edges, such as `#` or `+`. A `wild` form goes on to the end of the word.
+    `simple` forms are one word in any case, so that the fold alone decides.
+    """
+
+    form: str
+    case: bool
+    wild: bool
+    simple: bool
+    before: str
+    after: str
+    owners: list[int]
+
+
+class Proposal(NamedTuple):
+    """A place where the fold has the words of a spelling; `place` is where they start in the fold."""
+
+    place: int
+    start: int
+    end: int
+    spelling: Spelling
+
+
+class Automaton:
+    """All spellings of all entries, compiled once. An entry is a number with its forms, and whether case matters."""
+
+    def __init__(self, entries: Iterable[tuple[int, Sequence[str], bool]]) -> None:
+        spellings: dict[tuple[str, bool], Spelling] = {}
+        for number, forms, case in entries:
+            for form in forms:
+                key = (form if case else form.lower(), case)
+                if (spelling := spellings.get(key)) is None:
+                    spelling = spellings[key] = _analyse(*key)
+                spelling.owners.append(number)
+        patterns: dict[bytes, list[Spelling]] = {}
+        folds = fold_forms(spelling.form for spelling in spellings.values())
+        for fold, spelling in zip(folds, spellings.values(), strict=True):
+            if not fold:
+                raise LexiconError(repr(spelling.form), "is no form: it has neither a letter nor a digit")
+            patterns.setdefault(b" %b" % fold if spelling.wild else b" %b " % fold, []).append(spelling)
+        self._spellings = list(patterns.values())
+        small = sum(map(len, patterns)) < _MOST_STATES
+        kind = ahocorasick_rs.Implementation.DFA if small else None
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(list(patterns), implementation=kind) if patterns else None
+
+    def propose(self, folded: Folded) -> Iterator[Proposal]:
+        """Yield every place whose words are those of a spelling, in the order of their ends."""
+        if self._automaton is None:
+            return
+        fold = folded.fold
+        for pattern, first, last in self._automaton.find_matches_as_indexes(fold, overlapping=True):
+            start = folded.start(first + 1)
+            spellings = self._spellings[pattern]
+            end = folded.end(fold.index(b" ", last) if spellings[0].wild else last - 1)
+            for spelling in spellings:
+                yield Proposal(first + 1, start - len(spelling.before), end + len(spelling.after), spelling)
+
+
+def judge(text: str, start: int, end: int, spelling: Spelling) -> Literal["punctuation", "case"] | None:
+    """Return what keeps a proposed stretch of text from being the spelling, `None` when it is the spelling."""
+    written, form = text[start:end], spelling.form
+    if spelling.simple or written.startswith(form) or (not spelling.case and written.lower().startswith(form)):
+        return None
+    if not (written.startswith(spelling.before) and written.endswith(spelling.after)):
+        return "punctuation"
+    edges = len(spelling.before), len(spelling.after)
+    written, form = (part[edges[0] : len(part) - edges[1]] for part in (written, form))
+    found, expected = _gaps(written), _gaps(form)
+    if len(found) != len(expected) or any(
+        f not in _STANDS_FOR.get(e, (e,)) for f, e in zip(found, expected, strict=True)
+    ):
+        return "punctuation"
+    return "case" if spelling.case and not _letters(written).startswith(_letters(form)) else None
+
+
+def is_hyphen(gap: str) -> bool:
+    """Tell whether all that stands between two words is a hyphen, quotation marks apart."""
+    return _gaps(f"x{gap}x") == ["-"]
+
+
+def _analyse(form: str, case: bool) -> Spelling:
+    body = form.removesuffix("*")
+    simple = not case and body.isalnum() and (body.isascii() or body.isalpha())
+    before = after = ""
+    if not simple and (edges := _EDGES.fullmatch(body)):
+        before, after = ((edges[i] or "").translate(_NO_QUOTES).strip() for i in (1, 3))
+        body = f"{before}{edges[2]}{after}"
+    return Spelling(body, case, body != form and form.endswith("*"), simple, before, after, [])
+
+
+def _gaps(text: str) -> list[str]:
+    """Return what stands between the words of a text, in plain characters, without quotation marks."""
+    plain = respell(text).text.replace(LETTER, "x")
+    return [gap for gap in map(_plain_gap, _GAP.findall(plain)) if gap]
+
+
+def _plain_gap(gap: str) -> str:
+    bare = gap.translate(_NO_QUOTES)
+    if not bare:
+        return "" if len(gap) > 1 else "'" if gap in APOSTROPHES else '"'
+    bare = bare.translate(_ONE_DASH).replace("\r\n", "\n").replace("\r", "\n")
+    bare = _HYPHEN_BREAK.sub("-", bare)
+    return "\n\n" if bare.count("\n") > 1 else re.sub(r"\s+", " ", bare)
+
+
+def _letters(text: str) -> str:
+    return _GAP.sub("", unicodedata.normalize("NFKC", text))

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from framing.lexicon.entries import Concept, Frame, Lexicon, Term
     from framing.lexicon.lines import Path
     from framing.lexicon.tables import Notes
 
-_HYPHENS = dict.fromkeys(map(ord, "-‐‑‒–—−"), " ")
-_QUOTES = dict.fromkeys(map(ord, "‘’ʼ"), "'")
+_BETWEEN_WORDS = re.compile(r"[^\w\n*]+|_")
+_ODD = re.compile(r"[^a-z0-9 \n*]")
 
 
-def form_keys(term: Term) -> Iterable[str]:
+def form_keys(term: Term) -> list[str]:
     """Return a key for each form of a term; forms with one key match the same words, capitals apart."""
-    text = "\n".join(term.forms)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_HYPHENS | _QUOTES)
-    return text.lower().replace("-", " ").split("\n")
+    text = "\n".join(term.forms).lower().replace("-", " ")
+    if _ODD.search(text) is not None:
+        text = _BETWEEN_WORDS.sub(" ", unicodedata.normalize("NFKC", text))
+    return text.split("\n")
 
 
 def same_words(one: tuple[Term, str], other: tuple[Term, str]) -> bool:
@@ -63,25 +62,29 @@ def _check_citations(frame: Frame, path: Path, known: set[str], notes: Notes) ->
 
 def _check_distinct(concept: Concept, path: Path, notes: Notes) -> None:
     """Note every form that stands in two frames: nobody could say which of them a text has chosen."""
-    owner: dict[str, list[tuple[Frame, Term, str]]] = {}
+    seen: set[str] = set()
+    twice: set[str] = set()
     for frame in concept.frames:
-        for term in frame.terms:
+        keys = {key for term in frame.terms for key in form_keys(term)}
+        twice |= seen & keys
+        seen |= keys
+    if not twice:
+        return
+    owners: dict[str, list[tuple[Frame, Term, str]]] = {}
+    told: set[tuple[str, str, str]] = set()
+    for frame in concept.frames:
+        for index, term in enumerate(frame.terms):
             for key, form in zip(form_keys(term), term.forms, strict=True):
-                owners = owner.setdefault(key, [])
-                owners.append((frame, term, form))
-    told: set[tuple[str, str]] = set()
-    for owners in owner.values():
-        if len(owners) == 1:
-            continue
-        for index, (frame, term, form) in enumerate(owners):
-            for other, rival, its_form in owners[:index]:
-                pair = (f"{frame.id} {term.notation}", f"{other.id} {rival.notation}")
-                if other.id == frame.id or pair in told or not same_words((term, form), (rival, its_form)):
+                if key not in twice:
                     continue
-                told.add(pair)
-                at = next(index for index, one in enumerate(frame.terms) if one is term)
-                message = f"{form!r} is in two frames of {concept.id}: {other.id} and {frame.id}"
-                notes.add((*path, "frames", frame.id, "terms", at), message)
+                for other, rival, its_form in owners.setdefault(key, []):
+                    pair = (frame.id, term.notation, other.id)
+                    if other is frame or pair in told or not same_words((term, form), (rival, its_form)):
+                        continue
+                    told.add(pair)
+                    message = f"{form!r} is in two frames of {concept.id}: {other.id} and {frame.id}"
+                    notes.add((*path, "frames", frame.id, "terms", index), message)
+                owners[key].append((frame, term, form))
 
 
 def _check_tests(lexicon: Lexicon, notes: Notes) -> None:

@@ -53,9 +53,8 @@ def cli(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Cli:
         kind = _Terminal if terminal else io.TextIOWrapper
         out = kind(raw, encoding="utf-8", write_through=True)
         err = io.StringIO()
-        source = io.TextIOWrapper(io.BytesIO(stdin or b""), encoding="utf-8")
-        if stdin is None:
-            source = _Terminal(io.BytesIO(), encoding="utf-8")
+        source_kind = _Terminal if stdin is None else io.TextIOWrapper
+        source = source_kind(io.BytesIO(stdin or b""), encoding="utf-8")
         with monkeypatch.context() as patch:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)

@@ -29,7 +29,7 @@ app.command()(compare)
 app.command()(kwic)
 
 
-def _print_version(value: bool) -> None:  # noqa: FBT001
+def _print_version(value: bool) -> None:
     if value:
         print(f"framing {framing.__version__}")
         raise typer.Exit
@@ -66,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
         # What is still buffered must not raise again when Python closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitStatus.PIPE_CLOSED
-    except Exception:  # noqa: BLE001
+    except Exception:
         traceback.print_exc()
         say("this is a fault in framing, not in your input; please report it with the lines above")
         return ExitStatus.BUG

@@ -16,7 +16,9 @@ from framing.types import KwicLine, Stance, Voice
 
 
 @with_options
-def kwic(context: typer.Context, read: ReadOptions, count: CountOptions, show: PrintOptions, paths: Paths = None) -> None:
+def kwic(
+    context: typer.Context, read: ReadOptions, count: CountOptions, show: PrintOptions, paths: Paths = None
+) -> None:
     """Show every match in its context, with its voice (a concordance)."""
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
@@ -78,4 +80,6 @@ def _views(run: Run, chosen: str, documents: Iterable[tuple[KwicLine, ...]]) -> 
         yield f"{summary}.\n".encode()
     else:
         legend = legend_of(voices, stances, aside=aside > 0)
-        yield render(*(Text(part, style="dim") for part in (summary, legend) if part), color=run.show.color, to_file=to_file)
+        yield render(
+            *(Text(part, style="dim") for part in (summary, legend) if part), color=run.show.color, to_file=to_file
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import functools
 import inspect
 from collections.abc import Callable
@@ -14,7 +15,7 @@ import typer
 
 from framing.cli.completing import complete_lexicon
 from framing.cli.configuring import load_config
-from framing.types import Stance, Unit, Voice, Zone
+from framing.types import STANCES, VOICES, ZONES, Unit
 
 Format = Literal["table", "markdown", "json", "jsonl", "csv"]
 Paths = Annotated[
@@ -23,6 +24,29 @@ Paths = Annotated[
 ]
 
 _READING, _COUNTING, _PRINTING = "What is read", "What is counted", "How it is printed"
+
+
+def _choices(names: tuple[str, ...], help_text: str) -> Any:
+    """Return a repeatable option that takes only these names; Typer has no list of choices."""
+
+    def check(values: list[str] | None) -> list[str] | None:
+        for value in values or ():
+            if value not in names:
+                close = difflib.get_close_matches(value, names, n=1)
+                hint = f"did you mean {close[0]}?" if close else f"one of {', '.join(names)}"
+                raise typer.BadParameter(f"“{value}”: {hint}")
+        return values
+
+    def complete(incomplete: str) -> list[str]:
+        return [name for name in names if name.startswith(incomplete)]
+
+    return typer.Option(
+        metavar="NAME",
+        help=f"{help_text}: {', '.join(names)}.",
+        callback=check,
+        autocompletion=complete,
+        rich_help_panel=_COUNTING,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +93,9 @@ class CountOptions:
         typer.Option("--no-gate", help="Count terms even where their context is absent.", rich_help_panel=_COUNTING),
     ] = False
     unit: Annotated[Unit, typer.Option(help="Passage that is scored.", rich_help_panel=_COUNTING)] = "document"
-    voice: Annotated[
-        list[Voice] | None, typer.Option(help="Count only this voice, repeatable.", rich_help_panel=_COUNTING)
-    ] = None
-    stance: Annotated[
-        list[Stance] | None, typer.Option(help="Count only this stance, repeatable.", rich_help_panel=_COUNTING)
-    ] = None
-    zone: Annotated[
-        list[Zone] | None, typer.Option(help="Count only this zone, repeatable.", rich_help_panel=_COUNTING)
-    ] = None
+    voice: Annotated[list[str] | None, _choices(VOICES, "Count only this voice, repeatable")] = None
+    stance: Annotated[list[str] | None, _choices(STANCES, "Count only this stance, repeatable")] = None
+    zone: Annotated[list[str] | None, _choices(ZONES, "Count only this zone, repeatable")] = None
     concept: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="Count only this concept, repeatable.", rich_help_panel=_COUNTING),
@@ -98,27 +116,28 @@ class PrintOptions:
     ] = None
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file (whole or not at all).",
-                     rich_help_panel=_PRINTING),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to a file (whole or not at all).", rich_help_panel=_PRINTING
+        ),
     ] = None
     no_text: Annotated[
         bool,
         typer.Option("--no-text", help="Leave out all words of the documents.", rich_help_panel=_PRINTING),
     ] = False
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress, no notes.", rich_help_panel=_PRINTING)
-    ] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no notes.", rich_help_panel=_PRINTING)] = (
+        False
+    )
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Say more on standard error.", rich_help_panel=_PRINTING)
     ] = False
-    color: Annotated[
-        Literal["auto", "always", "never"], typer.Option(help="Colour.", rich_help_panel=_PRINTING)
-    ] = "auto"
+    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour.", rich_help_panel=_PRINTING)] = (
+        "auto"
+    )
     config: Annotated[
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Settings file (default: the nearest framing.toml or pyproject.toml with [tool.framing]).",
+            help="Settings file (default: the nearest framing.toml or pyproject.toml with a tool.framing table).",
             callback=load_config,
             is_eager=True,
             rich_help_panel=_PRINTING,
@@ -132,7 +151,7 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
     The command receives one object per class; Typer sees the fields as options of their own.
     """
     hints = get_type_hints(command, include_extras=True)
-    groups = {name: hint for name, hint in hints.items() if dataclasses.is_dataclass(hint)}
+    groups: dict[str, Any] = {name: hint for name, hint in hints.items() if dataclasses.is_dataclass(hint)}
 
     @functools.wraps(command)
     def run(**arguments: Any) -> None:
@@ -149,9 +168,7 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
         group = groups[parameter.name]
         for name, hint in get_type_hints(group, include_extras=True).items():
             default = next(field.default for field in dataclasses.fields(group) if field.name == name)
-            parameters.append(
-                inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint)
-            )
+            parameters.append(inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint))
     parameters.sort(key=lambda parameter: parameter.kind)
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

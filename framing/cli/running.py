@@ -12,6 +12,7 @@ import framing
 from framing.cli.exit_status import ExitStatus
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import report_problem, say
+from framing.cli.progress import counted
 from framing.corpus import read_documents
 from framing.errors import InputError, Problem
 from framing.lexicon import load_bundled, load_lexicons
@@ -71,7 +72,7 @@ class Run:
 
     def documents(self, paths: Sequence[str]) -> Iterator[Document]:
         """Read the operands; notes and, with `--skip-bad`, unreadable records go to standard error."""
-        return read_documents(
+        documents = read_documents(
             paths,
             text_field=self.read.text_field,
             id_field=self.read.id_field,
@@ -79,6 +80,7 @@ class Run:
             on_bad=self._skip if self.read.skip_bad else None,
             on_note=self._note,
         )
+        return counted(documents, noun="documents", quiet=self.show.quiet)
 
     def finish(self) -> None:
         """Say how many records were left out."""

@@ -15,7 +15,9 @@ from framing.types import Score
 
 
 @with_options
-def score(context: typer.Context, read: ReadOptions, count: CountOptions, show: PrintOptions, paths: Paths = None) -> None:
+def score(
+    context: typer.Context, read: ReadOptions, count: CountOptions, show: PrintOptions, paths: Paths = None
+) -> None:
     """Count which names and frames each text chooses, and in whose voice."""
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))

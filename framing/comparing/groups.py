@@ -202,6 +202,6 @@ def _notes(groups: tuple[GroupComparison, ...]) -> Iterable[str]:
                 "this describes these texts, and nothing can be tested for those groups."
             )
         yield (
-            "Shares and rates are of all matches and words of a group together; they carry no interval, so a difference "
-            "between groups may be chance."
+            "Shares and rates are of all matches and words of a group together; they carry no interval, so a "
+            "difference between groups may be chance."
         )

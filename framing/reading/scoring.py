@@ -24,6 +24,7 @@ from framing.types import (
     Score,
     SetAside,
     Share,
+    Side,
     Stance,
     Unit,
     Voice,
@@ -36,7 +37,8 @@ NO_STANCES: Mapping[Stance, int] = dict.fromkeys(STANCES, 0)
 class Scorer:
     """Scores documents with one set of lexicons.
 
-    With `context`, scores carry their matches as concordance lines with so many characters either side. Compiled once; what an unmatched frame or concept scores is made once too and shared by all results.
+    With `context`, scores carry their matches as concordance lines with so many characters either side. What an
+    unmatched frame or concept scores is made once and shared by all results.
     """
 
     def __init__(
@@ -156,18 +158,17 @@ def _score_concept(
     )
 
 
-def _score_frame(frame: Frame, matches: list[Match], totals: Counter[str] | None, words: int) -> FrameScore:
+def _score_frame(frame: Frame, matches: list[Match], totals: Mapping[Side, int] | None, words: int) -> FrameScore:
     sides = Counter(match.reading.side for match in matches)
-    if frame.generic:
-        totals = None
+    whole: Mapping[Side, int] = {} if frame.generic or totals is None else totals
     return FrameScore(
         frame=frame.id,
         generic=frame.generic,
         count=len(matches),
-        share=_ratio(len(matches), totals and totals.total()),
+        share=_ratio(len(matches), sum(whole.values())),
         rate=_ratio(1000 * len(matches), words),
-        own=Share(sides["own"], _ratio(sides["own"], totals and totals["own"])),
-        attributed=Share(sides["attributed"], _ratio(sides["attributed"], totals and totals["attributed"])),
+        own=Share(sides["own"], _ratio(sides["own"], whole.get("own"))),
+        attributed=Share(sides["attributed"], _ratio(sides["attributed"], whole.get("attributed"))),
         held_off=sides["held_off"],
         by_voice={**NO_VOICES, **Counter(m.reading.voice for m in matches)} if matches else NO_VOICES,
         by_stance={**NO_STANCES, **Counter(m.reading.stance for m in matches)} if matches else NO_STANCES,

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 
 from framing.errors import UsageError
 from framing.lexicon.entries import Concept, Frame, Lexicon
-from framing.types import Match, Stance, Voice, Zone
+from framing.types import Match
+
+
+Spellings = list[tuple[tuple[str, ...], str]]
+"""The names a user may write, and the canonical name each stands for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Filters on what is counted, numerator and denominator alike. `None` lets everything pass."""
 
-    voices: frozenset[Voice] | None = None
-    stances: frozenset[Stance] | None = None
-    zones: frozenset[Zone] | None = None
+    voices: frozenset[str] | None = None
+    stances: frozenset[str] | None = None
+    zones: frozenset[str] | None = None
     frames: frozenset[str] | None = None
     """Canonical names, `lexicon:concept.frame`."""
 
@@ -40,9 +44,9 @@ EVERYTHING = Selection()
 def select(
     lexicons: Sequence[Lexicon],
     *,
-    voices: Iterable[Voice] = (),
-    stances: Iterable[Stance] = (),
-    zones: Iterable[Zone] = (),
+    voices: Iterable[str] = (),
+    stances: Iterable[str] = (),
+    zones: Iterable[str] = (),
     concepts: Iterable[str] = (),
     frames: Iterable[str] = (),
 ) -> Selection:
@@ -58,10 +62,9 @@ def select(
         for frame in concept.frames
     ]
     chosen: set[str] | None = None
-    for option, wanted, spellings in (
-        ("--concept", concepts, [((c, f"{x}:{c}"), f"{x}:{c}.{f}") for x, c, f in names]),
-        ("--frame", frames, [((f, f"{c}.{f}", f"{x}:{c}.{f}"), f"{x}:{c}.{f}") for x, c, f in names]),
-    ):
+    by_concept: Spellings = [((c, f"{x}:{c}"), f"{x}:{c}.{f}") for x, c, f in names]
+    by_frame: Spellings = [((f, f"{c}.{f}", f"{x}:{c}.{f}"), f"{x}:{c}.{f}") for x, c, f in names]
+    for option, wanted, spellings in (("--concept", concepts, by_concept), ("--frame", frames, by_frame)):
         picked = _pick(option, list(wanted), spellings)
         if picked is not None:
             chosen = picked if chosen is None else chosen & picked
@@ -73,7 +76,7 @@ def select(
     )
 
 
-def _pick(option: str, wanted: list[str], spellings: list[tuple[tuple[str, ...], str]]) -> set[str] | None:
+def _pick(option: str, wanted: list[str], spellings: Spellings) -> set[str] | None:
     if not wanted:
         return None
     known = {name: 0 for names, _ in spellings for name in names}

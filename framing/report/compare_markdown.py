@@ -44,7 +44,8 @@ def _row(group: GroupComparison, concept: ConceptComparison, frame: FrameCompari
     value = percent(own.share.value) if concept.measure == "share" else number(own.rate.value)
     forms = listed((markdown(form) for form, _ in frame.forms), at_most=2)
     sources = listed(
-        (f"{markdown(s.name) or 'nobody named'}{f' {s.count}' if s.count > 1 else ''}" for s in frame.sources), at_most=3
+        (f"{markdown(s.name) or 'nobody named'}{f' {s.count}' if s.count > 1 else ''}" for s in frame.sources),
+        at_most=3,
     )
     return (
         f"| {markdown(group.group)} | {markdown(label.title)} ({forms}) | {own.count} | {value} "
@@ -65,7 +66,8 @@ def _evidence(concept: ConceptComparison, groups: tuple[GroupComparison, ...], l
                 if reading.stance != "adopted":
                     said += f", {STANCE_WORDS[reading.stance]}"
                 place = f"{line.document}:{match.line}" if line.path is not None else line.document
-                yield f"- {markdown(group.group)}: {left}**{markdown(match.text)}**{right} ({markdown(said)}; {markdown(place)})"
+                quoted = f"{left}**{markdown(match.text)}**{right}"
+                yield f"- {markdown(group.group)}: {quoted} ({markdown(said)}; {markdown(place)})"
 
 
 def _never(comparison: Comparison, labels: Labels) -> Iterator[str]:
@@ -76,9 +78,7 @@ def _never(comparison: Comparison, labels: Labels) -> Iterator[str]:
     for group in comparison.groups:
         items = [item for item in comparison.not_found if item.group == group.group]
         if items:
-            names = ", ".join(
-                markdown(labels.frame(i.lexicon, i.concept, i.frame).title) + elsewhere(i) for i in items
-            )
+            names = ", ".join(markdown(labels.frame(i.lexicon, i.concept, i.frame).title) + elsewhere(i) for i in items)
             yield f"- {markdown(group.group)}: {names}"
     yield ""
 
@@ -89,8 +89,8 @@ def _method(run: Json) -> Iterator[str]:
     yield ""
     yield (
         "Terms were matched with the lexicons named below. “Own voice” are matches in the writer's own words that the "
-        "writer adopts; “attributed” are matches in quoted or reported speech; “held off” are the writer's own mentions "
-        "at arm's length, questioned or rejected. Shares are of all rival names of the same side. Page furniture and "
+        "writer adopts; “attributed” are matches in quoted or reported speech; “held off” are the writer's own "
+        "mentions at arm's length, questioned or rejected. Shares are of all rival names of the same side. Page furniture and "
         "repeated paragraphs were set aside."
     )
     yield ""

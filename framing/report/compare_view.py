@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
@@ -21,6 +23,7 @@ COLUMN = 30
 
 def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> Iterator[RenderableType]:
     """Yield the parts of a comparison: per concept what each group calls it, what it never says, and examples."""
+    comparison = _without_folder(comparison)
     groups = comparison.groups
     yield Text.assemble(
         (listed((one_line(group.group) for group in groups), at_most=6), "bold"),
@@ -42,6 +45,22 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
             for line in _examples(group, concept):
                 yield example(line, labels, group.group, width=width)
     yield from _never(comparison, labels)
+
+
+def _without_folder(comparison: Comparison) -> Comparison:
+    """Return the comparison with the folder that all operands share left out of the groups' names."""
+    names = [group.group for group in comparison.groups]
+    if comparison.by != "operand" or any(name.startswith("/") != names[0].startswith("/") for name in names):
+        return comparison
+    folder = os.path.commonpath([name.rpartition("/")[0] for name in names])
+    if not folder:
+        return comparison
+    cut = len(folder) + 1
+    return dataclasses.replace(
+        comparison,
+        groups=tuple(dataclasses.replace(group, group=group.group[cut:]) for group in comparison.groups),
+        not_found=tuple(dataclasses.replace(item, group=item.group[cut:]) for item in comparison.not_found),
+    )
 
 
 def concepts_met(groups: Sequence[GroupComparison]) -> list[ConceptComparison]:
@@ -79,16 +98,18 @@ def _cell(frame: FrameComparison, measure: str, biggest: int, color: str) -> Tex
     own, attributed, held_off = (frame.by_side[side] for side in ("own", "attributed", "held_off"))
     if not frame.count:
         return Text("·", style="dim")
-    text = bar(own.count, biggest, "█", color)
-    value = percent(own.share.value) if measure == "share" else f"{number(own.rate.value)} per 1,000 words"
-    text.append(f" own voice{' · ' + value if value and own.count else ''}", style="dim")
+    lines: list[Text] = []
+    if own.count:
+        value = percent(own.share.value) if measure == "share" else f"{number(own.rate.value)} per 1,000 words"
+        note = f" own voice{' · ' + value if value else ''}"
+        lines.append(bar(own.count, biggest, "█", color).append(note, style="dim"))
     if attributed.count:
-        text.append("\n").append_text(bar(attributed.count, biggest, "▒", color))
         names = [one_line(source.name) or "nobody named" for source in frame.sources]
-        text.append(f" attributed · {listed(names, at_most=2)}", style="dim")
+        note = f" attributed · {listed(names, at_most=2)}"
+        lines.append(bar(attributed.count, biggest, "▒", color).append(note, style="dim"))
     if held_off.count:
-        text.append(f"\n~ {held_off.count} held off", style="dim")
-    return text
+        lines.append(Text(f"~ {held_off.count} held off", style="dim"))
+    return Text("\n").join(lines)
 
 
 def _rows(groups: Sequence[GroupComparison], concept: ConceptComparison, labels: Labels) -> Table:

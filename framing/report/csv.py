@@ -34,14 +34,16 @@ COMPARE_COLUMNS = (
 
 
 def score_csv(scores: Iterable[Score]) -> Iterator[bytes]:
-    """Yield one row per passage × concept × frame × voice × wording × stance × zone met, and a row of 0 where none is."""
+    """Yield a row per passage × concept × frame × voice × wording × stance × zone, and a row of 0 for frames not met."""
     rows = ((score.meta, head, tail) for score in scores for head, tail in _score_rows(score))
     yield from _with_meta(SCORE_COLUMNS, COUNT_COLUMNS, rows)
 
 
 def kwic_csv(lines: Iterable[KwicLine], *, with_text: bool = True) -> Iterator[bytes]:
     """Yield one row per match."""
-    rows = ((line.meta, _kwic_row(line, with_text=with_text), []) for line in lines)
+    rows: Iterator[tuple[Mapping[str, MetaValue], Row, Row]] = (
+        (line.meta, _kwic_row(line, with_text=with_text), []) for line in lines
+    )
     yield from _with_meta(KWIC_COLUMNS, (), rows)
 
 

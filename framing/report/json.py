@@ -115,9 +115,7 @@ def source_json(source: Source | None, *, with_text: bool = True) -> Json | None
     }
 
 
-def run_json(
-    command: str, version: str, lexicons: Sequence[Any], settings: Mapping[str, Any]
-) -> Json:
+def run_json(command: str, version: str, lexicons: Sequence[Any], settings: Mapping[str, Any]) -> Json:
     """Return the provenance of a run: what one needs to repeat it, and nothing that differs between repeats."""
     return {
         "command": command,

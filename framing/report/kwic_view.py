@@ -19,7 +19,7 @@ def kwic_lines_text(lines: Sequence[KwicLine], labels: Labels, *, width: int) ->
         return
     yield Text(one_line(lines[0].document), style="bold")
     word = max(len(one_line(line.match.text)) for line in lines)
-    word = min(word, 40)
+    word = min(word, 48)
     tail = 30 if width >= 100 else 0
     side = max(12, (width - MARGIN - word - tail - 4) // 2)
     for line in lines:

@@ -1,0 +1,103 @@
+"""What a caller wants read from tables and records, and whom to tell what could not be read."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from framing.errors import InputError, Problem
+from framing.types import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from framing.types import MetaValue, Zone
+
+_USUAL_TEXT_FIELDS = (
+    "text", "body", "content", "article", "article_text", "full_text", "fulltext", "maintext", "story", "message",
+    "tweet", "transcript", "paragraph", "sentence", "description",
+)  # fmt: skip
+_SCALARS = frozenset({str, int, bool, type(None)})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The columns that hold text, id and headline, and the callbacks for bad records and for notes.
+
+    Without `on_bad` the first bad record raises its error.
+    """
+
+    text_field: str = "text"
+    id_field: str = "id"
+    headline_field: str | None = None
+    on_bad: Callable[[InputError], None] | None = None
+    on_note: Callable[[Problem], None] | None = None
+
+    def refuse(self, place: str, message: str, hint: str | None = None) -> None:
+        """Report a bad record or file, or raise the error."""
+        error = InputError(place, message, hint)
+        if self.on_bad is None:
+            raise error
+        self.on_bad(error)
+
+    def note(self, problem: Problem | None) -> None:
+        """Pass on something that is worth knowing but stops nothing."""
+        if problem is not None and self.on_note is not None:
+            self.on_note(problem)
+
+    def refuse_missing_text(self, place: str, record: Mapping[str, Any]) -> None:
+        """Report a record or header without the text column, and say which column it might be."""
+        fields = ", ".join(record) or "none"
+        guess = next((name for name in _USUAL_TEXT_FIELDS if name in record), None)
+        if guess is None:
+            guess = next(iter(difflib.get_close_matches(self.text_field, record, n=1)), None)
+        message = f'no column "{self.text_field}"; the columns are: {fields}'
+        self.refuse(place, message, f"name the column with the text: --text-field {guess or 'NAME'}")
+
+    def document(self, record: Mapping[str, Any], *, place: str, path: str, record_id: str) -> Document | None:
+        """Return a record as a document, or report it and return `None`. `record_id` stands in for a missing id."""
+        text, own_id = record.get(self.text_field), record.get(self.id_field)
+        problem = None
+        if text is None and self.text_field not in record:
+            self.refuse_missing_text(place, record)
+            return None
+        if not isinstance(text, str):
+            problem = f'column "{self.text_field}" is {_kind(text)}, not a text'
+        elif "\0" in text:
+            problem = f'column "{self.text_field}" has NUL characters: binary data, not text'
+        elif isinstance(own_id, dict | list):
+            problem = f'column "{self.id_field}" is {_kind(own_id)}, not a text or number'
+        if problem is not None:
+            self.refuse(place, problem)
+            return None
+        assert isinstance(text, str)
+        meta = {
+            name: value if type(value) in _SCALARS else _meta_value(value)
+            for name, value in record.items()
+            if name not in (self.text_field, self.id_field)
+        }
+        text, marked = self._with_headline(text, record)
+        return Document(record_id if own_id is None or own_id == "" else str(own_id), text, meta, path, marked)
+
+    def _with_headline(self, text: str, record: Mapping[str, Any]) -> tuple[str, tuple[tuple[int, int, Zone], ...]]:
+        headline = record.get(self.headline_field) if self.headline_field else None
+        if not isinstance(headline, str) or not (headline := headline.strip()) or "\0" in headline:
+            return text, ()
+        if not text.lstrip().startswith(headline):
+            text = f"{headline}\n\n{text}"
+        start = text.index(headline)
+        return text, ((start, start + len(headline), "headline"),)
+
+
+def _meta_value(value: Any) -> MetaValue:
+    if isinstance(value, float):
+        return value if value - value == 0 else None  # no NaN, no infinity
+    return orjson.dumps(value).decode()
+
+
+def _kind(value: object) -> str:
+    names = {type(None): "null", bool: "true or false", dict: "an object", list: "a list"}
+    return names.get(type(value), "a number")

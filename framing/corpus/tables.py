@@ -1,0 +1,102 @@
+"""Read documents from CSV and TSV with a header row."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from framing.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from framing.corpus.request import Request
+    from framing.types import Document
+
+_DELIMITERS = ",;\t"
+_LARGEST_FIELD = 2**31 - 1
+
+
+def read_table(lines: Iterable[bytes], path: str, request: Request) -> Iterator[Document]:
+    """Yield one document a row; all values are texts, empty ones `None`. A row without id is called `FILE:RECORD`."""
+    csv.field_size_limit(_LARGEST_FIELD)
+    texts = _decoded(lines, path)
+    head = next((line for line in texts if not line.isspace()), "")
+    delimiter = _delimiter(head)
+    rows = csv.reader(_chain(head, texts), delimiter=delimiter, strict=True)
+    header = _read_header(rows, path, request)
+    number = 0
+    while header:
+        line = rows.line_num + 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            request.refuse(f"{path}:{line}", f"broken row: {error}")
+            continue
+        if row:
+            number += 1
+            yield from _read_row(row, header, f"{path}:{line}", path, number, request)
+
+
+def is_header(line: str, text_field: str) -> bool:
+    """Tell whether a first line is clearly the header of a table with the text column."""
+    if len(line) > 10_000 or text_field not in line:
+        return False
+    fields = next(csv.reader([line], delimiter=_delimiter(line)), [])
+    return text_field in fields and len(fields) > 1
+
+
+def _read_header(rows: Iterator[list[str]], path: str, request: Request) -> list[str]:
+    """Return the names of the columns, or report what is wrong with them and return none."""
+    try:
+        header = [name.strip() for name in next(rows, [])]
+    except csv.Error as error:
+        request.refuse(f"{path}:1", f"broken header: {error}")
+        return []
+    twice = sorted({name for name in header if name and header.count(name) > 1})
+    if not header:
+        request.refuse(path, "an empty table", "the first row names the columns")
+    elif request.text_field not in header:
+        request.refuse_missing_text(f"{path}:1", dict.fromkeys(header))
+    elif twice:
+        request.refuse(f"{path}:1", f"two columns are called {', '.join(twice)}")
+    else:
+        return header
+    return []
+
+
+def _read_row(
+    row: list[str], header: list[str], place: str, path: str, number: int, request: Request
+) -> Iterator[Document]:
+    if len(row) != len(header):
+        request.refuse(place, f"{len(row)} fields where the header has {len(header)}", "quote fields with delimiters")
+        return
+    record = {name: value or None for name, value in zip(header, row, strict=True) if name}
+    record[request.text_field] = record[request.text_field] or ""
+    document = request.document(record, place=place, path=path, record_id=f"{path}:{number}")
+    if document is not None:
+        yield document
+
+
+def _decoded(lines: Iterable[bytes], path: str) -> Iterator[str]:
+    for number, line in enumerate(lines, 1):
+        try:
+            text = line.decode()
+        except UnicodeDecodeError:
+            raise InputError(f"{path}:{number}", "binary data, not text") from None
+        if "\0" in text:
+            raise InputError(f"{path}:{number}", "binary data, not text (has NUL bytes)")
+        yield text
+
+
+def _chain(head: str, texts: Iterator[str]) -> Iterator[str]:
+    if head:
+        yield head
+    yield from texts
+
+
+def _delimiter(line: str) -> str:
+    bare = "".join(line.split('"')[::2])
+    return max(_DELIMITERS, key=bare.count)

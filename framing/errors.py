@@ -25,6 +25,14 @@ class FramingError(Exception):
         self.problems: tuple[Problem, ...] = (Problem(place, message, hint), *more)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.problems)
+
+
+def _rebuild(kind: type[FramingError], problems: tuple[Problem, ...]) -> FramingError:
+    first, *more = problems
+    return kind(first.place, first.message, first.hint, more=tuple(more))
+
 
 class UsageError(FramingError):
     """An option or operand that cannot be used."""

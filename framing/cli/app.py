@@ -14,6 +14,7 @@ import framing
 from framing.cli.compare import compare
 from framing.cli.exit_status import ExitStatus
 from framing.cli.kwic import kwic
+from framing.cli.lexicon import lexicon
 from framing.cli.output import report_problem, say
 from framing.cli.score import score
 from framing.errors import FramingError, Problem
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command()(score)
 app.command()(compare)
 app.command()(kwic)
+app.add_typer(lexicon, name="lexicon")
 
 
 def _print_version(value: bool) -> None:

@@ -51,26 +51,22 @@ def _compare_operands(run: Run, places: list[str]) -> Comparison:
         raise UsageError(
             places[0], "one operand makes one group", "name two or more files or directories, or group by --by FIELD"
         )
-    operand_of: dict[str, str] = {}
 
-    def scores() -> Iterator[Score]:
-        scorer = run.scorer(context=CONTEXT)
-        for place in places:
-            for document in run.documents([place]):
-                operand_of[document.id] = place
-                yield from scorer.score(scorer.find(document))
+    def operand_of(score: Score) -> str:
+        path = score.path or "-"
+        inside = [place for place in places if path == place or path.startswith(place.rstrip("/") + "/")]
+        return max(inside, key=len, default=path)
 
-    return compare_groups(scores(), by=lambda score: operand_of[score.document])
+    return compare_groups(run.scores(places, context=CONTEXT), by=operand_of)
 
 
 def _compare_fields(run: Run, places: list[str], by: str) -> Comparison:
     fields: dict[str, None] = {}
 
     def scores() -> Iterator[Score]:
-        scorer = run.scorer(context=CONTEXT)
-        for document in run.documents(places):
-            fields.update(dict.fromkeys(document.meta))
-            yield from scorer.score(scorer.find(document))
+        for score in run.scores(places, context=CONTEXT):
+            fields.update(dict.fromkeys(score.meta))
+            yield score
 
     comparison = compare_groups(scores(), by=by)
     if by not in fields:

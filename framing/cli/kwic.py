@@ -9,10 +9,10 @@ import typer
 from framing.cli.options import CountOptions, Paths, PrintOptions, ReadOptions, with_options
 from framing.cli.output import choose_format, open_output, render, width_of
 from framing.cli.running import Run, operands
-from framing.reading.matches import WINDOW, kwic_lines
+from framing.reading.matches import WINDOW
 from framing.report.csv import kwic_csv
 from framing.report.json import dump, dump_indented, kwic_json
-from framing.types import KwicLine, Stance, Voice
+from framing.types import KwicLine, Score, Stance, Voice
 
 
 @with_options
@@ -24,17 +24,13 @@ def kwic(
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
     run = Run.start(read, count, show)
     with open_output(show.output) as out:
-        for piece in _pieces(run, chosen, _lines(run, places)):
+        for piece in _pieces(run, chosen, run.each(places, _lines, context=WINDOW)):
             out.write(piece)
     run.finish()
 
 
-def _lines(run: Run, places: list[str]) -> Iterator[tuple[KwicLine, ...]]:
-    """Yield the concordance lines of one document after another."""
-    scorer = run.scorer()
-    for document in run.documents(places):
-        matched = scorer.find(document)
-        yield kwic_lines(matched, matched.matches, width=WINDOW)
+def _lines(scores: tuple[Score, ...]) -> tuple[KwicLine, ...]:
+    return tuple(line for score in scores for line in score.lines)
 
 
 def _pieces(run: Run, chosen: str, documents: Iterable[tuple[KwicLine, ...]]) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import typer
 
@@ -13,15 +14,14 @@ from framing.cli.exit_status import ExitStatus
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import report_problem, say
 from framing.cli.progress import counted
-from framing.corpus import read_documents
 from framing.errors import InputError, Problem
 from framing.lexicon import load_bundled, load_lexicons
 from framing.lexicon.entries import Lexicon
-from framing.reading.scoring import Scorer
 from framing.reading.selecting import Selection, select
 from framing.report.json import Json, run_json
 from framing.report.naming import plural
-from framing.types import Document
+from framing.scale.processes import Job, Make, score_here, score_in_processes
+from framing.types import Score
 
 
 def operands(context: typer.Context, paths: list[str] | None) -> list[str]:
@@ -60,27 +60,34 @@ class Run:
         )
         return cls(read, count, show, lexicons, selection)
 
-    def scorer(self, *, context: int | None = None) -> Scorer:
-        """Compile the lexicons."""
-        return Scorer(
-            self.lexicons,
+    def each(self, paths: Sequence[str], make: Make, *, context: int | None = None) -> Iterator[Any]:
+        """Yield what `make` returns for the scores of each document of the operands, in order.
+
+        Notes and, with `--skip-bad`, unreadable records go to standard error.
+        """
+        read = self.read
+        job = Job(
+            lexicons=self.lexicons,
+            make=make,
             unit=self.count.unit,
             gate=not self.count.no_gate,
             selection=self.selection,
             context=context,
+            text_field=read.text_field,
+            id_field=read.id_field,
+            headline_field=read.headline_field,
+            skip_bad=read.skip_bad,
         )
+        if read.jobs > 1:
+            done = score_in_processes(paths, job, jobs=read.jobs, on_bad=self._skip, on_note=self._note)
+        else:
+            done = score_here(paths, job, on_bad=self._skip, on_note=self._note)
+        return counted(done, noun="documents", quiet=self.show.quiet)
 
-    def documents(self, paths: Sequence[str]) -> Iterator[Document]:
-        """Read the operands; notes and, with `--skip-bad`, unreadable records go to standard error."""
-        documents = read_documents(
-            paths,
-            text_field=self.read.text_field,
-            id_field=self.read.id_field,
-            headline_field=self.read.headline_field,
-            on_bad=self._skip if self.read.skip_bad else None,
-            on_note=self._note,
-        )
-        return counted(documents, noun="documents", quiet=self.show.quiet)
+    def scores(self, paths: Sequence[str], *, context: int | None = None) -> Iterator[Score]:
+        """Yield the scores of the operands, in order."""
+        for scores in self.each(paths, tuple, context=context):
+            yield from scores
 
     def finish(self) -> None:
         """Say how many records were left out."""

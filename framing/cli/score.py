@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 
 import typer
@@ -23,29 +24,25 @@ def score(
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
     run = Run.start(read, count, show)
     with open_output(show.output) as out:
-        for piece in _pieces(run, chosen, _scores(run, places)):
+        for piece in _pieces(run, chosen, places):
             out.write(piece)
     run.finish()
 
 
-def _scores(run: Run, places: list[str]) -> Iterator[Score]:
-    scorer = run.scorer()
-    for document in run.documents(places):
-        yield from scorer.score(scorer.find(document))
-
-
-def _pieces(run: Run, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:
-    show = run.show
-    with_text = not show.no_text
+def _pieces(run: Run, chosen: str, places: list[str]) -> Iterator[bytes]:
+    with_text = not run.show.no_text
     if chosen == "jsonl":
-        for score in scores:
-            yield dump(score_json(score, with_text=with_text)) + b"\n"
-    elif chosen == "json":
-        yield dump_indented(scores_json(scores, run.provenance("score"), with_text=with_text))
-    elif chosen == "csv":
-        yield from score_csv(scores)
-    else:
-        yield from _views(run, chosen, scores)
+        return run.each(places, functools.partial(_lines, with_text=with_text))
+    scores = run.scores(places)
+    if chosen == "json":
+        return iter([dump_indented(scores_json(scores, run.provenance("score"), with_text=with_text))])
+    if chosen == "csv":
+        return score_csv(scores)
+    return _views(run, chosen, scores)
+
+
+def _lines(scores: tuple[Score, ...], *, with_text: bool) -> bytes:
+    return b"".join(dump(score_json(score, with_text=with_text)) + b"\n" for score in scores)
 
 
 def _views(run: Run, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:

@@ -88,10 +88,10 @@ def _method(run: Json) -> Iterator[str]:
     yield "## Method"
     yield ""
     yield (
-        "Terms were matched with the lexicons named below. “Own voice” are matches in the writer's own words that the "
-        "writer adopts; “attributed” are matches in quoted or reported speech; “held off” are the writer's own "
-        "mentions at arm's length, questioned or rejected. Shares are of all rival names of the same side. Page furniture and "
-        "repeated paragraphs were set aside."
+        "Terms were matched with the lexicons named below. “Own voice” are matches in the writer's own words that "
+        "the writer adopts; “attributed” are matches in quoted or reported speech; “held off” are the writer's own "
+        "mentions at arm's length, questioned or rejected. Shares are of all rival names of the same side. Page "
+        "furniture and repeated paragraphs were set aside."
     )
     yield ""
     yield f"framing {run['framing']}; lexicons: {names}."

@@ -34,7 +34,7 @@ COMPARE_COLUMNS = (
 
 
 def score_csv(scores: Iterable[Score]) -> Iterator[bytes]:
-    """Yield a row per passage × concept × frame × voice × wording × stance × zone, and a row of 0 for frames not met."""
+    """Yield a row per passage × concept × frame × voice × wording × stance × zone, and one of 0 for frames not met."""
     rows = ((score.meta, head, tail) for score in scores for head, tail in _score_rows(score))
     yield from _with_meta(SCORE_COLUMNS, COUNT_COLUMNS, rows)
 

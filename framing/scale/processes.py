@@ -1,0 +1,151 @@
+"""Read and score in worker processes, results in the order of the input."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from framing.corpus.documents import IdCheck, duplicate_error, read_chunk, read_documents
+from framing.corpus.sources import STDIN, Chunk, plan_chunks
+from framing.errors import InputError, Problem
+from framing.lexicon.entries import Lexicon
+from framing.reading.scoring import Scorer
+from framing.reading.selecting import EVERYTHING, Selection
+from framing.types import Score, Unit
+
+Make = Callable[[tuple[Score, ...]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to do with each document. `make` turns its scores into what is sent back; it must be importable by name."""
+
+    lexicons: tuple[Lexicon, ...]
+    make: Make
+    unit: Unit = "document"
+    gate: bool = True
+    selection: Selection = EVERYTHING
+    context: int | None = None
+    text_field: str = "text"
+    id_field: str = "id"
+    headline_field: str | None = None
+    skip_bad: bool = False
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What one task gave: ids and results of its documents, and what could not be read or is worth knowing."""
+
+    results: list[tuple[str, str | None, Any]] = field(default_factory=list)
+    bad: list[InputError] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    failure: InputError | None = None
+
+
+def score_in_processes(
+    paths: Sequence[str],
+    job: Job,
+    *,
+    jobs: int,
+    on_bad: Callable[[InputError], None],
+    on_note: Callable[[Problem], None],
+) -> Iterator[Any]:
+    """Yield what `job.make` returns for each document, in order, read and scored by `jobs` processes.
+
+    Raises what reading in one process would raise. Standard input is read by the calling process.
+    """
+    check = IdCheck()
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(job,)) as pool:
+        try:
+            for batch in _batches(pool, plan_chunks(paths), job, ahead=2 * jobs):
+                for note in batch.notes:
+                    on_note(note)
+                for error in batch.bad:
+                    on_bad(error)
+                for document_id, path, result in batch.results:
+                    if check.is_new(document_id):
+                        yield result
+                    elif job.skip_bad:
+                        on_bad(duplicate_error(document_id, path))
+                    else:
+                        raise duplicate_error(document_id, path)
+                if batch.failure is not None:
+                    raise batch.failure
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def score_here(
+    paths: Sequence[str], job: Job, *, on_bad: Callable[[InputError], None], on_note: Callable[[Problem], None]
+) -> Iterator[Any]:
+    """Yield what `job.make` returns for each document, in order, read and scored by the calling process."""
+    scorer = _compile(job)
+    for document in read_documents(
+        paths,
+        text_field=job.text_field,
+        id_field=job.id_field,
+        headline_field=job.headline_field,
+        on_bad=on_bad if job.skip_bad else None,
+        on_note=on_note,
+    ):
+        yield job.make(scorer.score(scorer.find(document)))
+
+
+def _batches(
+    pool: ProcessPoolExecutor, tasks: Iterable[tuple[Chunk, ...]], job: Job, *, ahead: int
+) -> Iterator[_Batch]:
+    waiting: deque[Future[_Batch]] = deque()
+    for task in tasks:
+        if any(chunk.path == STDIN for chunk in task):
+            while waiting:
+                yield waiting.popleft().result()
+            yield _read(task, job, _compile(job))
+            continue
+        waiting.append(pool.submit(_work, task))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+# A worker compiles the lexicons once; a pool gives its workers no other place to keep them.
+_worker: tuple[Job, Scorer] | None = None
+
+
+def _start_worker(job: Job) -> None:
+    global _worker  # noqa: PLW0603
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker = (job, _compile(job))
+
+
+def _work(task: tuple[Chunk, ...]) -> _Batch:
+    assert _worker is not None
+    return _read(task, *_worker)
+
+
+def _compile(job: Job) -> Scorer:
+    return Scorer(job.lexicons, unit=job.unit, gate=job.gate, selection=job.selection, context=job.context)
+
+
+def _read(task: tuple[Chunk, ...], job: Job, scorer: Scorer) -> _Batch:
+    batch = _Batch()
+    try:
+        for chunk in task:
+            for document in read_chunk(
+                chunk,
+                text_field=job.text_field,
+                id_field=job.id_field,
+                headline_field=job.headline_field,
+                on_bad=batch.bad.append if job.skip_bad else None,
+                on_note=batch.notes.append,
+            ):
+                scores = scorer.score(scorer.find(document))
+                batch.results.append((document.id, document.path, job.make(scores)))
+    except InputError as error:
+        batch.failure = error
+    return batch

@@ -97,4 +97,6 @@ def test_two_files_with_one_id_are_refused_but_one_file_twice_is_one(bundle: Pat
 
 
 def test_every_shipped_lexicon_loads() -> None:
-    assert {lexicon.id for lexicon in load_bundled(default_only=False)} == set(bundled_ids())
+    lexicons = load_bundled(default_only=False)
+    assert {lexicon.id for lexicon in lexicons} == set(bundled_ids())
+    assert load_bundled() == tuple(lexicon for lexicon in lexicons if lexicon.default)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from framing.lexicon.entries import Lexicon
 
+_NOT_DEFAULT = re.compile(rb"^default\s*=\s*false\b", re.MULTILINE)
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -92,8 +94,13 @@ def load_lexicons(names: Iterable[str | os.PathLike[str]]) -> tuple[Lexicon, ...
 
 def load_bundled(*, default_only: bool = True) -> tuple[Lexicon, ...]:
     """Load the bundled lexicons, without those that say `default = false` unless `default_only` is off."""
-    lexicons = load_lexicons(bundled_paths().values())
-    return tuple(lexicon for lexicon in lexicons if lexicon.default or not default_only)
+    return load_lexicons(path for path in bundled_paths().values() if not (default_only and _is_left_out(path)))
+
+
+def _is_left_out(path: Path) -> bool:
+    """Tell whether a file says `default = false`, from its head alone, without parsing the rest."""
+    head = path.read_bytes().partition(b"\n[")[0]
+    return _NOT_DEFAULT.search(head) is not None
 
 
 def shown_path(path: Path) -> str:

@@ -9,6 +9,7 @@ LEAST_BEFORE_STAR = 4
 
 _TOKEN = re.compile(r"[^\[\]()|\\*]+|\\.|.", re.DOTALL)
 _SPECIAL = re.compile(r"[\[\]()|\\*]")
+_ODD_SPACE = re.compile(r"[^\S ]")
 _CLOSES = {")": "(", "]": "["}
 _FORBIDDEN_STAR = "* may only end a term, after at least four letters of the same word"
 
@@ -37,17 +38,24 @@ def expand(notation: str) -> tuple[str, ...]:
         if not form:
             raise NotationError("the term is empty", 0)
         return (form,)
-    body, star = _split_star(notation)
+    body, star = _split_star(_ODD_SPACE.sub(" ", notation))
     forms = _build(body)
     if star:
         _check_star(forms, position=len(body))
-    collapsed = dict.fromkeys(" ".join(form.split()) for form in forms)
+    collapsed = dict.fromkeys(_collapse(forms))
     if "" in collapsed:
         raise NotationError("every part is optional, so the term can stand for nothing", 0)
-    for form in collapsed:
-        if form.endswith("*"):
-            raise NotationError(r"a term cannot end with a literal \*", len(body) - 1)
-    return tuple(form + star for form in collapsed)
+    if "*" in body and any(form.endswith("*") for form in collapsed):
+        raise NotationError(r"a term cannot end with a literal \*", len(body) - 1)
+    return tuple(form + star for form in collapsed) if star else tuple(collapsed)
+
+
+def _collapse(forms: list[str]) -> list[str]:
+    """Collapse the white space of all forms in one go."""
+    text = "\n".join(forms)
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.replace("\n ", "\n").replace(" \n", "\n").strip(" ").split("\n")
 
 
 def _split_star(notation: str) -> tuple[str, str]:

@@ -1,0 +1,139 @@
+"""`framing lexicon`: list, show, check and start lexicons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+import typer
+
+from framing.cli.completing import complete_lexicon
+from framing.cli.exit_status import ExitStatus
+from framing.cli.output import choose_format, open_output, render
+from framing.errors import UsageError
+from framing.report.json import dump, dump_indented
+
+Color = Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour.")]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file (whole or not at all).")
+]
+Name = Annotated[
+    str, typer.Argument(metavar="LEXICON", help="A bundled lexicon, or a file.", autocompletion=complete_lexicon)
+]
+_HELP = "Default: table, or by the suffix of -o."
+
+lexicon = typer.Typer(no_args_is_help=True, help="List, show, check and start lexicons.")
+
+
+def _write(pieces: Iterable[bytes], output: str | None) -> None:
+    with open_output(output) as out:
+        for piece in pieces:
+            out.write(piece)
+
+
+@lexicon.command("list")
+def list_lexicons(
+    chosen: Annotated[
+        Literal["table", "markdown", "json", "jsonl", "csv"] | None, typer.Option("--format", "-f", help=_HELP)
+    ] = None,
+    output: Output = None,
+    color: Color = "auto",
+) -> None:
+    """List the bundled lexicons with their versions and sizes."""
+    from framing.lexicon import load_bundled
+    from framing.report import lexicon_list as report
+
+    style = choose_format(chosen, output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    lexicons = load_bundled(default_only=False)
+    if style == "json":
+        pieces = [dump_indented(report.list_json(lexicons))]
+    elif style == "jsonl":
+        pieces = [dump({"schema": "framing.lexicon-summary/1", **report.summary_json(one)}) + b"\n" for one in lexicons]
+    elif style == "csv":
+        pieces = [report.list_csv(lexicons)]
+    elif style == "markdown":
+        pieces = [report.list_markdown(lexicons).encode()]
+    else:
+        pieces = [render(*report.list_table(lexicons), color=color, to_file=output not in (None, "-"))]
+    _write(pieces, output)
+
+
+@lexicon.command()
+def show(
+    name: Name,
+    concept: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only this concept (may be repeated).")
+    ] = None,
+    chosen: Annotated[Literal["table", "markdown", "json"] | None, typer.Option("--format", "-f", help=_HELP)] = None,
+    output: Output = None,
+    color: Color = "auto",
+) -> None:
+    """Show what a lexicon names, in which rival ways, who uses them, and where that can be checked."""
+    from framing.lexicon import load_lexicon
+    from framing.report import lexicon_page as report
+
+    style = choose_format(chosen, output, allowed=("table", "markdown", "json"))
+    loaded = load_lexicon(name)
+    concepts = loaded.concepts
+    if concept:
+        known = [one.id for one in concepts]
+        for identity in concept:
+            if identity not in known:
+                raise UsageError("--concept", f"{loaded.id} has no concept {identity}", f"it has {', '.join(known)}")
+        concepts = tuple(one for one in concepts if one.id in concept)
+    if style == "json":
+        piece = dump_indented(report.lexicon_json(loaded, concepts))
+    elif style == "markdown":
+        piece = report.lexicon_markdown(loaded, concepts).encode()
+    else:
+        piece = render(*report.lexicon_page(loaded, concepts), color=color, to_file=output not in (None, "-"))
+    _write([piece], output)
+
+
+@lexicon.command()
+def check(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[LEXICONS]...", help="Files or ids; none: all bundled.", autocompletion=complete_lexicon
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
+    chosen: Annotated[
+        Literal["table", "markdown", "json", "csv", "github"] | None, typer.Option("--format", "-f", help=_HELP)
+    ] = None,
+    output: Output = None,
+    color: Color = "auto",
+) -> None:
+    """Report every problem of lexicons at once, with its line, and run their embedded tests."""
+    from framing.curating.check import check_lexicons
+    from framing.report import lexicon_check as report
+
+    style = choose_format(chosen, output, allowed=("table", "markdown", "json", "csv", "github"))
+    reports = check_lexicons(names or ())
+    if style == "json":
+        piece = dump_indented(report.check_json(reports, strict=strict))
+    elif style == "csv":
+        piece = report.check_csv(reports)
+    elif style == "github":
+        piece = report.check_github(reports).encode()
+    elif style == "markdown":
+        piece = report.check_markdown(reports, strict=strict).encode()
+    else:
+        lines = report.check_lines(reports, strict=strict)
+        piece = render(*lines, color=color, to_file=output not in (None, "-"))
+    _write([piece], output)
+    if not all(one.passed(strict=strict) for one in reports):
+        raise typer.Exit(ExitStatus.CHECK_FAILED)
+
+
+@lexicon.command()
+def new(
+    identity: Annotated[str, typer.Argument(metavar="ID", help="Lower-case words joined by hyphens.")],
+    kind: Annotated[Literal["naming", "register"], typer.Option(help="Rival names, or a way of writing.")] = "naming",
+    output: Output = None,
+) -> None:
+    """Write a new lexicon with a comment at every key: framing lexicon new my-words -o my-words.toml."""
+    from framing.curating.scaffold import new_lexicon
+
+    _write([new_lexicon(identity, kind=kind).encode()], output)

@@ -1,0 +1,92 @@
+"""Which lexicons there are, one line each."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+
+from framing.report.naming import plural
+from framing.report.safe import cell, markdown, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from framing.lexicon.entries import Lexicon
+    from framing.report.json import Json
+
+COLUMNS = ("id", "kind", "title", "language", "version", "licence", "default", "concepts", "frames", "terms", "forms")
+
+
+def summary_json(lexicon: Lexicon) -> Json:
+    """Return what identifies a lexicon and how many concepts, frames, terms and forms it has."""
+    frames = [frame for concept in lexicon.concepts for frame in concept.frames]
+    terms = [term for frame in frames for term in frame.terms]
+    values = (
+        lexicon.id, lexicon.kind, lexicon.title, lexicon.language, lexicon.version, lexicon.licence, lexicon.default,
+        len(lexicon.concepts), len(frames), len(terms), sum(len(term.forms) for term in terms),
+    )  # fmt: skip
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+def list_json(lexicons: Sequence[Lexicon]) -> Json:
+    """Return the list as `framing.lexicons/1`."""
+    return {"schema": "framing.lexicons/1", "lexicons": [summary_json(lexicon) for lexicon in lexicons]}
+
+
+def list_csv(lexicons: Sequence[Lexicon]) -> bytes:
+    """Return the list as CSV."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for lexicon in lexicons:
+        row = summary_json(lexicon).values()
+        writer.writerow(cell(value) if isinstance(value, str) else _plain(value) for value in row)
+    return buffer.getvalue().encode()
+
+
+def list_markdown(lexicons: Sequence[Lexicon]) -> str:
+    """Return the list as a Markdown table."""
+    lines = ["| id | kind | title | version | concepts | frames | terms | forms |", "|---|---|---|---|--:|--:|--:|--:|"]
+    for lexicon in lexicons:
+        row = summary_json(lexicon)
+        mark = "" if lexicon.default else " *"
+        texts = (markdown(lexicon.id) + mark, lexicon.kind, markdown(lexicon.title), markdown(lexicon.version))
+        counts = (f"{row[name]:,}" for name in ("concepts", "frames", "terms", "forms"))
+        lines.append(f"| {' | '.join((*texts, *counts))} |")
+    return "\n".join(["", *lines, "", markdown(_footnote(lexicons)), ""]).lstrip("\n")
+
+
+def list_table(lexicons: Sequence[Lexicon]) -> tuple[RenderableType, ...]:
+    """Return the list for the terminal."""
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("")
+    table.add_column("id", style="bold", no_wrap=True)
+    table.add_column("title", overflow="fold")
+    table.add_column("version", no_wrap=True)
+    for name in ("concepts", "frames", "terms", "forms"):
+        table.add_column(name, justify="right", no_wrap=True)
+    kind = None
+    for lexicon in lexicons:
+        row = summary_json(lexicon)
+        counts = (f"{row[name]:,}" for name in ("concepts", "frames", "terms", "forms"))
+        first = lexicon.kind if lexicon.kind != kind else ""
+        kind = lexicon.kind
+        mark = "" if lexicon.default else "*"
+        table.add_row(first, one_line(lexicon.id) + mark, one_line(lexicon.title), lexicon.version, *counts)
+    return (table, "", _footnote(lexicons))
+
+
+def _footnote(lexicons: Sequence[Lexicon]) -> str:
+    text = plural(len(lexicons), "lexicon")
+    if any(not lexicon.default for lexicon in lexicons):
+        text += "; * only when asked for with -l"
+    return text
+
+
+def _plain(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else value

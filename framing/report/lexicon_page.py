@@ -1,0 +1,198 @@
+"""One lexicon as a page that one can read: what is named, in which rival ways, by whom, on what evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.padding import Padding
+from rich.text import Text
+
+from framing.report.lexicon_list import summary_json
+from framing.report.naming import PALETTE
+from framing.report.safe import markdown, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from framing.lexicon.entries import Citation, Concept, Frame, Lexicon, Term
+    from framing.report.json import Json
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
+
+def lexicon_json(lexicon: Lexicon, concepts: Sequence[Concept]) -> Json:
+    """Return a lexicon, or some concepts of it, as `framing.lexicon/1`."""
+    return {
+        "schema": "framing.lexicon/1",
+        **summary_json(lexicon),
+        "description": lexicon.description,
+        "sha256": lexicon.sha256,
+        "content": [_concept_json(concept) for concept in concepts],
+        "sources": [_fields(source) for source in lexicon.sources],
+    }
+
+
+def lexicon_markdown(lexicon: Lexicon, concepts: Sequence[Concept]) -> str:
+    """Return the page as Markdown."""
+    lines = [f"# {markdown(lexicon.title)}", "", markdown(_facts(lexicon)), ""]
+    if lexicon.description:
+        lines += [markdown(lexicon.description), ""]
+    for concept in concepts:
+        lines += [f"## {markdown(concept.title)}", ""]
+        lines += [f"- *{name}*: {markdown(text)}" for name, text in _about_concept(lexicon, concept)]
+        lines.append("")
+        for frame in concept.frames:
+            lines += [f"### {markdown(_heading(frame))}", ""]
+            if frame.gloss:
+                lines += [markdown(frame.gloss), ""]
+            lines += [f"- *{name}*: {markdown(text)}" for name, text in _about_frame(lexicon, frame)]
+            lines += [f"- *words*: {'; '.join(_code(term) for term in frame.terms)}", ""]
+    if cited := _cited(lexicon, concepts):
+        lines += ["## Sources", ""]
+        lines += [f"- **{markdown(source.key)}** {markdown(_reference(source))}" for source in cited]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def lexicon_page(lexicon: Lexicon, concepts: Sequence[Concept]) -> Iterator[RenderableType]:
+    """Yield the page for the terminal."""
+    yield Text(one_line(lexicon.title), style="bold")
+    yield Text(one_line(_facts(lexicon)), style="dim")
+    if lexicon.description:
+        yield Text(one_line(lexicon.description))
+    for concept in concepts:
+        yield Text()
+        yield Text(one_line(concept.title), style="bold underline").append(f"  {concept.id}", style="not bold dim")
+        for name, text in _about_concept(lexicon, concept):
+            yield _line(name, text, indent=2)
+        for index, frame in enumerate(concept.frames):
+            yield Text()
+            color = "default" if frame.generic else PALETTE[index % len(PALETTE)]
+            heading = Text("  ■ ", style=color).append(one_line(_heading(frame)), style="bold default")
+            yield heading.append(f"  {concept.id}.{frame.id}", style="dim default")
+            if frame.gloss:
+                yield Padding(Text(one_line(frame.gloss), style="italic"), (0, 0, 0, 4))
+            for name, text in _about_frame(lexicon, frame):
+                yield _line(name, text, indent=4)
+            yield _line("words", "; ".join(_shown(term) for term in frame.terms), indent=4)
+    if cited := _cited(lexicon, concepts):
+        yield Text()
+        yield Text("Sources", style="bold")
+        for source in cited:
+            yield _line(source.key, _reference(source), indent=2)
+
+
+def say_date(date: str) -> str:
+    """Return an ISO date, month or year in words.
+
+    >>> say_date("2019-08-16"), say_date("2019-08"), say_date("2019")
+    ('16 August 2019', 'August 2019', '2019')
+    """
+    year, *rest = date.split("-")
+    words = [year]
+    if rest:
+        words.insert(0, _MONTHS[int(rest[0]) - 1])
+    if len(rest) > 1:
+        words.insert(0, str(int(rest[1])))
+    return " ".join(words)
+
+
+def _line(name: str, text: str, *, indent: int) -> RenderableType:
+    return Padding(Text(f"{name}  ", style="dim").append(one_line(text), style="not dim"), (0, 0, 0, indent))
+
+
+def _facts(lexicon: Lexicon) -> str:
+    facts = [lexicon.id, lexicon.version, lexicon.kind, lexicon.language, lexicon.licence]
+    return " · ".join(facts if lexicon.default else [*facts, "only when asked for with -l"])
+
+
+def _heading(frame: Frame) -> str:
+    return f"{frame.title} (listed, not in shares)" if frame.generic else frame.title
+
+
+def _about_concept(lexicon: Lexicon, concept: Concept) -> Iterator[tuple[str, str]]:
+    if lexicon.kind == "register":
+        yield "measured as", "matches per 1,000 words"
+    if concept.context:
+        yield f"counts only in a {concept.gate_scope} with", "; ".join(_shown(term) for term in concept.context)
+    if concept.ignore:
+        yield "never counted", "; ".join(_shown(term) for term in concept.ignore)
+    if concept.note:
+        yield "note", concept.note
+
+
+def _about_frame(lexicon: Lexicon, frame: Frame) -> Iterator[tuple[str, str]]:
+    dates = {source.key: source.date for source in lexicon.sources}
+    for used in frame.used_by:
+        date = used.date or dates.get(used.source)
+        yield "used by", f"{used.actor}{', ' + say_date(date) if date else ''} [{used.source}]"
+    for by in frame.recommended_by:
+        yield "recommended by", f"{by.guide}{': ' + by.note if by.note else ''} [{by.source}]"
+    if frame.valid_from or frame.valid_until:
+        start = f"from {say_date(frame.valid_from)}" if frame.valid_from else ""
+        end = f"until {say_date(frame.valid_until)}" if frame.valid_until else ""
+        yield "in force", f"{start} {end}".strip()
+    if frame.sources:
+        yield "sources", ", ".join(frame.sources)
+
+
+def _shown(term: Term) -> str:
+    return f"{term.notation} (in these capitals)" if term.case else term.notation
+
+
+def _code(term: Term) -> str:
+    fence = "``" if "`" in term.notation else "`"
+    return f"{fence}{one_line(term.notation)}{fence}{' (in these capitals)' if term.case else ''}"
+
+
+def _cited(lexicon: Lexicon, concepts: Sequence[Concept]) -> list[Citation]:
+    keys: set[str] = set()
+    for concept in concepts:
+        for frame in concept.frames:
+            keys.update(frame.sources, (used.source for used in frame.used_by))
+            keys.update(by.source for by in frame.recommended_by)
+    return [source for source in lexicon.sources if source.key in keys]
+
+
+def _reference(source: Citation) -> str:
+    parts = [source.title, source.publisher, say_date(source.date) if source.date else None]
+    text = " ".join(part if part[-1] in ".?!" else part + "." for part in parts if part)
+    text = f"{text} {source.url}" if source.url else text
+    return f"{text} (seen {say_date(source.accessed)})" if source.accessed else text
+
+
+def _concept_json(concept: Concept) -> Json:
+    return {
+        "concept": concept.id,
+        "title": concept.title,
+        "note": concept.note,
+        "gate_scope": concept.gate_scope,
+        "context": [_term_json(term) for term in concept.context],
+        "ignore": [_term_json(term) for term in concept.ignore],
+        "frames": [_frame_json(frame) for frame in concept.frames],
+    }
+
+
+def _frame_json(frame: Frame) -> Json:
+    return {
+        "frame": frame.id,
+        "title": frame.title,
+        "gloss": frame.gloss or None,
+        "generic": frame.generic,
+        "valid_from": frame.valid_from,
+        "valid_until": frame.valid_until,
+        "used_by": [_fields(used) for used in frame.used_by],
+        "recommended_by": [_fields(by) for by in frame.recommended_by],
+        "sources": list(frame.sources),
+        "terms": [_term_json(term) for term in frame.terms],
+    }
+
+
+def _term_json(term: Term) -> Json:
+    return {"term": term.notation, "case": term.case, "forms": list(term.forms)}
+
+
+def _fields(value: Any) -> Json:
+    return {name: getattr(value, name) for name in value.__dataclass_fields__ if name != "line"}

@@ -1,0 +1,32 @@
+"""What one sentence yields: a report with source, cue and content, in document offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One report, before its source is resolved.
+
+    `topic` is the part of the content in which the writer names what is talked about. `antecedent` is what a relative
+    pronoun that is the source stands for. `rule` names the pattern.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    topic: Span | None
+    cue_class: str
+    rule: str
+    antecedent: Span | None = None
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether any of the content touches a span."""
+        return any(a < end and b > start for a, b in self.content)
+
+
+SPEECH = frozenset({"say", "claim", "ask", "deny", "factive", "label"})
+"""Classes of cues after which a quotation without cue of its own is taken for the same speaker's."""

@@ -1,0 +1,93 @@
+"""One paragraph: its quotations masked, its sentences, and the reports each sentence yields, read on demand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.phrases import find_according, find_colon, find_dash, find_nominal
+from framing.reading.attribution.sentences import FULL, MASK, mask_quotes, read_sentence, split_masked
+from framing.reading.attribution.verbs import VerbFinder
+
+if TYPE_CHECKING:
+    from framing.reading.attribution.cues import Lexicon
+    from framing.reading.attribution.finds import Find
+    from framing.reading.attribution.sentences import Sentence
+    from framing.reading.quotation import Quotation, Quote
+    from framing.types import Block
+
+_WORD = re.compile(r"[a-z]+")
+_LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
+
+
+class Paragraph:
+    """Sentences of one block and their reports. Sentences are numbered from 0."""
+
+    def __init__(self, text: str, block: Block, quotation: Quotation, lexicon: Lexicon) -> None:
+        self.block = block
+        self.quotation = quotation
+        self._lexicon = lexicon
+        self._masked = mask_quotes(text, block.start, block.end, quotation.quotes)
+        self._spans = split_masked(self._masked, lexicon)
+        self._starts = [start + block.start for start, _ in self._spans]
+        self._finds: dict[int, tuple[Find, ...]] = {}
+        self.headline = block.zone == "headline"
+        self.titled = self.headline and _is_titled(self._masked)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def sentence_at(self, position: int) -> int:
+        """Return the number of the sentence that holds a position of the document."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Return the offsets of a sentence in the document."""
+        start, end = self._spans[number]
+        return start + self.block.start, end + self.block.start
+
+    def quotes_in(self, number: int) -> list[Quote]:
+        """Return the quotations that begin in a sentence."""
+        start, end = self.span(number)
+        return [quote for quote in self.quotation.quotes if start <= quote.start < end]
+
+    def read(self, number: int) -> Sentence:
+        """Return the tagged words of a sentence."""
+        start, end = self._spans[number]
+        return read_sentence(self._masked, self.block.start, start, end, self._lexicon, titled=self.titled)
+
+    def finds(self, number: int) -> tuple[Find, ...]:
+        """Return the reports of a sentence that its own words show."""
+        found = self._finds.get(number)
+        if found is None:
+            found = self._finds[number] = tuple(self._search(number))
+        return found
+
+    def _search(self, number: int) -> list[Find]:
+        start, end = self._spans[number]
+        sentence = self._masked[start:end]
+        quoted = MASK in sentence or FULL in sentence
+        if not quoted and ":" not in sentence and self._lexicon.words.isdisjoint(_WORD.findall(sentence.lower())):
+            return []
+        s = self.read(number)
+        if not s.words:
+            return []
+        finder = VerbFinder(s, self._lexicon, titled=self.titled)
+        finds = finder.run()
+        according = find_according(s, finder.end)
+        if according:
+            finds = [find for find in finds if find.rule == "verb-quote"] + according
+        colon = find_colon(s, finder.end, headline=self.headline)
+        if colon is not None and not any(find.covers(*colon.content[0]) for find in finds):
+            finds.append(colon)
+        finds += find_nominal(s, finder.end, self._lexicon, titled=self.titled, taken=finds)
+        if not finds and quoted:
+            dash = find_dash(s)
+            finds = [] if dash is None else [dash]
+        return finds
+
+
+def _is_titled(masked: str) -> bool:
+    words = _LONG_WORD.findall(masked)
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)

@@ -1,0 +1,287 @@
+"""Find reports made without a finite verb: "according to", noun and adjective cues, passives, colons, dashes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.contents import clause_end, has_verb, noun_phrase_end, report_end
+from framing.reading.attribution.finds import Find
+from framing.reading.attribution.subjects import nearest_subject, noun_start, phrase_start, subject_before
+from framing.reading.attribution.wordsets import word_set
+
+if TYPE_CHECKING:
+    from framing.reading.attribution.cues import Lexicon
+    from framing.reading.attribution.finds import Span
+    from framing.reading.attribution.sentences import Sentence
+
+_NO_SOURCE = word_set(
+    "calendar plan schedule rules law custom tradition size weight age need ability capita cent year day hour month"
+    " week person head annum se diem formula timetable script instructions"
+)
+_PLACES = "PO"
+
+
+def find_according(s: Sentence, end: int) -> list[Find]:
+    """Find "according to X", "per X", "in the words of X"."""
+    finds: list[Find] = []
+    words, tags = s.words, s.tags
+    for i, word in enumerate(words):
+        first = i
+        if word == "according" and words[i + 1 : i + 2] == ["to"]:
+            a = i + 2
+        elif word == "per" and (i == 0 or tags[i - 1] in ",Q") and tags[i + 1 : i + 2] in ("N", "D", "S"):
+            a = i + 1
+        elif (
+            word in ("words", "view", "opinion", "eyes")
+            and words[i - 2 : i] == ["in", "the"]
+            and words[i + 1 : i + 2] == ["of"]
+        ):
+            a, first = i + 2, i - 2
+        else:
+            continue
+        found = _according(s, first, a, end)
+        if found is not None:
+            finds.append(found)
+    return finds
+
+
+def _according(s: Sentence, i: int, a: int, end: int) -> Find | None:
+    tags = s.tags
+    b = a
+    while b < end and tags[b] not in ",;:Q-" and b - a < 25:
+        b += 1
+    if b == a or s.words[a] in _NO_SOURCE or any(w in _NO_SOURCE for w in s.words[a : min(b, a + 3)]):
+        return None
+    parts: list[Span] = []
+    if i > 1:
+        first = _segment_start(s, i)
+        last = i - 1 if tags[i - 1] in ",-" else i
+        if last > first:
+            parts.append((s.starts[first], s.ends[last - 1]))
+    if b + 1 < end and tags[b] == "," and (i <= 1 or tags[b + 1] not in "CRg"):
+        parts.append((s.starts[b + 1], s.ends[clause_end(s, b + 1, end) - 1]))
+    if not parts:
+        return None
+    return Find((s.starts[a], s.ends[b - 1]), (s.starts[i], s.ends[a - 1]), tuple(parts), None, "say", "according-to")
+
+
+def _segment_start(s: Sentence, before: int) -> int:
+    for k in range(before - 1, -1, -1):
+        if s.tags[k] == ";":
+            return k + 1
+    return 0
+
+
+def find_colon(s: Sentence, end: int, *, headline: bool) -> Find | None:
+    """Find "Minister: rebels used school", in headlines and transcripts."""
+    k = s.tags.find(":Q")
+    if k > 0:
+        return _colon_quote(s, k, end)
+    k = s.tags.find(":")
+    if k < 1 or k > 6 or k + 1 >= end:
+        return None
+    if any(t not in "NDSlPOYC#" for t in s.tags[:k]):
+        return None
+    if not headline and not all(word.isupper() for word in s.raw[:k]):
+        return None
+    content = (s.starts[k + 1], s.ends[end - 1])
+    return Find((s.starts[0], s.ends[k - 1]), (s.starts[k], s.ends[k]), (content,), None, "say", "colon")
+
+
+def _colon_quote(s: Sentence, k: int, end: int) -> Find | None:
+    """Read `From the report: "…"` and `She had one message: "…"`."""
+    source: Span | None = None
+    if all(t in "NDSlOYC#P(" for t in s.tags[:k]):
+        first = 1 if s.tags[0] == "P" and k > 1 else 0
+        source = s.starts[first], s.ends[k - 1]
+    else:
+        dash = s.tags.rfind("-", 0, k)
+        if dash >= 0 and all(t in "NC" for t in s.tags[dash + 1 : k]) and dash + 1 < k:
+            source = s.starts[dash + 1], s.ends[k - 1]
+        else:
+            subject = nearest_subject(s, k, ())
+            if subject is not None:
+                source = s.starts[subject.start], s.ends[subject.end - 1]
+    if source is None:
+        return None
+    content = (s.starts[k + 1], s.ends[max(k + 1, end - 1)])
+    return Find(source, (s.starts[k], s.ends[k]), (content,), None, "say", "colon")
+
+
+def find_dash(s: Sentence) -> Find | None:
+    """Find a quotation credited after a dash: "…" — Name."""
+    k = s.tags.find("Q-N")
+    n = len(s.tags)
+    if k < 0 or n - k > 16:
+        return None
+    e = k + 2
+    while e < n and s.tags[e] in "N.":
+        e += 1
+    return Find(
+        (s.starts[k + 2], s.ends[e - 1]),
+        (s.starts[k + 1], s.ends[k + 1]),
+        ((s.starts[k], s.ends[k]),),
+        None,
+        "say",
+        "dash",
+    )
+
+
+def find_nominal(s: Sentence, end: int, lexicon: Lexicon, *, titled: bool, taken: list[Find]) -> list[Find]:
+    """Find noun, adjective and passive cues outside what other cues already govern."""
+    finds: list[Find] = []
+    for i, word in enumerate(s.words):
+        if i + 1 >= end or (s.tags[i] == "N" and not titled and i):
+            continue
+        found = None
+        if word in lexicon.nouns:
+            found = _noun(s, i, end, lexicon)
+        elif word in lexicon.adjectives:
+            found = _adjective(s, i, end, lexicon.adjectives[word])
+        if found is None and word in lexicon.passives:
+            found = _passive(s, i, end, lexicon.passives[word])
+        here = (s.starts[i], s.ends[i])
+        if found is not None and not any(f.covers(*here) for f in (*taken, *finds)):
+            finds.append(found)
+    return finds
+
+
+def _noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
+    words = s.words
+    kind = lexicon.nouns[words[i]]
+    following = words[i + 1]
+    if following == "that":
+        a = i + 2
+        if a >= end or not has_verb(s, a, end):
+            return None
+        b = report_end(s, a, end)
+    elif following in ("of", "for", "about", "over", "to", "against", "on", "by"):
+        if (kind in ("claim", "deny") and following == "of") or (kind == "wish" and following == "to"):
+            pass
+        else:
+            return None
+        a = i + 2
+        if a >= end:
+            return None
+        b = _phrase_limit(s, a, end)
+    else:
+        return None
+    source = _owner(s, i)
+    if source is None and following != "that" and kind == "wish":
+        return None
+    if source is None:
+        subject = nearest_subject(s, i, lexicon.verbs)
+        if subject is not None and words[subject.start] not in ("it", "there"):
+            source = s.starts[subject.start], s.ends[subject.end - 1]
+    return Find(
+        source,
+        (s.starts[i], s.ends[i]),
+        ((s.starts[a], s.ends[b - 1]),),
+        None,
+        kind,
+        f"noun-{'that' if following == 'that' else 'phrase'}",
+    )
+
+
+def _owner(s: Sentence, i: int) -> Span | None:
+    """Return whose claim it is: a possessive before the noun."""
+    k = i - 1
+    while k >= 0 and i - k < 5 and s.tags[k] in "lAegN#":
+        k -= 1
+    if k < 0:
+        return None
+    if s.tags[k] == "S":
+        return s.starts[k], s.ends[k]
+    if s.tags[k] == "Y":
+        b = phrase_start(s, k)
+        return s.starts[k if b is None else noun_start(s, b, k)], s.ends[k]
+    return None
+
+
+def _phrase_limit(s: Sentence, a: int, end: int) -> int:
+    for k in range(a, end):
+        if (
+            s.tags[k] in ",;:BXv"
+            or (s.tags[k] == "e" and k > a + 1 and s.tags[k + 1 : k + 2] not in ("P",))
+            or (s.tags[k] == "U" and k > a)
+        ):
+            return max(k, a + 1)
+    return end
+
+
+def _adjective(s: Sentence, i: int, end: int, kind: str) -> Find | None:
+    following = s.words[i + 1]
+    if following not in ("that", "about", "whether", "how", "if", "to", "of") or i + 2 >= end:
+        return None
+    if (following == "to") != (kind == "wish"):
+        return None
+    if following == "of" and s.words[i] not in (
+        "afraid",
+        "aware",
+        "certain",
+        "convinced",
+        "confident",
+        "critical",
+        "sure",
+    ):
+        return None
+    j = i - 1
+    while j >= 0 and (s.tags[j] in "A" or s.words[j] in ("so", "more", "weeks", "most", "increasingly")):
+        j -= 1
+    if j < 0 or not (
+        s.tags[j] in "BK"
+        or s.words[j]
+        in (
+            "remain",
+            "remains",
+            "remained",
+            "seem",
+            "seems",
+            "seemed",
+            "feel",
+            "feels",
+            "felt",
+            "became",
+            "sounded",
+            "am",
+        )
+    ):
+        return None
+    subject = subject_before(s, j) if s.tags[j] != "K" else None
+    if s.tags[j] == "K":
+        source: Span = (s.starts[j], s.ends[j])
+    elif subject is None or subject.end <= subject.start or s.words[subject.start] in ("it", "there"):
+        return None
+    else:
+        source = (s.starts[subject.start], s.ends[subject.end - 1])
+    a = i + 2
+    return Find(
+        source, (s.starts[i], s.ends[i]), ((s.starts[a], s.ends[clause_end(s, a, end) - 1]),), None, kind, "adjective"
+    )
+
+
+def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
+    j = i - 1
+    while j >= 0 and s.tags[j] == "A":
+        j -= 1
+    if j < 0 or s.tags[j] not in "BK":
+        return None
+    following = s.words[i + 1]
+    if (
+        following not in ("to", "that", "of")
+        or i + 2 >= end
+        or (following == "of" and s.words[i] not in ("accused", "suspected"))
+    ):
+        return None
+    a = i + 2
+    return Find(
+        None,
+        (s.starts[i], s.ends[i]),
+        ((s.starts[a], s.ends[clause_end(s, a, end, tight=True) - 1]),),
+        None,
+        kind,
+        "passive",
+    )
+
+
+__all__ = ["find_according", "find_colon", "find_dash", "find_nominal", "noun_phrase_end"]

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from framing.lexicon.entries import Lexicon
 from framing.lexicon.loading import parse_lexicon
-
-if TYPE_CHECKING:
-    from framing.lexicon.entries import Lexicon
 
 SOUND = """\
 format = 1

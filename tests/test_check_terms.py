@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from framing.curating.check_terms import read_common_words, warn_of_terms
+from framing.curating.doubts import Doubt
 from tests.lexicon_texts import changed, line_of, read
-
-if TYPE_CHECKING:
-    from framing.curating.doubts import Doubt
 
 TERM = 'terms = ["quay renewal[s]"]'
 OTHER_CONCEPT = """\

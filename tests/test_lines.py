@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.lexicon.lines import Path, locate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 TEXT = '''\
 # a comment with [brackets] and "quotes"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +9,6 @@ from hypothesis import strategies as st
 
 from framing.errors import LexiconError
 from framing.lexicon.loading import parse_lexicon, read_lexicon
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEAD = """\
 format = 1

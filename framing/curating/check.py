@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import Literal
 
 from framing.curating.check_claims import warn_of_claims
 from framing.curating.check_terms import warn_of_terms
 from framing.curating.check_tests import run_tests, warn_of_tests
 from framing.curating.doubts import CODES, Doubt
 from framing.errors import LexiconError
+from framing.lexicon.entries import AcceptedWarning, Lexicon
 from framing.lexicon.finding import bundled_paths, find_lexicon, shown_path
 from framing.lexicon.loading import read_lexicon
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from framing.lexicon.entries import AcceptedWarning, Lexicon
 
 Level = Literal["error", "warning"]
 

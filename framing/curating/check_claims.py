@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from framing.curating.doubts import Doubt
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from framing.lexicon.entries import Concept, Frame, Lexicon
+from framing.lexicon.entries import Concept, Frame, Lexicon
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*")
 

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from framing.curating.doubts import Doubt
 from framing.lexicon.coherence import form_keys, same_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from framing.lexicon.entries import Concept, Frame, Lexicon, Term
+from framing.lexicon.entries import Concept, Frame, Lexicon, Term
 
 _COMMON_WORDS = Path(__file__).parent / "data" / "common_words.toml"
 _LONGEST_ABBREVIATION = 5

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from framing.curating.doubts import Doubt
 from framing.lexicon.coherence import form_keys
+from framing.lexicon.entries import Concept, Lexicon, LexiconTest
 from framing.reading.matches import find_matches
 from framing.reading.matching import Matcher
 from framing.types import Document
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from framing.lexicon.entries import Concept, Lexicon, LexiconTest
 
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_LETTERS = 4

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from framing.errors import UsageError
-
-if TYPE_CHECKING:
-    from framing.lexicon.entries import Kind
+from framing.lexicon.entries import Kind
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from framing.lexicon.entries import Concept, Frame, Lexicon, Term
-    from framing.lexicon.lines import Path
-    from framing.lexicon.tables import Notes
+from framing.lexicon.entries import Concept, Frame, Lexicon, Term
+from framing.lexicon.lines import Path
+from framing.lexicon.tables import Notes
 
 _BETWEEN_WORDS = re.compile(r"[^\w\n*]+|_")
 _ODD = re.compile(r"[^a-z0-9 \n*]")

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from framing.errors import LexiconError, Problem
+from framing.lexicon.entries import Lexicon
 from framing.lexicon.loading import read_lexicon
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from framing.lexicon.entries import Lexicon
 
 _NOT_DEFAULT = re.compile(rb"^default\s*=\s*false\b", re.MULTILINE)
 _PACKAGE = Path(__file__).resolve().parent.parent

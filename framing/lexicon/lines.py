@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
 
 Path = tuple[str | int, ...]
 """The way to a value: keys, and indexes into arrays, from the top of the file."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from hashlib import sha256
-from typing import TYPE_CHECKING, cast
+from pathlib import Path as FilePath
+from typing import cast
 
 from framing.errors import LexiconError, Problem
 from framing.lexicon.coherence import check_coherence
@@ -25,9 +26,6 @@ from framing.lexicon.entries import (
 from framing.lexicon.lines import Path, locate
 from framing.lexicon.notation import NotationError, expand
 from framing.lexicon.tables import Notes, Table, check_id
-
-if TYPE_CHECKING:
-    from pathlib import Path as FilePath
 
 FORMAT = 1
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from framing.lexicon.lines import Path
+from framing.lexicon.lines import Path
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PART_OF_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")

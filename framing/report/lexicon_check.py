@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from rich.console import RenderableType
 from rich.text import Text
 
+from framing.curating.check import CheckReport, Finding
+from framing.report.json import Json
 from framing.report.naming import plural
 from framing.report.safe import cell, markdown, one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from rich.console import RenderableType
-
-    from framing.curating.check import CheckReport, Finding
-    from framing.report.json import Json
 
 COLUMNS = ("path", "line", "level", "code", "message", "hint", "about")
 

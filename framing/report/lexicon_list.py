@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from rich.console import RenderableType
 from rich.table import Table
 
+from framing.lexicon.entries import Lexicon
+from framing.report.json import Json
 from framing.report.naming import plural
 from framing.report.safe import cell, markdown, one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rich.console import RenderableType
-
-    from framing.lexicon.entries import Lexicon
-    from framing.report.json import Json
 
 COLUMNS = ("id", "kind", "title", "language", "version", "licence", "default", "concepts", "frames", "terms", "forms")
 

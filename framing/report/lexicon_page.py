@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from framing.lexicon.entries import Citation, Concept, Frame, Lexicon, Term
+from framing.report.json import Json
 from framing.report.lexicon_list import summary_json
 from framing.report.naming import PALETTE
 from framing.report.safe import markdown, one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from rich.console import RenderableType
-
-    from framing.lexicon.entries import Citation, Concept, Frame, Lexicon, Term
-    from framing.report.json import Json
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip

@@ -2,4 +2,46 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from framing.comparing.groups import compare_groups
+    from framing.corpus import read_documents
+    from framing.lexicon import load_lexicon
+    from framing.reading.attribution import find_attributions
+    from framing.reading.matches import find_matches
+    from framing.reading.matching import Matcher
+    from framing.reading.scoring import score_documents
+    from framing.types import Document
+
+# Where the public names live; each is imported when first used, so that `framing --help` pays for none of them.
+_HOMES = {
+    "Document": "framing.types",
+    "Matcher": "framing.reading.matching",
+    "compare_groups": "framing.comparing.groups",
+    "find_attributions": "framing.reading.attribution",
+    "find_matches": "framing.reading.matches",
+    "load_lexicon": "framing.lexicon",
+    "read_documents": "framing.corpus",
+    "score_documents": "framing.reading.scoring",
+}
+
+__all__ = [
+    "Document",
+    "Matcher",
+    "compare_groups",
+    "find_attributions",
+    "find_matches",
+    "load_lexicon",
+    "read_documents",
+    "score_documents",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

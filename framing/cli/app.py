@@ -11,12 +11,10 @@ from typing import Annotated
 import typer
 
 import framing
-from framing.cli.compare import compare
+from framing.cli.commands import compare, kwic, score
 from framing.cli.exit_status import ExitStatus
-from framing.cli.kwic import kwic
 from framing.cli.lexicon import lexicon
 from framing.cli.output import report_problem, say
-from framing.cli.score import score
 from framing.errors import FramingError, Problem
 
 app = typer.Typer(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from typing import Annotated
 
 import typer
 
-from framing.cli.options import CountOptions, Paths, PrintOptions, ReadOptions, with_options
+from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, render, width_of
 from framing.cli.running import Run, operands
 from framing.comparing.groups import NO_VALUE, compare_groups
@@ -23,19 +22,16 @@ CONTEXT = 200
 """Characters of context that an example keeps on either side."""
 
 
-@with_options
-def compare(
+def run_compare(
     context: typer.Context,
+    paths: list[str] | None,
     read: ReadOptions,
     count: CountOptions,
     show: PrintOptions,
-    paths: Paths = None,
-    by: Annotated[
-        str | None,
-        typer.Option(metavar="FIELD", help="Metadata field that makes the groups (default: each operand is one)."),
-    ] = None,
+    *,
+    by: str | None,
 ) -> None:
-    """Put groups of texts side by side: what each calls a thing, in its own voice and in others' mouths."""
+    """Write the comparison of the operands."""
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
     run = Run.start(read, count, show)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import typer
 
-from framing.cli.options import CountOptions, Paths, PrintOptions, ReadOptions, with_options
+from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, render, width_of
 from framing.cli.running import Run, operands
 from framing.reading.matches import WINDOW
@@ -15,11 +15,10 @@ from framing.report.json import dump, dump_indented, kwic_json
 from framing.types import KwicLine, Score, Stance, Voice
 
 
-@with_options
-def kwic(
-    context: typer.Context, read: ReadOptions, count: CountOptions, show: PrintOptions, paths: Paths = None
+def run_kwic(
+    context: typer.Context, paths: list[str] | None, read: ReadOptions, count: CountOptions, show: PrintOptions
 ) -> None:
-    """Show every match in its context, with its voice (a concordance)."""
+    """Write the concordance of the operands."""
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
     run = Run.start(read, count, show)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import typer
 
-from framing.cli.options import CountOptions, Paths, PrintOptions, ReadOptions, with_options
+from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, render
 from framing.cli.running import Run, operands
 from framing.report.csv import score_csv
@@ -15,11 +15,10 @@ from framing.report.json import dump, dump_indented, score_json, scores_json
 from framing.types import Score
 
 
-@with_options
-def score(
-    context: typer.Context, read: ReadOptions, count: CountOptions, show: PrintOptions, paths: Paths = None
+def run_score(
+    context: typer.Context, paths: list[str] | None, read: ReadOptions, count: CountOptions, show: PrintOptions
 ) -> None:
-    """Count which names and frames each text chooses, and in whose voice."""
+    """Write the scores of the operands."""
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
     run = Run.start(read, count, show)

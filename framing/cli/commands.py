@@ -1,0 +1,47 @@
+"""The words a user can type: each command's options and help. Its body is imported when it runs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from framing.cli.options import CountOptions, Paths, PrintOptions, ReadOptions, with_options
+
+
+@with_options
+def score(
+    context: typer.Context, read: ReadOptions, count: CountOptions, show: PrintOptions, paths: Paths = None
+) -> None:
+    """Count which names and frames each text chooses, and in whose voice."""
+    from framing.cli.score import run_score
+
+    run_score(context, paths, read, count, show)
+
+
+@with_options
+def kwic(
+    context: typer.Context, read: ReadOptions, count: CountOptions, show: PrintOptions, paths: Paths = None
+) -> None:
+    """Show every match in its context, with its voice (a concordance)."""
+    from framing.cli.kwic import run_kwic
+
+    run_kwic(context, paths, read, count, show)
+
+
+@with_options
+def compare(
+    context: typer.Context,
+    read: ReadOptions,
+    count: CountOptions,
+    show: PrintOptions,
+    paths: Paths = None,
+    by: Annotated[
+        str | None,
+        typer.Option(metavar="FIELD", help="Metadata field that makes the groups (default: each operand is one)."),
+    ] = None,
+) -> None:
+    """Put groups of texts side by side: what each calls a thing, in its own voice and in others' mouths."""
+    from framing.cli.compare import run_compare
+
+    run_compare(context, paths, read, count, show, by=by)

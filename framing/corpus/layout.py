@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from framing.corpus.headlines import mark_top
@@ -37,9 +38,8 @@ def _find_zones(text: str, spans: Sequence[Span], document: Document) -> list[Zo
     if not any(zone == "headline" for _, _, zone in document.marked):
         mark_top(text, spans, kinds, zones, title=title if isinstance(title, str) else "")
     for start, end, zone in document.marked:
-        for i, span in enumerate(spans):
-            if start <= span[0] < end:
-                zones[i] = zone
+        for i in range(bisect_left(spans, (start,)), bisect_left(spans, (end,))):
+            zones[i] = zone
     return zones
 
 

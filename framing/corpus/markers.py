@@ -36,7 +36,8 @@ _DATE = re.compile(
     rf"(?P<prefix>(?:(?:first|last|originally)?\s*(?:published|updated?|posted|modified)\s*(?:on|at|:)*\s*)*){_DAY}"
     rf"(?P<date>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s*\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?(?:\s+\d{{4}})?"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,3} (?:minute|hour|day|week|month|year)s? ago)?"
-    r"(?P<time>[\s,|•·t—–-]*(?:at\s+)?\d{1,2}(?:[:.]\d\d){0,2}\s*(?:[ap]\.?m\.?)?\s*\(?(?:[a-z]{1,4})?\)?)?\s*[.|]?\s*"
+    r"(?P<time>[\s,|•·t—–-]*(?:at\s+)?\d{1,2}(?:[:.]\d\d){0,2}\s*(?:[ap]\.?m\.?)?\s*\(?(?:[a-z]{1,4})?\)?)?"
+    r"(?:,? (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?(?:,? \d{1,2}/\d{1,2}(?:/\d{2,4})?)?\s*[.|]?\s*"
 )
 _DATE_STARTS = frozenset(
     "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun pub upd pos mod fir las ori".split(" ")  # noqa: SIM905
@@ -62,6 +63,7 @@ class _Markers:
     by_first_word: Mapping[str, tuple[_Phrase, ...]]
     endings: Mapping[str, Kind]
     share_words: frozenset[str]
+    share_fillers: frozenset[str]
     agencies: frozenset[str]
 
 
@@ -75,7 +77,7 @@ def recognise(text: str, start: int, end: int) -> Kind | None:
         return None
     markers, word, length = _load(), first[1].lower(), end - start
     phrases = markers.by_first_word.get(word)
-    if phrases is None and length > _LONGEST_CREDITED:
+    if phrases is None and (length > _LONGEST_CREDITED or (length > _SHORT and _is_plain(text, end))):
         return None
     line = text[start : min(end, start + _LONGEST["caption"] + 1)]
     if phrases is not None and (kind := _by_phrase(line, phrases)) is not None:
@@ -83,6 +85,11 @@ def recognise(text: str, start: int, end: int) -> Kind | None:
     if length <= _SHORT and (kind := _by_shape(line, word, markers)) is not None:
         return kind
     return _by_ending(line, markers) if length <= _LONGEST_CREDITED else None
+
+
+def _is_plain(text: str, end: int) -> bool:
+    """Tell cheaply whether a paragraph ends as most do, without a credit in brackets."""
+    return text[end - 1] in _SENTENCE_ENDS and text[end - 2] not in ")]"
 
 
 def is_sentence(line: str) -> bool:
@@ -118,18 +125,25 @@ def _by_shape(line: str, word: str, markers: _Markers) -> Kind | None:
     if word == "by" and not line.endswith(".") and _BYLINE.fullmatch(line):
         return "byline"
     if word[:3] in _DATE_STARTS or word[0].isdigit():
-        if (date := _DATE.fullmatch(line.casefold().strip(_EDGES))) and (date["prefix"] or date["date"]):
+        if (date := _DATE.fullmatch(" ".join(line.casefold().split()).strip(_EDGES))) and (
+            date["prefix"] or date["date"]
+        ):
             return "date"
         if word.isdigit() and len(word) > 5 and line.strip(_EDGES) == word:
             return "advertisement"
-    if word in markers.share_words and _is_share_bar(line, markers):
+    if (word in markers.share_words or word in markers.share_fillers) and _is_share_bar(line, markers):
         return "share"
     return None
 
 
 def _is_share_bar(line: str, markers: _Markers) -> bool:
-    words = [word.strip(_EDGES + "()") for word in line.casefold().split()]
-    return len(words) > 1 and all(word in markers.share_words or not word.strip("0123456789.:k") for word in words)
+    words = [word.strip(_EDGES) for word in line.casefold().split()]
+    if len(words) < 2 or markers.share_words.isdisjoint(words):
+        return False
+    return all(
+        word in markers.share_words or word in markers.share_fillers or not word.strip("0123456789.:k")
+        for word in words
+    )
 
 
 def _by_ending(line: str, markers: _Markers) -> Kind | None:
@@ -175,5 +189,6 @@ def _load() -> _Markers:
         by_first_word={word: tuple(phrases) for word, phrases in by_first_word.items()},
         endings={ending: kind for kind, endings in data["endings"].items() for ending in endings},
         share_words=frozenset(data["share_words"]),
+        share_fillers=frozenset(data["share_fillers"]),
         agencies=frozenset(data["agencies"]),
     )

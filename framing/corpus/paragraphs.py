@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,10 +30,12 @@ def find_paragraphs(text: str, edges: Iterable[int] = ()) -> list[Span]:
     text = _with_newlines(text)
     lines = [line.span() for line in _LINE.finditer(text)]
     joints = {i for i, ((_, end), (start, _)) in enumerate(pairwise(lines)) if text.count("\n", end, start) == 1}
-    for edge in edges if joints else ():
-        joints -= {i for i in joints if lines[i][1] <= edge <= lines[i + 1][0]}
     if not joints:
         return lines
+    for edge in edges:
+        i = bisect_left(lines, (edge,)) - 1
+        if i >= 0 and lines[i][1] <= edge:
+            joints.discard(i)
     return list(_join(lines, _wraps(text, lines, joints)))
 
 

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 _PREFIX = 16
 _FEWEST_WORDS = 5
-_LOWER = bytes(ord(char.lower()) if ord(char.lower()) < 256 else ord(char) for char in map(chr, range(256)))
-_OTHERS = bytes(ord(char) for char in map(chr, range(256)) if not char.isalnum())
+_LETTERS = bytes(
+    0x20 if not char.isalnum() else ord(char.lower()) if ord(char.lower()) < 256 else ord(char)
+    for char in map(chr, range(256))
+)
 _NAME = r"[A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,2}"
 _TAIL = re.compile(rf"\s*(?:[(\[<]?(?:https?://|www\.)\S+|[—–-]+\s*{_NAME}|[(\[]{_NAME}[)\]])[.\s]*$")
 _TAIL_MARK = re.compile(r"://|www\.|[)\]—–-]")
@@ -38,14 +40,15 @@ def find_repeats(text: str, spans: Sequence[tuple[int, int]], *, original: Seque
 
 def _candidates(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     """Return the spans whose first letters (of Latin-1, which is quick) another span shares."""
-    beginnings = [
-        text[start : min(end, start + 3 * _PREFIX)].encode("latin-1", "ignore").translate(_LOWER, _OTHERS)[:_PREFIX]
-        for start, end in spans
-    ]
+    beginnings = [_beginning(text[start : min(end, start + 3 * _PREFIX)]) for start, end in spans]
     if len(set(beginnings)) == len(beginnings):
         return []
     counts = Counter(beginnings)
     return [i for i, beginning in enumerate(beginnings) if counts[beginning] > 1]
+
+
+def _beginning(paragraph: str) -> bytes:
+    return paragraph.encode("latin-1", "ignore").translate(_LETTERS).replace(b" ", b"")[:_PREFIX]
 
 
 def _is_long(paragraph: str) -> bool:

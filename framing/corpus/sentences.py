@@ -12,7 +12,8 @@ import orjson
 _LONGEST = 2_000
 # One character class in front lets the search skip from mark to mark.
 _END = re.compile(
-    r"[.!?…](?P<more>[.!?…]*+(?:[ \u00a0]\.)*+)(?P<close>[\"”’')\]»]*+)(?:\[\d{1,3}\])*+(?P<gap>\s++|(?=[\"“‘A-Z])|\Z)"
+    r"[.!?…](?<![.!?…][.!?…])(?<!\.[ \u00a0]\.)(?P<more>[.!?…]*+(?:[ \u00a0]\.)*+)(?P<close>[\"”’')\]»]*+)"
+    r"(?:\[\d{1,3}\])*+(?P<gap>\s++|(?=[\"“‘A-Z])|\Z)"
 )
 _NEXT = re.compile(r"(?P<open>[“\"‘'(\[«]*+)(?P<word>[^\s.,;:!?”\"…)\]]*+)")
 _LAST_WORD = re.compile(r"[^\s“”\"‘(\[—–/]+\Z")
@@ -21,6 +22,7 @@ _BRAND = re.compile(r"[a-z]+[A-Z]")
 _GLUED = re.compile(r"(?<![\w@.])[A-Za-z’'-]*[a-z]{3}\Z")
 _NOT_A_START = frozenset(",;:—–-)]&/%=+")
 _QUOTES = frozenset("\"”’'»")
+_LONGEST_ABBREVIATION = 6
 _WORD_REACH = 24  # characters looked at for the word before a full stop
 
 
@@ -96,15 +98,10 @@ def _ends(text: str, block: int, mark: re.Match[str], end: int, lists: _Lists) -
             return lists.speech.match(text, mark.end(), end) is None
         return sign == "?" or word in lists.starters or not before.endswith(tuple(lists.exclamations))
     found = _LAST_WORD.search(before)
-    if found is None:
+    if found is None or (len(found[0]) > _LONGEST_ABBREVIATION and "." not in found[0]):
         return True
-    return _stops(
-        found[0], before[: found.start()], mark, following, lists, is_first=_is_first(text, block, mark, found[0])
-    )
-
-
-def _is_first(text: str, block: int, mark: re.Match[str], stem: str) -> bool:
-    return mark.start() - len(stem) <= block or text[mark.start() - len(stem) - 1] == "\n"
+    is_first = mark.start() - len(found[0]) <= block
+    return _stops(found[0], before[: found.start()], mark, following, lists, is_first=is_first)
 
 
 def _stops(
@@ -112,27 +109,25 @@ def _stops(
 ) -> bool:
     """Tell whether the full stop after `stem` ends the sentence, not just an abbreviation."""
     word = following["word"]
-    stem = stem.lstrip("'’").removeprefix("$")
     if is_first and (stem in ("Q", "A") or (stem.isdigit() and len(stem) < 3)):
         return False  # "Q. Why now?", "1. The question"
-    if stem.isupper() and len(stem) > 1 and "." not in stem:
-        stem = stem.capitalize() if stem.capitalize() in lists.titles else stem
-    is_start = word in lists.starters or bool(following["open"].strip("(["))
-    if stem in lists.references:
-        return not word[:1].isdigit()
+    if stem.isupper() and stem.capitalize() in lists.titles:
+        stem = stem.capitalize()  # "MR. DOE"
     if stem in lists.titles:
         return stem in ("St", "Jr", "Sr", "al", "c", "v") and word in lists.starters
-    is_quoted = not _QUOTES.isdisjoint(mark["close"])
+    if stem in lists.references:
+        return not word[:1].isdigit()
     if stem in lists.clock:
-        return not (word in lists.after_clock or word[:1].isdigit() or _is_zone(word, mark, lists))
+        return not (word in lists.after_clock or word[:1].isdigit() or _is_zone(word, mark))
     if stem in lists.inner or _INITIALS.fullmatch(stem):
         if len(stem) == 1 and (stem == "I" or before.rstrip().rpartition(" ")[2] in lists.labels):
             return len(word) > 1
-        return is_start or is_quoted
+        is_quoted = not _QUOTES.isdisjoint(mark["close"])
+        return is_quoted or word in lists.starters or bool(following["open"].strip("(["))
     return True
 
 
-def _is_zone(word: str, mark: re.Match[str], lists: _Lists) -> bool:
+def _is_zone(word: str, mark: re.Match[str]) -> bool:
     """Tell whether a time zone follows: "ET", "GMT", "Beijing time"."""
     if word.isupper() and 1 < len(word) < 6:
         return True

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from framing.types import MetaValue, Zone
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
-_FIELD = re.compile(r"(?P<name>[A-Za-z_][\w -]{0,60}?)[ \t]*:[ \t]+(?P<value>\S.*?)[ \t]*\r?$", re.MULTILINE)
+_FIELD = re.compile(r"(?P<name>[A-Za-z_][\w -]{0,60}?)[ \t]*:[ \t]+(?P<value>\S.*)$", re.MULTILINE)
 _HEADING = re.compile(r"^(?:# +\S.*|\S.*\r?\n=+[ \t]*\r?$)", re.MULTILINE)
 _NOT_SCALAR = ("[", "{", "|", ">", "&", "*", "!", "- ")
 
@@ -27,7 +27,7 @@ def read_markdown(text: str, path: str) -> Document:
     meta: dict[str, MetaValue] = {}
     front = _FRONT_MATTER.match(text)
     if front is not None:
-        meta = {field["name"]: _scalar(field["value"]) for field in _FIELD.finditer(front["fields"])}
+        meta = {field["name"]: _scalar(field["value"].rstrip()) for field in _FIELD.finditer(front["fields"])}
         meta = {name: value for name, value in meta.items() if value != ""}
         marked.append((0, front.end(), "boilerplate"))
     heading = _HEADING.search(text, front.end() if front else 0)

@@ -20,7 +20,7 @@ _TAG = re.compile(
     r"|<(?P<close2>/?)(?P<name2>[a-zA-Z][a-zA-Z0-9:-]*)(?P<attributes2>[^<>]*+)>"
     r"|(?P<comment><!--)|<[!?/][^<>]*+>"
 )
-_ATTRIBUTE = re.compile(r"([a-zA-Z][\w:.-]*+)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
+_ATTRIBUTE = re.compile(r"(?<![\w:.-])([a-zA-Z][\w:.-]*+)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _PAGE = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?(?:<\?xml[^<>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S

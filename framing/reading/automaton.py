@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TYPE_CHECKING
+from typing import Literal, NamedTuple
 
 import ahocorasick_rs
 
 from framing.errors import LexiconError
 from framing.reading.folding import APOSTROPHES, HYPHENS, LETTER, LONG_DASHES, QUOTES, Folded, fold_forms, respell
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
 _MOST_STATES = 60_000  # bytes of patterns up to which the faster, larger kind of automaton pays
 _GAP = re.compile(r"[\W_¹²³¼½¾]+")
 _EDGES = re.compile(rf"({_GAP.pattern})?(.*?)({_GAP.pattern})?", re.DOTALL)
 _NO_QUOTES = str.maketrans("", "", QUOTES)
 _ONE_DASH = str.maketrans(HYPHENS + LONG_DASHES, "-" * len(HYPHENS) + "—" * len(LONG_DASHES))
-_HYPHEN_BREAK = re.compile(r"-\n[^\S\n]*")
+_HYPHEN_BREAK = re.compile(r"-\n[ \t]*")
 _STANDS_FOR = {" ": (" ", "-"), "-": ("-", " ", "—")}  # what a text may have where the form has a space, a hyphen
 
 
@@ -42,8 +40,12 @@ class Spelling:
 
 
 class Proposal(NamedTuple):
-    """A place where the fold has the words of a spelling; `place` is where they start in the fold."""
+    """A place where the fold has the words of a spelling: of one of those that share the pattern with that number.
 
+    `place` is where the words start in the fold, `start` and `end` are offsets into the text.
+    """
+
+    pattern: int
     place: int
     start: int
     end: int
@@ -54,50 +56,54 @@ class Automaton:
     """All spellings of all entries, compiled once. An entry is a number with its forms, and whether case matters."""
 
     def __init__(self, entries: Iterable[tuple[int, Sequence[str], bool]]) -> None:
-        spellings: dict[tuple[str, bool], Spelling] = {}
+        spellings: tuple[dict[str, Spelling], dict[str, Spelling]] = ({}, {})  # in any case; as written
         for number, forms, case in entries:
-            for form in forms:
-                key = (form if case else form.lower(), case)
-                if (spelling := spellings.get(key)) is None:
-                    spelling = spellings[key] = _analyse(*key)
+            known = spellings[case]
+            for written in forms:
+                form = written if case else written.lower()
+                spelling = known.get(form)
+                if spelling is None:
+                    spelling = known[form] = _analyse(form, case)
                 spelling.owners.append(number)
+        every = [*spellings[False].values(), *spellings[True].values()]
         patterns: dict[bytes, list[Spelling]] = {}
-        folds = fold_forms(spelling.form for spelling in spellings.values())
-        for fold, spelling in zip(folds, spellings.values(), strict=True):
+        for fold, spelling in zip(fold_forms(spelling.form for spelling in every), every, strict=True):
             if not fold:
                 raise LexiconError(repr(spelling.form), "is no form: it has neither a letter nor a digit")
-            patterns.setdefault(b" %b" % fold if spelling.wild else b" %b " % fold, []).append(spelling)
-        self._spellings = list(patterns.values())
+            patterns.setdefault(b" " + fold if spelling.wild else b" " + fold + b" ", []).append(spelling)
+        self.spellings = list(patterns.values())
         small = sum(map(len, patterns)) < _MOST_STATES
         kind = ahocorasick_rs.Implementation.DFA if small else None
         self._automaton = ahocorasick_rs.BytesAhoCorasick(list(patterns), implementation=kind) if patterns else None
 
-    def propose(self, folded: Folded) -> Iterator[Proposal]:
-        """Yield every place whose words are those of a spelling, in the order of their ends."""
+    def propose(self, folded: Folded, *, spent: set[int]) -> Iterator[Proposal]:
+        """Yield every place whose words are those of a spelling, in the order of their ends.
+
+        Patterns in `spent`, which the caller may add to while it iterates, are passed over.
+        """
         if self._automaton is None:
             return
         fold = folded.fold
         for pattern, first, last in self._automaton.find_matches_as_indexes(fold, overlapping=True):
-            start = folded.start(first + 1)
-            spellings = self._spellings[pattern]
-            end = folded.end(fold.index(b" ", last) if spellings[0].wild else last - 1)
+            if pattern in spent:
+                continue
+            spellings = self.spellings[pattern]
+            start, end = folded.span(first + 1, fold.index(b" ", last) if spellings[0].wild else last - 1)
             for spelling in spellings:
-                yield Proposal(first + 1, start - len(spelling.before), end + len(spelling.after), spelling)
+                yield Proposal(pattern, first + 1, start - len(spelling.before), end + len(spelling.after), spelling)
 
 
-def judge(text: str, start: int, end: int, spelling: Spelling) -> Literal["punctuation", "case"] | None:
+def judge(written: str, spelling: Spelling) -> Literal["punctuation", "case"] | None:
     """Return what keeps a proposed stretch of text from being the spelling, `None` when it is the spelling."""
-    written, form = text[start:end], spelling.form
-    if spelling.simple or written.startswith(form) or (not spelling.case and written.lower().startswith(form)):
+    form = spelling.form
+    if written.startswith(form) or (not spelling.case and written.lower().startswith(form)):
         return None
     if not (written.startswith(spelling.before) and written.endswith(spelling.after)):
         return "punctuation"
     edges = len(spelling.before), len(spelling.after)
     written, form = (part[edges[0] : len(part) - edges[1]] for part in (written, form))
     found, expected = _gaps(written), _gaps(form)
-    if len(found) != len(expected) or any(
-        f not in _STANDS_FOR.get(e, (e,)) for f, e in zip(found, expected, strict=True)
-    ):
+    if len(found) != len(expected) or not all(map(_stands_for, found, expected)):
         return "punctuation"
     return "case" if spelling.case and not _letters(written).startswith(_letters(form)) else None
 
@@ -115,6 +121,10 @@ def _analyse(form: str, case: bool) -> Spelling:
         before, after = ((edges[i] or "").translate(_NO_QUOTES).strip() for i in (1, 3))
         body = f"{before}{edges[2]}{after}"
     return Spelling(body, case, body != form and form.endswith("*"), simple, before, after, [])
+
+
+def _stands_for(found: str, expected: str) -> bool:
+    return found in _STANDS_FOR.get(expected, (expected,))
 
 
 def _gaps(text: str) -> list[str]:

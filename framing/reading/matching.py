@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TYPE_CHECKING
+from typing import Literal, NamedTuple
 
+from framing.lexicon.entries import Concept, Frame, Lexicon, Term
 from framing.reading.automaton import Automaton, Proposal, is_hyphen, judge
 from framing.reading.folding import Folded, fold_text, loosen
-
-if TYPE_CHECKING:
-    from framing.lexicon.entries import Concept, Frame, Lexicon, Term
-    from framing.types import Document, Layout
-    from collections.abc import Iterator, Sequence
+from framing.types import Document, Layout
 
 BLOCKING_PREFIXES = ("non", "anti", "ex", "pro", "counter", "de", "re")
 """Prefixes that deny, oppose, end or turn round what they stand before: with a hyphen they make it another word.
@@ -66,7 +64,7 @@ class Suppressed:
 
 
 class _Rival(NamedTuple):
-    """A term, or an ignore phrase (`frame` is `None`), as it competes within its concept, the lowest `rank` first."""
+    """A term, or an ignore phrase (`frame` is `None`), as it competes within its concept."""
 
     rank: int
     subject: int
@@ -81,41 +79,38 @@ class _Context(NamedTuple):
     paragraph: frozenset[int]
 
 
-class _Candidate(NamedTuple):
-    """A rival at one place; candidates sort by start, then the longest, then rank."""
-
-    start: int
-    reversed_end: int
-    rank: int
-    rival: _Rival
+# A rival at one place: start, negative end, rank, rival. So candidates sort by start, then the longest, then rank.
+_Candidate = tuple[int, int, int, _Rival]
+_Refusal = tuple[_Candidate, Cause, str | None]
 
 
 class _Gates:
     """Which concepts are open in one document: everywhere, or in which paragraphs (by their start)."""
 
-    __slots__ = ("everywhere", "paragraphs")
+    __slots__ = ("everywhere", "layout", "paragraphs")
 
-    def __init__(self, always: frozenset[int]) -> None:
+    def __init__(self, layout: Layout, always: frozenset[int]) -> None:
+        self.layout = layout
         self.everywhere = set(always)
         self.paragraphs: dict[int, set[int]] = {}
 
-    def open(self, context: _Context, offset: int, layout: Layout) -> None:
+    def open(self, context: _Context, offset: int) -> None:
         """Open what a context term at an offset opens: nothing in boilerplate."""
         if not context.paragraph and context.document <= self.everywhere:
             return
-        block = layout.block_at(offset)
+        block = self.layout.block_at(offset)
         if block is None or block.zone == "boilerplate":
             return
         self.everywhere |= context.document
         for subject in context.paragraph:
             self.paragraphs.setdefault(subject, set()).add(block.start)
 
-    def let_in(self, subject: int, offset: int, layout: Layout) -> bool:
+    def let_in(self, subject: int, offset: int) -> bool:
         if subject in self.everywhere:
             return True
         if subject not in self.paragraphs:
             return False
-        block = layout.block_at(offset)
+        block = self.layout.block_at(offset)
         return block is not None and block.start in self.paragraphs[subject]
 
 
@@ -124,7 +119,7 @@ class Matcher:
 
     Within a concept the leftmost candidate wins, then the longest; ignore phrases compete as terms do, and what one
     covers is no match. Concepts do not see one another. Context terms open gates wherever they stand, but for
-    boilerplate. With `gate=False` every gate is open.
+    boilerplate. With `gate=False` every gate is open. Raises `LexiconError` for a form without a letter or digit.
     """
 
     def __init__(self, lexicons: Sequence[Lexicon], *, gate: bool = True) -> None:
@@ -149,69 +144,73 @@ class Matcher:
     def find(self, document: Document, layout: Layout) -> Findings:
         """Find all occurrences in a document with the layout of that document."""
         contested, gates = self._collect(fold_text(document.text), layout)
-        found: list[tuple[int, int, int, _Rival]] = []
+        found: list[tuple[int, int, int, Frame, Term]] = []
         shut: dict[int, int] = {}
         for subject, candidates in contested.items():
             for start, reversed_end, _, rival in _settle(candidates):
                 if rival.frame is None:
                     continue
-                if gates.let_in(subject, start, layout):
-                    found.append((start, subject, -reversed_end, rival))
+                if gates.let_in(subject, start):
+                    found.append((start, subject, -reversed_end, rival.frame, rival.term))
                 else:
                     shut[subject] = shut.get(subject, 0) + 1
         found.sort()
+        subjects = self._subjects
         return Findings(
-            tuple(
-                Occurrence(start, end, *self._subjects[subject], rival.frame, rival.term)
-                for start, subject, end, rival in found
-                if rival.frame is not None
-            ),
-            tuple(s for i, s in enumerate(self._subjects) if i in gates.everywhere or i in gates.paragraphs),
-            tuple((*self._subjects[subject], shut[subject]) for subject in sorted(shut)),
+            tuple(Occurrence(start, end, *subjects[i], frame, term) for start, i, end, frame, term in found),
+            tuple(subjects[i] for i in sorted(gates.everywhere | gates.paragraphs.keys())),
+            tuple((*subjects[i], shut[i]) for i in sorted(shut)),
         )
 
     def explain(self, document: Document, layout: Layout) -> tuple[Suppressed, ...]:
         """Return the places where the words of a term stand without being a match, and why, in order of their start."""
-        suppressed: list[tuple[_Candidate, Cause, str | None]] = []
-        contested, gates = self._collect(loosen(fold_text(document.text)), layout, suppressed)
+        refused: list[_Refusal] = []
+        contested, gates = self._collect(loosen(fold_text(document.text)), layout, refused)
         for subject, candidates in contested.items():
-            winners = list(_settle(candidates))
+            winners = _settle(candidates)
             for loser in candidates:
-                winner = next(w for w in winners if w.reversed_end < -loser.start and w.start < -loser.reversed_end)
-                if winner.rival is not loser.rival:
-                    why: Cause = "ignored" if winner.rival.frame is None else "longer"
-                    suppressed.append((loser, why, winner.rival.term.notation))
-            suppressed += [(w, "gate", None) for w in winners if not gates.let_in(subject, w.start, layout)]
-        suppressed.sort(key=lambda item: (item[0].start, item[0].rival.subject, item[0].reversed_end))
+                winner = next(w for w in winners if w[1] < -loser[0] and w[0] < -loser[1])
+                if winner[3] is not loser[3]:
+                    refused.append((loser, "longer" if winner[3].frame else "ignored", winner[3].term.notation))
+            refused += [(w, "gate", None) for w in winners if not gates.let_in(subject, w[0])]
+        refused.sort(key=lambda refusal: (refusal[0][0], refusal[0][3].subject, refusal[0][1], refusal[0][2]))
         return tuple(
-            Suppressed(c.start, -c.reversed_end, *self._subjects[c.rival.subject], c.rival.frame, c.rival.term, why, by)
-            for c, why, by in suppressed
-            if c.rival.frame is not None
+            Suppressed(start, -reversed_end, *self._subjects[rival.subject], rival.frame, rival.term, why, by)
+            for (start, reversed_end, _, rival), why, by in refused
+            if rival.frame is not None
         )
 
     def _collect(
-        self, folded: Folded, layout: Layout, refused: list[tuple[_Candidate, Cause, str | None]] | None = None
+        self, folded: Folded, layout: Layout, refused: list[_Refusal] | None = None
     ) -> tuple[dict[int, list[_Candidate]], _Gates]:
         """Gather the candidates of each concept and open the gates; what is no candidate goes to `refused`."""
         contested: dict[int, list[_Candidate]] = {}
-        gates = _Gates(self._always)
-        for proposal in self._automaton.propose(folded):
-            why = _judge(folded.text, layout, proposal)
+        gates = _Gates(layout, self._always)
+        spent: set[int] = set()
+        for proposal in self._automaton.propose(folded, spent=spent):
+            why = None if proposal.spelling.simple else _doubt(folded.text, layout, proposal)
             if why and refused is None:
                 continue
             for owner in proposal.spelling.owners:
                 entry = self._entries[owner]
                 if isinstance(entry, _Context):
                     if not why:
-                        gates.open(entry, proposal.start, layout)
+                        gates.open(entry, proposal.start)
+                        self._note_spent(proposal.pattern, gates, spent)
                     continue
-                cause = why or ("prefix" if entry.frame is not None and _is_prefixed(folded, proposal) else None)
-                candidate = _Candidate(proposal.start, -proposal.end, entry.rank, entry)
+                cause = why or ("prefix" if entry.frame and _is_prefixed(folded, proposal) else None)
+                candidate = (proposal.start, -proposal.end, entry.rank, entry)
                 if not cause:
                     contested.setdefault(entry.subject, []).append(candidate)
                 elif refused is not None:
                     refused.append((candidate, cause, None))
         return contested, gates
+
+    def _note_spent(self, pattern: int, gates: _Gates, spent: set[int]) -> None:
+        """Note a pattern that has nothing more to say: all it does is open gates that are already open."""
+        entries = (self._entries[owner] for spelling in self._automaton.spellings[pattern] for owner in spelling.owners)
+        if all(isinstance(e, _Context) and not e.paragraph and e.document <= gates.everywhere for e in entries):
+            spent.add(pattern)
 
 
 def _rebuild(lexicons: tuple[Lexicon, ...], gate: bool) -> Matcher:
@@ -237,28 +236,31 @@ def _contexts(subjects: Sequence[tuple[Lexicon, Concept]]) -> Iterator[tuple[tup
         yield key, _Context(frozenset(document), frozenset(paragraph))
 
 
-def _judge(text: str, layout: Layout, proposal: Proposal) -> Cause | None:
-    _, start, end, spelling = proposal
-    if (why := judge(text, start, end, spelling)) is not None:
-        return why
-    if not spelling.simple and len(text[start:end].splitlines()) > 1:
-        first, last = layout.block_at(start), layout.block_at(end - 1)
-        return None if first == last else "punctuation"
-    return None
+def _doubt(text: str, layout: Layout, proposal: Proposal) -> Cause | None:
+    """Return what keeps a proposal from being the term it is proposed for, `None` when nothing does."""
+    _, _, start, end, spelling = proposal
+    why: Cause | None = judge(text[start:end], spelling)
+    if why is None and len(text[start:end].splitlines()) > 1 and layout.block_at(start) != layout.block_at(end - 1):
+        return "punctuation"
+    return why
 
 
 def _is_prefixed(folded: Folded, proposal: Proposal) -> bool:
     place = proposal.place - 1
     if not folded.fold.endswith(_PREFIXES, 0, place):
         return False
-    return is_hyphen(folded.text[folded.end(place) : proposal.start])
+    return is_hyphen(folded.text[folded.span(place, place)[1] : proposal.start])
 
 
-def _settle(candidates: list[_Candidate]) -> Iterator[_Candidate]:
-    """Yield the winners of one concept: leftmost, then longest, then lowest rank; a character belongs to one."""
+def _settle(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Return the winners of one concept: leftmost, then longest, then lowest rank; a character belongs to one."""
+    if len(candidates) == 1:
+        return candidates
     candidates.sort()
+    winners = []
     reached = -1
     for candidate in candidates:
-        if candidate.start >= reached:
-            reached = -candidate.reversed_end
-            yield candidate
+        if candidate[0] >= reached:
+            reached = -candidate[1]
+            winners.append(candidate)
+    return winners

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import codecs
 import io
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from framing.corpus.request import Request
 from framing.errors import InputError, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from framing.corpus.request import Request
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (

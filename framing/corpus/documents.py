@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 import hashlib
 import io
+import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from framing.corpus.decoding import decode, decode_lines
 from framing.corpus.records import are_records, json_reason, parse_json, read_json, read_json_lines
@@ -16,14 +18,8 @@ from framing.corpus.sources import STDIN, Chunk, find_chunks, open_file
 from framing.corpus.tables import is_header, read_table
 from framing.corpus.texts import read_markdown, read_text
 from framing.corpus.webpages import is_webpage, read_webpage
-from framing.errors import InputError
-
-if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable, Iterable, Iterator
-
-    from framing.errors import Problem
-    from framing.types import Document
+from framing.errors import InputError, Problem
+from framing.types import Document
 
 
 class IdCheck:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from framing.corpus.markers import Kind, is_sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from framing.corpus.paragraphs import Span
-    from framing.types import Zone
+from framing.corpus.paragraphs import Span
+from framing.types import Zone
 
 _TOP = 10  # paragraphs
 _LONGEST_HEADLINE = 160

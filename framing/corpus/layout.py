@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from framing.corpus.headlines import mark_top
 from framing.corpus.markers import Kind, recognise
@@ -11,9 +11,6 @@ from framing.corpus.paragraphs import Span, find_paragraphs
 from framing.corpus.repeats import find_repeats
 from framing.corpus.words import count_words
 from framing.types import Block, Document, Layout, Zone
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def lay_out(document: Document) -> Layout:

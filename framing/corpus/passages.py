@@ -25,10 +25,7 @@ def divide(document: Document, layout: Layout, *, unit: Unit) -> list[Passage]:
         return [Passage(0, len(text), layout.words)]
     passages: list[Passage] = []
     for block in layout.blocks:
-        if unit == "paragraph":
-            spans = [(block.start, block.end)]
-        else:
-            spans = split_sentences(text, block.start, block.end)
+        spans = [(block.start, block.end)] if unit == "paragraph" else split_sentences(text, block.start, block.end)
         for start, end in spans:
             passages.append(Passage(start, end, count_words(text[start:end]) if block.counted else 0))
     return passages

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import orjson
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from framing.corpus.request import Request
-    from framing.types import Document
+from framing.corpus.request import Request
+from framing.types import Document
 
 
 def read_json_lines(lines: Iterable[bytes], path: str, request: Request, *, first_line: int = 1) -> Iterator[Document]:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
 from framing.errors import InputError, Problem
-from framing.types import Document
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from framing.types import MetaValue, Zone
+from framing.types import Document, MetaValue, Zone
 
 _USUAL_TEXT_FIELDS = (
     "text", "body", "content", "article", "article_text", "full_text", "fulltext", "maintext", "story", "message",

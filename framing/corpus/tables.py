@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
+from framing.corpus.request import Request
 from framing.errors import InputError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from framing.corpus.request import Request
-    from framing.types import Document
+from framing.types import Document
 
 _DELIMITERS = ",;\t"
 _LARGEST_FIELD = 2**31 - 1

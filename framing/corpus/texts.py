@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from framing.types import Document
-
-if TYPE_CHECKING:
-    from framing.types import MetaValue, Zone
+from framing.types import Document, MetaValue, Zone
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_][\w -]{0,60}?)[ \t]*:[ \t]+(?P<value>\S.*)$", re.MULTILINE)

@@ -6,12 +6,8 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from framing.types import Document
-
-if TYPE_CHECKING:
-    from framing.types import MetaValue, Zone
+from framing.types import Document, MetaValue, Zone
 
 # A page is untrusted and may be broken, so it is cut into tags by one linear pattern instead of a parser that goes back
 # for every "<" without an end. Possessive: an attempt never looks at a character twice, and stops at the next "<".

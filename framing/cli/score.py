@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 
 import typer
@@ -11,7 +10,7 @@ from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, render
 from framing.cli.running import Run, operands
 from framing.report.csv import score_csv
-from framing.report.json import dump, dump_indented, score_json, scores_json
+from framing.report.json import ScoreLines, dump_indented, scores_json
 from framing.types import Score
 
 
@@ -31,17 +30,13 @@ def run_score(
 def _pieces(run: Run, chosen: str, places: list[str]) -> Iterator[bytes]:
     with_text = not run.show.no_text
     if chosen == "jsonl":
-        return run.each(places, functools.partial(_lines, with_text=with_text))
+        return run.each(places, ScoreLines(with_text=with_text))
     scores = run.scores(places)
     if chosen == "json":
         return iter([dump_indented(scores_json(scores, run.provenance("score"), with_text=with_text))])
     if chosen == "csv":
         return score_csv(scores)
     return _views(run, chosen, scores)
-
-
-def _lines(scores: tuple[Score, ...], *, with_text: bool) -> bytes:
-    return b"".join(dump(score_json(score, with_text=with_text)) + b"\n" for score in scores)
 
 
 def _views(run: Run, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:

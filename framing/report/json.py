@@ -33,6 +33,38 @@ def dump_indented(value: Json) -> bytes:
 
 def score_json(score: Score, *, with_text: bool = True) -> Json:
     """Return a score as `framing.score/1`; `with_text=False` leaves out every word of the document."""
+    return _score_json(score, [_concept_json(concept) for concept in score.concepts], with_text=with_text)
+
+
+class ScoreLines:
+    """Writes scores as JSON Lines.
+
+    The concepts that no text touches look the same in every line; scores share them, and they are serialised once.
+    """
+
+    def __init__(self, *, with_text: bool = True) -> None:
+        self._with_text = with_text
+        self._known: dict[tuple[str, str], tuple[ConceptScore, orjson.Fragment]] = {}
+
+    def __call__(self, scores: Iterable[Score]) -> bytes:
+        """Return one line per score."""
+        lines = []
+        for score in scores:
+            concepts = [self._concept(concept) for concept in score.concepts]
+            lines.append(dump(_score_json(score, concepts, with_text=self._with_text)))
+        return b"".join(line + b"\n" for line in lines)
+
+    def _concept(self, concept: ConceptScore) -> Json | orjson.Fragment:
+        if concept.count or any(frame.count for frame in concept.frames):
+            return _concept_json(concept)
+        key = (concept.lexicon, concept.concept)
+        known = self._known.get(key)
+        if known is None or known[0] is not concept:
+            known = self._known[key] = (concept, orjson.Fragment(dump(_concept_json(concept))))
+        return known[1]
+
+
+def _score_json(score: Score, concepts: Sequence[Json | orjson.Fragment], *, with_text: bool) -> Json:
     return {
         "schema": "framing.score/1",
         "document": score.document,
@@ -42,7 +74,7 @@ def score_json(score: Score, *, with_text: bool = True) -> Json:
         "words": score.words,
         "meta": score.meta,
         "lexicons": [{"id": x.id, "version": x.version, "sha256": x.sha256} for x in score.lexicons],
-        "concepts": [_concept_json(concept) for concept in score.concepts],
+        "concepts": concepts,
         "closed_gates": [
             {"lexicon": gate.lexicon, "concept": gate.concept, "matches": gate.matches} for gate in score.closed_gates
         ],

@@ -110,7 +110,7 @@ def _holds(phrase: _Phrase, lower: str) -> bool:
     if phrase.text[-1].isalnum() and rest[:1].isalnum():
         return False
     if phrase.form == "lines":
-        return not rest.strip(_EDGES)
+        return not rest.strip(_EDGES + "0123456789")
     if phrase.form.startswith("weak_") and is_sentence(lower):
         return False
     if phrase.form.endswith("openers"):

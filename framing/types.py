@@ -15,7 +15,7 @@ Stance = Literal["adopted", "distanced", "rejected", "questioned"]
 Zone = Literal["headline", "standfirst", "body", "caption", "boilerplate"]
 Side = Literal["own", "attributed", "held_off"]
 Unit = Literal["document", "paragraph", "sentence"]
-Reason = Literal["boilerplate", "repeat", "excluded"]
+Reason = Literal["boilerplate", "repeat", "unnamed", "excluded"]
 SourceType = Literal["government", "organisation", "expert", "witness", "media", "anonymous", "person"]
 AttributionKind = Literal[
     "direct_quote", "partial_quote", "unattributed_quote", "indirect", "label_mention", "scare_quote"
@@ -141,7 +141,9 @@ class Reading:
 class Match:
     """One place where a term occurs, with its reading.
 
-    `reason` says why a match is not counted (`None` when it is). `generic` marks second mentions such as "the camps".
+    `generic` marks second mentions such as "the camps". `reason` says why a match is not counted (`None` when it is):
+    it is in `boilerplate`, in a `repeat`, a second mention of what the document has not named yet (`unnamed`), or
+    `excluded` by a reader.
     """
 
     id: str

@@ -45,7 +45,8 @@ def find_matches(document: Document, matcher: Matcher, *, selection: Selection =
     matches: tuple[Match, ...] = ()
     if occurrences:
         readings = read_voices(document, layout, [(o.start, o.end) for o in occurrences])
-        matches = _build(document.text, layout, occurrences, readings, sha256)
+        named = _first_names(layout, found.occurrences)
+        matches = _build(document.text, layout, occurrences, readings, named, sha256)
         if selection is not EVERYTHING:
             matches = tuple(match for match in matches if selection.keeps(match))
     return MatchedDocument(document, layout, matches, found.open, found.closed, sha256)
@@ -65,8 +66,25 @@ def kwic_lines(matched: MatchedDocument, matches: Iterable[Match], *, width: int
     return tuple(lines)
 
 
+def _first_names(layout: Layout, occurrences: tuple[Occurrence, ...]) -> dict[int, int]:
+    """Return where each concept (by identity) is first named by a frame that is not generic, in a block that counts."""
+    first: dict[int, int] = {}
+    for occurrence in occurrences:
+        key = id(occurrence.concept)
+        if not occurrence.frame.generic and key not in first:
+            block = layout.block_at(occurrence.start)
+            if block is None or block.counted:
+                first[key] = occurrence.start
+    return first
+
+
 def _build(
-    text: str, layout: Layout, occurrences: list[Occurrence], readings: tuple[Reading, ...], sha256: str
+    text: str,
+    layout: Layout,
+    occurrences: list[Occurrence],
+    readings: tuple[Reading, ...],
+    named: dict[int, int],
+    sha256: str,
 ) -> tuple[Match, ...]:
     matches = []
     line, line_start, seen = 1, 0, 0
@@ -79,6 +97,8 @@ def _build(
         seen = start
         block = layout.block_at(start)
         reason = _reason(block)
+        if reason is None and occurrence.frame.generic and start < named.get(id(occurrence.concept), len(text)):
+            reason = "unnamed"
         name = f"{occurrence.lexicon.id}:{occurrence.concept.id}.{occurrence.frame.id}"
         key = f"{sha256} {start} {end} {name} {occurrence.term.notation}"
         matches.append(

@@ -146,7 +146,12 @@ def _footnotes(score: Score, labels: Labels) -> Iterator[str]:
         )
     uncounted = Counter(match.reason for match in score.matches if not match.counted)
     if uncounted:
-        words = {"boilerplate": "in page furniture", "repeat": "in repeated paragraphs", "excluded": "excluded"}
+        words = {
+            "boilerplate": "in page furniture",
+            "repeat": "in repeated paragraphs",
+            "unnamed": "before any name",
+            "excluded": "excluded",
+        }
         yield "Not counted: " + ", ".join(f"{n} {words[reason]}" for reason, n in uncounted.items() if reason)
     if score.closed_gates:
         total = sum(gate.matches for gate in score.closed_gates)

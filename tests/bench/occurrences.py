@@ -1,6 +1,6 @@
-"""Score voice, stance and source on naming occurrences in real news: `python tests/bench/occurrences.py DIR [--errors]`.
+"""Score voice, stance and source on naming occurrences in real news: `python tests/bench/occurrences.py DIR`.
 
-`tests/data/voice_occurrences.jsonl` holds offsets and labels only (two readings of every item, κ .97 for the voice); the
+`tests/data/voice_occurrences.jsonl` holds offsets and labels only (every item read twice, κ .97 for the voice); the
 texts stay where they are: DIR holds basil_articles.jsonl, event_clusters.jsonl, roundups_2021.jsonl and
 xinjiang_articles.jsonl. Offsets are into title + blank line + body.
 """

@@ -147,8 +147,9 @@ def loosen(folded: Folded) -> Folded:
 
 def fold_forms(forms: Iterable[str]) -> list[bytes]:
     """Fold many short texts in one go, without white space at their edges."""
-    pieces = _fold(_SEPARATOR.join(_encode(form)[0] for form in forms))
-    return [form.strip() for form in b"".join(pieces).replace(_MARK, b" ").split(_SEPARATOR)]
+    raw = _SEPARATOR.join([_encode(form)[0] for form in forms] + [b""])
+    folds = b"".join(_fold(raw)).replace(_MARK, b" ").split(_SEPARATOR)
+    return [fold.strip() for fold in folds[:-1]]
 
 
 def _encode(text: str) -> tuple[bytes, Respelling | None]:

@@ -32,7 +32,7 @@ _BLOCKS = _FURNITURE | _STORY | {
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody",
     "tfoot", "thead", "tr", "ul",
 }  # fmt: skip
-_STANDFIRST = re.compile(r"\b(?:standfirst|sub-?title|dek|deck|sub-?head(?:line)?)\b", re.I)
+_STANDFIRST = re.compile(r"(?<![a-z])(?:standfirst|sub-?title|dek|deck|sub-?head(?:line)?)(?![a-z])", re.I)
 _META_FIELDS = {
     "og:title": "title", "og:site_name": "outlet", "author": "author", "article:author": "author", "og:url": "url",
     "article:published_time": "date", "date": "date", "pubdate": "date", "dc.date": "date", "publish-date": "date",

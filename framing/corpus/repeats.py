@@ -14,6 +14,7 @@ _LETTERS = bytes(
 )
 _NAME = r"[A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,2}"
 _TAIL = re.compile(rf"\s*(?:[(\[<]?(?:https?://|www\.)\S+|[—–-]+\s*{_NAME}|[(\[]{_NAME}[)\]])[.\s]*$")
+_OTHERS = re.compile(r"[\W_]+")
 _TAIL_MARK = re.compile(r"://|www\.|[)\]—–-]")
 _LONGEST_TAIL = 300
 
@@ -53,7 +54,7 @@ def _is_long(paragraph: str) -> bool:
 
 
 def _letters(paragraph: str) -> str:
-    return "".join(filter(str.isalnum, paragraph.casefold()))
+    return _OTHERS.sub("", paragraph.casefold())
 
 
 def _without_tail(paragraph: str) -> str:

@@ -1,0 +1,72 @@
+"""What is not found, and how often it could be there all the same."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from framing.comparing.intervals import LEVEL, prevalence_interval
+
+OMISSION_DOCUMENTS = 20
+OMISSION_Q = 0.05
+
+Lacking = Literal["documents", "matching", "recall", "bound", "q"]
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """What the absence of a label from a group's documents allows one to say.
+
+    `bound` is the largest share of the group's documents that could have the label and still leave it unseen.
+    `verdict` is `omission` only where nothing in `lacking` stands against it: at least 20 documents, matched stories
+    or the same topic and period, a known recall of the detector, a bound below the lower limit of the other group,
+    q < .05.
+    """
+
+    documents: int
+    bound: float
+    level: float
+    verdict: Literal["not found", "omission"]
+    lacking: tuple[Lacking, ...]
+
+
+def absence_bound(documents: int, *, recall: float = 1.0, level: float = LEVEL) -> float:
+    """Return the upper bound 1 - (1 - level)^(1/m) on the share of documents that have a label none of m shows.
+
+    With 30 documents it is about 3/m, the rule of three. `recall` is the part of the documents with the label in which
+    the detector sees it; the bound grows by its inverse and never exceeds 1.
+    """
+    if documents < 1 or not recall > 0:
+        return 1.0
+    return min(-math.expm1(math.log1p(-level) / documents) / recall, 1.0)
+
+
+def judge_absence(
+    documents: int,
+    other_with: int,
+    other_documents: int,
+    *,
+    matched: bool = False,
+    recall: float | None = None,
+    q: float | None = None,
+    level: float = LEVEL,
+) -> Absence:
+    """Judge a label that a group's documents never show and that some of the other group's do.
+
+    `matched` says that both groups wrote about the same stories, or on the same topic in the same period.
+    """
+    bound = absence_bound(documents, recall=1.0 if recall is None else recall, level=level)
+    other = prevalence_interval(other_with, other_documents, level=level)
+    lacking: list[Lacking] = []
+    if documents < OMISSION_DOCUMENTS:
+        lacking.append("documents")
+    if not matched:
+        lacking.append("matching")
+    if recall is None:
+        lacking.append("recall")
+    if other.low is None or bound >= other.low:
+        lacking.append("bound")
+    if q is None or q >= OMISSION_Q:
+        lacking.append("q")
+    return Absence(documents, bound, level, "not found" if lacking else "omission", tuple(lacking))

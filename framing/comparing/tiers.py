@@ -1,0 +1,107 @@
+"""What may be said with so many documents, and what must be said beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from framing.comparing.results import Estimate
+
+if TYPE_CHECKING:
+    from framing.comparing.intervals import Tally
+
+Tier = Literal["case", "descriptive", "exploratory", "standard", "full"]
+Flag = Literal["concentrated", "rare", "length_confounded"]
+
+STARTS: tuple[tuple[int, Tier], ...] = ((20, "full"), (10, "standard"), (5, "exploratory"), (2, "descriptive"))
+READABLE_TRIALS = 30
+READABLE_WIDTH = 0.30
+CONCENTRATED = 0.5
+CONCENTRATED_HITS = 5
+CONCENTRATED_DOCUMENTS = 3
+RARE = 5.0
+LENGTH_RATIO = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a tier may show.
+
+    `bootstrap` is `warn` where its intervals are probably too narrow. `distances` are entropy and divergence between
+    compositions; `muted` says that an interval is shown but will span most of the scale.
+    """
+
+    tier: Tier
+    percentages: bool
+    intervals: bool
+    tests: bool
+    keyness: bool
+    distances: bool
+    change_points: bool
+    bootstrap: Literal["no", "warn", "yes"]
+    muted: bool
+
+
+_ALLOWANCES: dict[Tier, Allowance] = {
+    "case": Allowance("case", False, False, False, False, False, False, "no", False),
+    "descriptive": Allowance("descriptive", True, True, False, False, False, False, "no", True),
+    "exploratory": Allowance("exploratory", True, True, True, True, False, False, "no", False),
+    "standard": Allowance("standard", True, True, True, True, True, True, "warn", False),
+    "full": Allowance("full", True, True, True, True, True, True, "yes", False),
+}
+
+
+def tier_of(*documents: int) -> Tier:
+    """Return the tier of the smallest of these numbers of documents."""
+    smallest = min(documents)
+    return next((tier for start, tier in STARTS if smallest >= start), "case")
+
+
+def allowed(tier: Tier) -> Allowance:
+    """Return what a tier may show beside counts and quotes, which always may be shown."""
+    return _ALLOWANCES[tier]
+
+
+def withhold(estimate: Estimate, tier: Tier) -> Estimate:
+    """Return an estimate without the interval that its tier may not show."""
+    if allowed(tier).intervals:
+        return estimate
+    return replace(estimate, low=None, high=None, level=None, method="description", n_effective=None)
+
+
+def readable(estimate: Estimate, trials: float) -> bool:
+    """Tell whether a share may be printed as a plain percentage: 30 trials and an interval of at most 30 points.
+
+    Where not, print "x of n (about p %)" with its interval.
+    """
+    if estimate.low is None or estimate.high is None:
+        return False
+    return trials >= READABLE_TRIALS and estimate.high - estimate.low <= READABLE_WIDTH
+
+
+def find_flags(first: Tally, second: Tally, *, lengths: tuple[float, float] | None = None) -> tuple[Flag, ...]:
+    """Return what a reader of this difference must know.
+
+    `concentrated`: one document has more than half of a group's hits (of at least 5, in at least 3 documents). `rare`:
+    fewer than 5 hits would be expected in either group. `length_confounded`: `lengths`, the groups' median words per
+    document, differ by more than 1.5 times, which alone makes labels likelier in the longer one.
+    """
+    flags: list[Flag] = []
+    if any(concentrated(counts) for counts in (first, second)):
+        flags.append("concentrated")
+    trials = first.trials + second.trials
+    pooled = (first.hits + second.hits) / trials if trials else 0.0
+    if min(first.trials, second.trials) * pooled < RARE:
+        flags.append("rare")
+    if lengths is not None and max(lengths) > LENGTH_RATIO * min(lengths):
+        flags.append("length_confounded")
+    return tuple(flags)
+
+
+def concentrated(counts: Tally) -> bool:
+    """Tell whether one document has more than half of at least 5 hits that at least 3 documents could share."""
+    return (
+        counts.hits >= CONCENTRATED_HITS
+        and counts.documents >= CONCENTRATED_DOCUMENTS
+        and counts.largest > CONCENTRATED * counts.hits
+    )

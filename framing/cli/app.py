@@ -14,7 +14,7 @@ import framing
 from framing.cli.commands import compare, kwic, score
 from framing.cli.exit_status import ExitStatus
 from framing.cli.lexicon import lexicon
-from framing.cli.output import report_problem, say
+from framing.cli.output import PipeClosedError, report_problem, say
 from framing.errors import FramingError, Problem
 
 app = typer.Typer(
@@ -62,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
         return _refuse(error)
     except (KeyboardInterrupt, typer.Abort):
         return ExitStatus.INTERRUPTED
-    except BrokenPipeError:
+    except (PipeClosedError, BrokenPipeError):
         # What is still buffered must not raise again when Python closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitStatus.PIPE_CLOSED

@@ -32,6 +32,10 @@ _SUFFIXES = {
 }
 
 
+class PipeClosedError(Exception):
+    """The reader of standard output went away. Typer would make a BrokenPipeError exit status 1."""
+
+
 def choose_format(chosen: str | None, output: str | None, *, allowed: tuple[str, ...]) -> str:
     """Return the format: the one chosen, else the one the suffix of the output file stands for, else `table`."""
     name = chosen
@@ -51,7 +55,7 @@ def choose_format(chosen: str | None, output: str | None, *, allowed: tuple[str,
 def open_output(path: str | None) -> Iterator[IO[bytes]]:
     """Open where results go, standard output or a file that appears only when everything is written.
 
-    Raises FramingError when it cannot be written. A closed pipe stays a BrokenPipeError.
+    Raises FramingError when it cannot be written, PipeClosedError when nobody reads on.
     """
     if path is None or path == "-":
         stream = sys.stdout.buffer
@@ -96,7 +100,7 @@ def _named(place: str) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        raise
+        raise PipeClosedError from None
     except OSError as error:
         raise FramingError(place, f"cannot be written: {(error.strerror or str(error)).lower()}") from None
 

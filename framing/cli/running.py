@@ -1,9 +1,9 @@
-"""From the options of a command to its scores: lexicons, filters, documents, progress."""
+"""From the options of a command to its results: documents, lexicons, filters, progress."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,8 @@ from framing.lexicon.entries import Lexicon
 from framing.reading.selecting import Selection, select
 from framing.report.json import Json, run_json
 from framing.report.naming import plural
-from framing.scale.processes import Job, Make, score_here, score_in_processes
+from framing.scale.processes import Job, Work, work_here, work_in_processes
+from framing.scale.scoring import Make, Scoring
 from framing.types import Score
 
 
@@ -36,15 +37,55 @@ def operands(context: typer.Context, paths: list[str] | None) -> list[str]:
 
 
 @dataclass(slots=True)
-class Run:
-    """What one command runs with, and what it could not read."""
+class Intake:
+    """How one command reads its operands, and what it could not read."""
 
     read: ReadOptions
-    count: CountOptions
     show: PrintOptions
+    bad: list[InputError] = field(default_factory=list)
+
+    def each(self, paths: Sequence[str], prepare: Callable[[], Work]) -> Iterator[Any]:
+        """Yield what the work that `prepare` returns makes of each document of the operands, in order.
+
+        Notes and, with `--skip-bad`, unreadable records go to standard error.
+        """
+        read = self.read
+        job = Job(prepare, read.text_field, read.id_field, read.headline_field, read.skip_bad)
+        if read.jobs > 1:
+            done = work_in_processes(paths, job, jobs=read.jobs, on_bad=self._skip, on_note=self.note)
+        else:
+            done = work_here(paths, job, on_bad=self._skip, on_note=self.note)
+        return counted(done, noun="documents", quiet=self.show.quiet)
+
+    def finish(self) -> None:
+        """Say how many records were left out."""
+        if self.bad:
+            say(f"{plural(len(self.bad), 'unreadable record')} left out")
+
+    def note(self, problem: Problem) -> None:
+        """Say on standard error what is worth knowing, unless nobody wants to."""
+        if not self.show.quiet:
+            report_problem(problem, kind="note")
+
+    def _skip(self, error: InputError) -> None:
+        self.bad.append(error)
+        for problem in error.problems:
+            report_problem(problem, kind="skipped")
+
+
+@dataclass(slots=True)
+class Run:
+    """What a command that counts matches runs with."""
+
+    intake: Intake
+    count: CountOptions
     lexicons: tuple[Lexicon, ...]
     selection: Selection
-    bad: list[InputError] = field(default_factory=list)
+
+    @property
+    def show(self) -> PrintOptions:
+        """Return how results are printed."""
+        return self.intake.show
 
     @classmethod
     def start(cls, read: ReadOptions, count: CountOptions, show: PrintOptions) -> Run:
@@ -58,31 +99,14 @@ class Run:
             concepts=count.concept or (),
             frames=count.frame or (),
         )
-        return cls(read, count, show, lexicons, selection)
+        return cls(Intake(read, show), count, lexicons, selection)
 
     def each(self, paths: Sequence[str], make: Make, *, context: int | None = None) -> Iterator[Any]:
-        """Yield what `make` returns for the scores of each document of the operands, in order.
-
-        Notes and, with `--skip-bad`, unreadable records go to standard error.
-        """
-        read = self.read
-        job = Job(
-            lexicons=self.lexicons,
-            make=make,
-            unit=self.count.unit,
-            gate=not self.count.no_gate,
-            selection=self.selection,
-            context=context,
-            text_field=read.text_field,
-            id_field=read.id_field,
-            headline_field=read.headline_field,
-            skip_bad=read.skip_bad,
+        """Yield what `make` returns for the scores of each document of the operands, in order."""
+        gate = not self.count.no_gate
+        return self.intake.each(
+            paths, Scoring(self.lexicons, make, self.count.unit, gate, self.selection, context=context)
         )
-        if read.jobs > 1:
-            done = score_in_processes(paths, job, jobs=read.jobs, on_bad=self._skip, on_note=self._note)
-        else:
-            done = score_here(paths, job, on_bad=self._skip, on_note=self._note)
-        return counted(done, noun="documents", quiet=self.show.quiet)
 
     def scores(self, paths: Sequence[str], *, context: int | None = None) -> Iterator[Score]:
         """Yield the scores of the operands, in order."""
@@ -91,8 +115,7 @@ class Run:
 
     def finish(self) -> None:
         """Say how many records were left out."""
-        if self.bad:
-            say(f"{plural(len(self.bad), 'unreadable record')} left out")
+        self.intake.finish()
 
     def provenance(self, command: str) -> Json:
         """Return what one needs to repeat the run."""
@@ -107,12 +130,3 @@ class Run:
             "frame": count.frame or [],
         }
         return run_json(command, framing.__version__, self.lexicons, settings)
-
-    def _skip(self, error: InputError) -> None:
-        self.bad.append(error)
-        for problem in error.problems:
-            report_problem(problem, kind="skipped")
-
-    def _note(self, problem: Problem) -> None:
-        if not self.show.quiet:
-            report_problem(problem, kind="note")

@@ -1,0 +1,276 @@
+"""Streams, exit statuses, bad input: what a shell script relies on."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DATA, Cli
+
+SITES = str(DATA / "sites.toml")
+HERALD = DATA / "island-herald.txt"
+FRAMING = [sys.executable, "-m", "framing"]
+
+
+def records(path: Path, *lines: str) -> Path:
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_text_from_a_pipe_is_read_without_operands(cli: Cli) -> None:
+    result = cli("score", "-l", SITES, "-f", "jsonl", stdin=HERALD.read_bytes())
+    assert result.status == 0
+    assert json.loads(result.out)["document"] == "<stdin>"
+
+
+def test_a_dash_is_standard_input(cli: Cli) -> None:
+    piped = cli("kwic", "-", "-l", SITES, "-f", "csv", stdin=HERALD.read_bytes())
+    assert piped.out.count(b"\n") == len(HERALD.read_bytes().split(b"camps")) + 5
+
+
+def test_nothing_to_read_on_a_terminal_is_a_usage_error(cli: Cli) -> None:
+    result = cli("score")
+    assert (result.status, result.out) == (2, b"")
+    assert "Usage: framing score" in result.err
+
+
+@pytest.mark.parametrize("command", ["score", "kwic"])
+def test_missing_file_prints_nothing_and_says_what_is_near(command: str, cli: Cli) -> None:
+    Path("article.txt").write_text("x", encoding="utf-8")
+    result = cli(command, "artcle.txt", "-f", "jsonl")
+    assert (result.status, result.out) == (2, b"")
+    assert result.err.startswith("framing: error: artcle.txt: no such file")
+    assert "hint: did you mean article.txt?" in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        ("null.txt", b"one\0two", "null.txt"),
+        ("broken.jsonl", b'{"text": "a"}\n{"text": \n', "broken.jsonl:2"),
+        ("column.jsonl", b'{"body": "a"}\n', "column.jsonl:1"),
+        ("number.jsonl", b'{"text": 3}\n', "number.jsonl:1"),
+        ("column.csv", b"id,body\n1,a\n", "column.csv:1"),
+        ("ragged.csv", b"id,text\n1,a,b,c\n", "ragged.csv:2"),
+        ("broken.json", b'[{"text": "a"},', "broken.json"),
+        ("twice.jsonl", b'{"id": 1, "text": "a"}\n{"id": 1, "text": "b"}\n', "twice.jsonl"),
+    ],
+)
+def test_bad_input_is_named_and_stops(name: str, content: bytes, place: str, cli: Cli) -> None:
+    Path(name).write_bytes(content)
+    result = cli("score", name, "-l", SITES)
+    assert result.status == 2
+    assert result.err.startswith(f"framing: error: {place}: "), result.err
+    assert "Traceback" not in result.err
+
+
+def test_skip_bad_goes_on_and_counts(cli: Cli) -> None:
+    records(Path("mixed.jsonl"), '{"text": "Ostrava Island"}', "{", '{"text": null}', '{"id": "z", "text": "ok"}')
+    result = cli("score", "mixed.jsonl", "-l", SITES, "-f", "jsonl", "--skip-bad")
+    assert result.status == 0
+    assert [json.loads(line)["document"] for line in result.out.splitlines()] == ["mixed.jsonl:1", "z"]
+    assert "skipped: mixed.jsonl:2" in result.err
+    assert "2 unreadable records left out" in result.err
+
+
+def test_skip_bad_counts_alike_in_two_processes(cli: Cli) -> None:
+    records(
+        Path("mixed.jsonl"), '{"text": "Ostrava Island"}', "{", '{"id": "z", "text": "ok"}', '{"id": "z", "text": ""}'
+    )
+    one = cli("score", "mixed.jsonl", "-l", SITES, "-f", "jsonl", "--skip-bad")
+    two = cli("score", "mixed.jsonl", "-l", SITES, "-f", "jsonl", "--skip-bad", "-j", "2")
+    assert (one.status, one.out, one.err) == (two.status, two.out, two.err)
+
+
+def test_directory_without_texts_is_an_error(cli: Cli) -> None:
+    Path("empty").mkdir()
+    result = cli("score", "empty")
+    assert result.status == 2
+    assert "framing: error: empty: no texts" in result.err
+
+
+def test_empty_file_is_an_empty_document(cli: Cli) -> None:
+    Path("empty.txt").write_bytes(b"")
+    score = json.loads(cli("score", "empty.txt", "-f", "jsonl").out)
+    assert (score["words"], score["matches"]) == (0, [])
+
+
+def test_old_encoding_is_read_and_said(cli: Cli) -> None:
+    Path("old.txt").write_bytes("The camps on Ostrava Island – ‘detention camps’ – are caf\xe9s.".encode("cp1252"))
+    result = cli("score", "old.txt", "-l", SITES, "-f", "jsonl")
+    assert result.status == 0
+    assert "old.txt" in result.err
+    assert "detention camps" in [match["text"] for match in json.loads(result.out)["matches"]]
+
+
+def test_broken_lexicon_reports_every_problem_with_its_line(cli: Cli) -> None:
+    text = Path(SITES).read_text(encoding="utf-8").replace('title = "Training"', 'titel = "Training"')
+    Path("bad.toml").write_text(
+        text.replace('id = "sites"', 'id = "bad"').replace('sources = ["made-up"]', 'sources = ["x"]')
+    )
+    result = cli("score", HERALD, "-l", "bad.toml")
+    assert result.status == 2
+    problems = [line for line in result.err.splitlines() if line.startswith("framing: error: bad.toml:")]
+    assert len(problems) >= 6
+    assert "titel" in result.err
+
+
+def test_unknown_lexicon_suggests_one(cli: Cli) -> None:
+    result = cli("score", HERALD, "-l", "xinjiang-facilites")
+    assert result.status == 2
+    assert "xinjiang-facilities" in result.err
+
+
+def test_unknown_frame_suggests_one(cli: Cli) -> None:
+    result = cli("score", HERALD, "-l", SITES, "--frame", "internmnt")
+    assert result.status == 2
+    assert "did you mean internment" in result.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--voice", "narator"],
+        ["--unit", "word"],
+        ["-f", "yaml"],
+        ["--jobs", "0"],
+        ["--no-such-option"],
+        ["-o", "x.xyz"],
+    ],
+)
+def test_wrong_use_is_status_two_on_stderr(arguments: list[str], cli: Cli) -> None:
+    result = cli("score", HERALD, *arguments)
+    assert (result.status, result.out) == (2, b"")
+    assert result.err.startswith("framing: error: ")
+
+
+def test_suffix_of_the_output_gives_the_format(cli: Cli) -> None:
+    assert cli("score", HERALD, "-l", SITES, "-o", "out.csv").out == b""
+    assert Path("out.csv").read_text(encoding="utf-8").startswith("document,passage,")
+    assert not list(Path.cwd().glob(".out*"))
+
+
+def test_failed_run_leaves_the_old_output_alone(cli: Cli) -> None:
+    Path("out.jsonl").write_text("old", encoding="utf-8")
+    records(Path("bad.jsonl"), '{"text": "fine"}', "{")
+    assert cli("score", "bad.jsonl", "-o", "out.jsonl").status == 2
+    assert Path("out.jsonl").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in Path.cwd().iterdir()) == ["bad.jsonl", "out.jsonl"]
+
+
+@pytest.mark.parametrize("place", ["nowhere/out.csv", "."])
+def test_output_that_cannot_be_written_is_named(place: str, cli: Cli) -> None:
+    result = cli("score", HERALD, "-f", "csv", "-o", place)
+    assert result.status == 2
+    assert result.err.startswith(f"framing: error: {place}: cannot be written")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_full_disk_is_status_two() -> None:
+    for arguments in (["-o", "/dev/full", "-f", "jsonl"], ["-f", "jsonl"]):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [*FRAMING, "score", HERALD, *arguments], stdout=full, stderr=subprocess.PIPE, check=False
+            )
+        assert done.returncode == 2, done.stderr
+        assert b"cannot be written: no space left" in done.stderr
+
+
+def test_closed_pipe_is_status_141_and_silent(tmp_path: Path) -> None:
+    corpus = records(
+        tmp_path / "c.jsonl", *(json.dumps({"id": i, "text": "Ostrava Island " * 50}) for i in range(3000))
+    )
+    process = subprocess.Popen(
+        [*FRAMING, "score", str(corpus), "-l", SITES, "-f", "jsonl"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    message = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(), message) == (141, b"")
+
+
+def test_interrupt_is_status_130(tmp_path: Path) -> None:
+    pipe = tmp_path / "waiting.jsonl"
+    os.mkfifo(pipe)
+    process = subprocess.Popen([*FRAMING, "score", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with open(pipe, "wb") as writer:
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=20)
+        del writer
+    assert (process.returncode, out) == (130, b"")
+
+
+def test_no_colour_in_a_pipe_and_colour_when_asked(cli: Cli) -> None:
+    plain = cli("score", HERALD, "-l", SITES)
+    assert b"\x1b[" not in plain.out
+    assert b"\x1b[" in cli("score", HERALD, "-l", SITES, "--color", "always").out
+    assert b"\x1b[" in cli("score", HERALD, "-l", SITES, terminal=True).out
+    assert b"\x1b[" not in cli("score", HERALD, "-l", SITES, "--color", "never", terminal=True).out
+
+
+def test_no_color_variable_is_honoured(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    shown = cli("score", HERALD, "-l", SITES, terminal=True).out
+    assert b"38;2" not in shown
+    assert b";3" not in shown
+
+
+def test_terminal_and_pipe_show_the_same_words(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    terminal = cli("score", HERALD, "-l", SITES, "--color", "never", terminal=True)
+    assert terminal.out == cli("score", HERALD, "-l", SITES).out
+
+
+def test_version_and_module(cli: Cli) -> None:
+    done = subprocess.run([*FRAMING, "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == cli("--version").text
+
+
+def test_settings_file_gives_defaults_and_flags_win(cli: Cli) -> None:
+    Path("framing.toml").write_text(f'lexicon = "{SITES}"\n[score]\nformat = "jsonl"\nunit = "paragraph"\n')
+    lines = cli("score", HERALD).out.splitlines()
+    assert len(lines) > 1
+    assert json.loads(lines[0])["lexicons"][0]["id"] == "sites"
+    assert len(cli("score", HERALD, "--unit", "document").out.splitlines()) == 1
+
+
+def test_pyproject_table_is_a_settings_file_too(cli: Cli) -> None:
+    Path("pyproject.toml").write_text('[project]\nname = "x"\n\n[tool.framing]\nformat = "csv"\n')
+    assert cli("score", HERALD, "-l", SITES).out.startswith(b"document,")
+
+
+def test_unknown_setting_is_an_error_with_a_guess(cli: Cli) -> None:
+    Path("framing.toml").write_text('lexicn = "x"\n')
+    result = cli("score", HERALD)
+    assert result.status == 2
+    assert "framing.toml: unknown setting “lexicn”" in result.err
+    assert "did you mean “lexicon”?" in result.err
+
+
+def test_hostile_text_cannot_reach_the_terminal_or_the_markup(cli: Cli) -> None:
+    hostile = "detention camps\x1b[31m [bold]Ostrava Island[/bold] <script>alert(1)</script> | ~~x~~ \u202eevil"
+    records(Path("h.jsonl"), json.dumps({"id": "=cmd|' /C calc'!A0", "text": hostile, "outlet": "\x1b]0;x\x07"}))
+    for style in ("table", "markdown", "csv"):
+        for command in ("score", "kwic"):
+            out = cli(command, "h.jsonl", "-l", SITES, "-f", style).out
+            assert b"\x1b" not in out.replace(b"\\u001b", b"") or style == "csv"
+            assert "\u202e" not in out.decode() or style == "csv"
+    assert "<script>" not in cli("kwic", "h.jsonl", "-l", SITES, "-f", "markdown").text
+    assert cli("kwic", "h.jsonl", "-l", SITES, "-f", "csv").text.splitlines()[1].startswith("'=cmd")
+
+
+def test_unreadable_lines_of_great_length_are_read(cli: Cli) -> None:
+    Path("long.txt").write_text("On Ostrava Island detention camps " * 30_000, encoding="utf-8")
+    score = json.loads(cli("score", "long.txt", "-l", SITES, "-f", "jsonl").out)
+    assert score["concepts"][0]["count"] == 30_000

@@ -1,0 +1,58 @@
+"""What every command prints in every format, as files one can read.
+
+`FRAMING_UPDATE_GOLDEN=1 pytest tests/test_golden.py` writes them anew; read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DATA, Cli
+
+GOLDEN = Path(__file__).parent / "golden"
+HERALD, GAZETTE = "island-herald.txt", "island-gazette.txt"
+CASES = {
+    "score.txt": ["score", HERALD, GAZETTE],
+    "score.md": ["score", HERALD, GAZETTE, "-f", "markdown"],
+    "score.json": ["score", HERALD, "-f", "json"],
+    "score.jsonl": ["score", HERALD, GAZETTE, "-f", "jsonl"],
+    "score.csv": ["score", HERALD, GAZETTE, "-f", "csv"],
+    "score-paragraph.csv": ["score", HERALD, "-f", "csv", "--unit", "paragraph"],
+    "score-no-text.jsonl": ["score", HERALD, "-f", "jsonl", "--no-text"],
+    "kwic.txt": ["kwic", HERALD, GAZETTE],
+    "kwic.md": ["kwic", HERALD, GAZETTE, "-f", "markdown"],
+    "kwic.jsonl": ["kwic", HERALD, "-f", "jsonl"],
+    "kwic.json": ["kwic", HERALD, "-f", "json"],
+    "kwic.csv": ["kwic", HERALD, GAZETTE, "-f", "csv"],
+    "compare.txt": ["compare", HERALD, GAZETTE],
+    "compare.md": ["compare", HERALD, GAZETTE, "-f", "markdown"],
+    "compare.json": ["compare", HERALD, GAZETTE, "-f", "json"],
+    "compare.csv": ["compare", HERALD, GAZETTE, "-f", "csv"],
+}
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_output_is_as_filed(name: str, cli: Cli) -> None:
+    for document in (HERALD, GAZETTE, "sites.toml"):
+        shutil.copy(DATA / document, Path.cwd())
+    result = cli(*CASES[name], "-l", "sites.toml")
+    assert result.status == 0, result.err
+    shown = re.sub(rb"framing\": \"[0-9.]+\"|framing [0-9]+\.[0-9]+\.[0-9]+", b"framing VERSION", result.out)
+    filed = GOLDEN / name
+    if os.environ.get("FRAMING_UPDATE_GOLDEN"):
+        filed.write_bytes(shown)
+    assert shown.decode() == filed.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["score.jsonl", "kwic.csv", "compare.json"])
+def test_two_processes_print_the_same(name: str, cli: Cli) -> None:
+    for document in (HERALD, GAZETTE, "sites.toml"):
+        shutil.copy(DATA / document, Path.cwd())
+    one, two = cli(*CASES[name], "-l", "sites.toml"), cli(*CASES[name], "-l", "sites.toml", "--jobs", "2")
+    assert (two.status, two.err) == (0, "")
+    assert one.out == two.out

@@ -12,11 +12,12 @@ _LETTERS = bytes(
     0x20 if not char.isalnum() else ord(char.lower()) if ord(char.lower()) < 256 else ord(char)
     for char in map(chr, range(256))
 )
-_NAME = r"[A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,2}"
-_TAIL = re.compile(rf"\s*(?:[(\[<]?(?:https?://|www\.)\S+|[—–-]+\s*{_NAME}|[(\[]{_NAME}[)\]])[.\s]*$")
 _OTHERS = re.compile(r"[\W_]+")
-_TAIL_MARK = re.compile(r"://|www\.|[)\]—–-]")
-_LONGEST_TAIL = 300
+_NAME = r"[A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,2}"
+_CREDIT = re.compile(rf"\s*(?:[—–-]+\s*{_NAME}|[(\[]{_NAME}[)\]])$")
+_LONGEST_CREDIT = 50
+_MOST_TAILS = 4
+_LINKS = ("http://", "https://", "www.")
 
 
 def find_repeats(text: str, spans: Sequence[tuple[int, int]], *, original: Sequence[bool]) -> list[int | None]:
@@ -58,9 +59,15 @@ def _letters(paragraph: str) -> str:
 
 
 def _without_tail(paragraph: str) -> str:
-    head, tail = paragraph[:-_LONGEST_TAIL], paragraph[-_LONGEST_TAIL:]
-    if not _TAIL_MARK.search(tail):
-        return paragraph
-    while (shorter := _TAIL.sub("", tail)) != tail:
-        tail = shorter
-    return head + tail
+    """Return a paragraph without the links and credits that end it."""
+    for _ in range(_MOST_TAILS):
+        shorter = paragraph.rstrip(" .\n")
+        head, _, last = shorter.rpartition(" ")
+        if last.lstrip("([<").startswith(_LINKS):
+            shorter = head
+        tail = shorter[-_LONGEST_CREDIT:]
+        shorter = shorter[: len(shorter) - len(tail)] + _CREDIT.sub("", tail)
+        if len(shorter) == len(paragraph):
+            break
+        paragraph = shorter
+    return paragraph

@@ -274,3 +274,16 @@ def test_unreadable_lines_of_great_length_are_read(cli: Cli) -> None:
     Path("long.txt").write_text("On Ostrava Island detention camps " * 30_000, encoding="utf-8")
     score = json.loads(cli("score", "long.txt", "-l", SITES, "-f", "jsonl").out)
     assert score["concepts"][0]["count"] == 30_000
+
+
+def test_file_names_that_are_no_text_are_printed_escaped(cli: Cli) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    try:
+        Path(name).write_text("On Ostrava Island detention camps stand.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    for style in ("table", "markdown", "json", "jsonl", "csv"):
+        for command in ("score", "kwic"):
+            result = cli(command, name, "-l", SITES, "-f", style)
+            assert result.status == 0, result.err
+            assert b"caf" in result.out

@@ -22,13 +22,19 @@ Json = dict[str, Any]
 
 
 def dump(value: Json) -> bytes:
-    """Serialise one value on one line, without a line end; text that is no valid Unicode is escaped."""
-    return orjson.dumps(value, default=_fallback)
+    """Serialise one value on one line, without a line end; what is no valid Unicode in its texts is escaped."""
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        return orjson.dumps(_valid(value))
 
 
 def dump_indented(value: Json) -> bytes:
     """Serialise one value over several lines, with a line end."""
-    return orjson.dumps(value, option=orjson.OPT_INDENT_2, default=_fallback) + b"\n"
+    try:
+        return orjson.dumps(value, option=orjson.OPT_INDENT_2) + b"\n"
+    except TypeError:
+        return orjson.dumps(_valid(value), option=orjson.OPT_INDENT_2) + b"\n"
 
 
 def score_json(score: Score, *, with_text: bool = True) -> Json:
@@ -197,5 +203,12 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 6)
 
 
-def _fallback(value: object) -> object:
-    raise TypeError(f"not a JSON value: {value!r}")
+def _valid(value: Any) -> Any:
+    """Return a value with its texts as valid Unicode (a file name may hold bytes that are no text)."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, Mapping):
+        return {_valid(key): _valid(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_valid(item) for item in value]
+    return value

@@ -141,7 +141,7 @@ def test_a_second_mention_beside_a_label_is_a_paired_naming(monkeypatch: pytest.
 def test_words_and_matches_of_sentences_add_up_to_the_document() -> None:
     whole = score(TEXT)
     for unit in ("paragraph", "sentence"):
-        parts = list(score_documents([Document("d", TEXT)], [SITES], unit=unit))  # type: ignore[arg-type]
+        parts = list(score_documents([Document("d", TEXT)], [SITES], unit=unit))
         assert sum(part.words for part in parts) == whole.words
         assert [match for part in parts for match in part.matches] == list(whole.matches)
         assert [part.passage for part in parts] == list(range(len(parts)))

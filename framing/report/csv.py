@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import orjson
 
 from framing.comparing.results import Comparison
+from framing.report.json import dump
 from framing.report.safe import cell
 from framing.types import KwicLine, MetaValue, Score
 
@@ -106,7 +107,7 @@ def _with_meta(
     with tempfile.SpooledTemporaryFile(max_size=SPOOLED_BYTES) as spool:
         for meta, head, tail in rows:
             fields.update(dict.fromkeys(meta))
-            spool.write(orjson.dumps([meta, head, tail]) + b"\n")
+            spool.write(dump([meta, head, tail]) + b"\n")
         yield _line([*before, *(f"meta.{name}" for name in fields), *after])
         spool.seek(0)
         for line in spool:

@@ -21,7 +21,7 @@ from framing.types import (
 Json = dict[str, Any]
 
 
-def dump(value: Json) -> bytes:
+def dump(value: Json | list[Any]) -> bytes:
     """Serialise one value on one line, without a line end; what is no valid Unicode in its texts is escaped."""
     try:
         return orjson.dumps(value)

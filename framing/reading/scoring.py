@@ -62,7 +62,8 @@ class Scorer:
             for concept in lexicon.concepts
             if (listed := tuple(f for f in concept.frames if selection.lists(lexicon, concept, f)))
         }
-        self._zeros: dict[tuple[str, str, bool], ConceptScore] = {}
+        self._untouched_concepts: dict[tuple[str, str, bool], ConceptScore] = {}
+        self._untouched_frames: dict[tuple[object, ...], FrameScore] = {}
 
     def find(self, document: Document) -> MatchedDocument:
         """Find the matches of one document."""
@@ -102,21 +103,64 @@ class Scorer:
                 counted.setdefault((match.lexicon, match.concept), []).append(match)
         scores = []
         for lexicon, concept in matched.open_concepts:
-            frames = self._listed.get((lexicon.id, concept.id))
-            if frames is None:
+            key = (lexicon.id, concept.id)
+            if key not in self._listed:
                 continue
-            own = counted.get((lexicon.id, concept.id))
-            if own:
-                scores.append(_score_concept(matched, lexicon, concept, frames, own, words))
+            if key in counted:
+                scores.append(self._concept(matched, lexicon, concept, counted[key], words))
             else:
-                scores.append(self._zero(lexicon, concept, frames, has_words=words > 0))
+                scores.append(self._untouched_concept(lexicon, concept, words > 0))
         return tuple(scores)
 
-    def _zero(self, lexicon: Lexicon, concept: Concept, frames: tuple[Frame, ...], *, has_words: bool) -> ConceptScore:
+    def _concept(
+        self, matched: MatchedDocument, lexicon: Lexicon, concept: Concept, matches: list[Match], words: int
+    ) -> ConceptScore:
+        by_frame: dict[str, list[Match]] = {}
+        for match in matches:
+            by_frame.setdefault(match.frame, []).append(match)
+        rivals = [match for match in matches if not match.generic]
+        naming = lexicon.kind == "naming"
+        totals = Counter(match.reading.side for match in rivals) if naming else Counter[Side]()
+        return ConceptScore(
+            lexicon=lexicon.id,
+            concept=concept.id,
+            measure="share" if naming else "rate",
+            count=len(rivals),
+            frames=tuple(
+                _score_frame(frame, by_frame[frame.id], totals, words)
+                if frame.id in by_frame
+                else self._untouched_frame(lexicon, concept, frame, totals, words > 0)
+                for frame in self._listed[lexicon.id, concept.id]
+            ),
+            paired=_count_paired(matched, matches) if naming and len(by_frame) > 1 else 0,
+        )
+
+    def _untouched_concept(self, lexicon: Lexicon, concept: Concept, has_words: bool) -> ConceptScore:
         key = (lexicon.id, concept.id, has_words)
-        if key not in self._zeros:
-            self._zeros[key] = _score_concept(None, lexicon, concept, frames, [], int(has_words))
-        return self._zeros[key]
+        if key not in self._untouched_concepts:
+            frames = self._listed[lexicon.id, concept.id]
+            self._untouched_concepts[key] = ConceptScore(
+                lexicon=lexicon.id,
+                concept=concept.id,
+                measure="share" if lexicon.kind == "naming" else "rate",
+                count=0,
+                frames=tuple(self._untouched_frame(lexicon, concept, f, Counter(), has_words) for f in frames),
+                paired=0,
+            )
+        return self._untouched_concepts[key]
+
+    def _untouched_frame(
+        self,
+        lexicon: Lexicon,
+        concept: Concept,
+        frame: Frame,
+        totals: Counter[Side],
+        has_words: bool,
+    ) -> FrameScore:
+        key = (lexicon.id, concept.id, frame.id, totals["own"] > 0, totals["attributed"] > 0, bool(totals), has_words)
+        if key not in self._untouched_frames:
+            self._untouched_frames[key] = _score_frame(frame, [], totals, int(has_words))
+        return self._untouched_frames[key]
 
 
 def score_documents(
@@ -134,48 +178,24 @@ def score_documents(
         yield from scorer.score(scorer.find(document))
 
 
-def _score_concept(
-    matched: MatchedDocument | None,
-    lexicon: Lexicon,
-    concept: Concept,
-    frames: tuple[Frame, ...],
-    matches: list[Match],
-    words: int,
-) -> ConceptScore:
-    by_frame: dict[str, list[Match]] = {}
-    for match in matches:
-        by_frame.setdefault(match.frame, []).append(match)
-    rivals = [match for match in matches if not match.generic]
-    naming = lexicon.kind == "naming"
-    totals = Counter(match.reading.side for match in rivals) if naming else None
-    return ConceptScore(
-        lexicon=lexicon.id,
-        concept=concept.id,
-        measure="share" if naming else "rate",
-        count=len(rivals),
-        frames=tuple(_score_frame(frame, by_frame.get(frame.id, []), totals, words) for frame in frames),
-        paired=_count_paired(matched, matches) if matched and naming and len(by_frame) > 1 else 0,
-    )
-
-
-def _score_frame(frame: Frame, matches: list[Match], totals: Mapping[Side, int] | None, words: int) -> FrameScore:
+def _score_frame(frame: Frame, matches: list[Match], totals: Counter[Side], words: int) -> FrameScore:
     sides = Counter(match.reading.side for match in matches)
-    whole: Mapping[Side, int] = {} if frame.generic or totals is None else totals
+    whole = Counter[Side]() if frame.generic else totals
     return FrameScore(
         frame=frame.id,
         generic=frame.generic,
         count=len(matches),
-        share=_ratio(len(matches), sum(whole.values())),
+        share=_ratio(len(matches), whole.total()),
         rate=_ratio(1000 * len(matches), words),
-        own=Share(sides["own"], _ratio(sides["own"], whole.get("own"))),
-        attributed=Share(sides["attributed"], _ratio(sides["attributed"], whole.get("attributed"))),
+        own=Share(sides["own"], _ratio(sides["own"], whole["own"])),
+        attributed=Share(sides["attributed"], _ratio(sides["attributed"], whole["attributed"])),
         held_off=sides["held_off"],
         by_voice={**NO_VOICES, **Counter(m.reading.voice for m in matches)} if matches else NO_VOICES,
         by_stance={**NO_STANCES, **Counter(m.reading.stance for m in matches)} if matches else NO_STANCES,
     )
 
 
-def _ratio(part: int, whole: int | None) -> float | None:
+def _ratio(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import orjson
 
@@ -42,15 +42,21 @@ def score_json(score: Score, *, with_text: bool = True) -> Json:
     return _score_json(score, [_concept_json(concept) for concept in score.concepts], with_text=with_text)
 
 
+Part = TypeVar("Part", ConceptScore, FrameScore)
+KNOWN = 50_000
+"""The most parts a writer of lines keeps in mind."""
+
+
 class ScoreLines:
     """Writes scores as JSON Lines.
 
-    The concepts that no text touches look the same in every line; scores share them, and they are serialised once.
+    Concepts and frames that a text does not touch look the same in every line: scores share them, and here they are
+    serialised once.
     """
 
     def __init__(self, *, with_text: bool = True) -> None:
         self._with_text = with_text
-        self._known: dict[tuple[str, str], tuple[ConceptScore, orjson.Fragment]] = {}
+        self._known: dict[int, tuple[object, orjson.Fragment]] = {}
 
     def __call__(self, scores: Iterable[Score]) -> bytes:
         """Return one line per score."""
@@ -61,12 +67,19 @@ class ScoreLines:
         return b"".join(line + b"\n" for line in lines)
 
     def _concept(self, concept: ConceptScore) -> Json | orjson.Fragment:
-        if concept.count or any(frame.count for frame in concept.frames):
-            return _concept_json(concept)
-        key = (concept.lexicon, concept.concept)
-        known = self._known.get(key)
-        if known is None or known[0] is not concept:
-            known = self._known[key] = (concept, orjson.Fragment(dump(_concept_json(concept))))
+        if id(concept) not in self._known and any(frame.count for frame in concept.frames):
+            return _concept_json(concept, [self._frame(frame) for frame in concept.frames])
+        return self._once(concept, _concept_json)
+
+    def _frame(self, frame: FrameScore) -> Json | orjson.Fragment:
+        return _frame_json(frame) if frame.count else self._once(frame, _frame_json)
+
+    def _once(self, part: Part, make: Callable[[Part], Json]) -> orjson.Fragment:
+        known = self._known.get(id(part))
+        if known is None:
+            if len(self._known) >= KNOWN:
+                self._known.clear()  # these scores do not share their parts
+            known = self._known[id(part)] = (part, orjson.Fragment(dump(make(part))))
         return known[1]
 
 
@@ -163,13 +176,13 @@ def run_json(command: str, version: str, lexicons: Sequence[Any], settings: Mapp
     }
 
 
-def _concept_json(concept: ConceptScore) -> Json:
+def _concept_json(concept: ConceptScore, frames: Sequence[Json | orjson.Fragment] | None = None) -> Json:
     return {
         "lexicon": concept.lexicon,
         "concept": concept.concept,
         "measure": concept.measure,
         "count": concept.count,
-        "frames": [_frame_json(frame) for frame in concept.frames],
+        "frames": [_frame_json(frame) for frame in concept.frames] if frames is None else frames,
         "paired": concept.paired,
     }
 

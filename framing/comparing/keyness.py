@@ -70,7 +70,8 @@ def find_keys(
     Log odds with an informative Dirichlet prior of `prior` pseudo-words in all (Monroe, Colaresi & Quinn 2008), spread
     over words as in both groups together or as in `background`. The variance is the larger of the model's four terms
     and that of the documents' influences; p by Student's t with Welch and Satterthwaite's degrees of freedom; q by
-    Benjamini & Hochberg over the words returned. Words with fewer hits or documents than the minima are left out.
+    Benjamini & Hochberg over the words returned. Words with fewer hits or documents than the minima are left
+    out; the prior is made of all words.
 
     `uniform=True` gives each word `prior` pseudo-words instead, and `variance="two_term"` the first-order variance:
     with `prior=0.1` these are the numbers of ConvoKit's FightingWords. A uniform prior biases unequal groups.
@@ -79,7 +80,7 @@ def find_keys(
     one, two = _Group.of(first, vocabulary), _Group.of(second, vocabulary)
     one, two = one.padded(len(vocabulary)), two.padded(len(vocabulary))
     words = list(vocabulary)
-    if not one.total or not two.total:
+    if len(words) < 2 or not one.total or not two.total:
         return ()
     alpha = _prior(words, one, two, prior=prior, uniform=uniform, background=background)
     keep = (one.hits + two.hits >= minimum) & (one.documents + two.documents >= minimum_documents)

@@ -64,12 +64,13 @@ def _without_folder(comparison: Comparison) -> Comparison:
 
 
 def concepts_met(groups: Sequence[GroupComparison]) -> list[ConceptComparison]:
-    """Return the concepts that any group names, from the first group's list."""
-    return [
-        concept
+    """Return the concepts that any group names, from the first group's list, those with most names first."""
+    met = [
+        (sum(group.concepts[index].count for group in groups), concept)
         for index, concept in enumerate(groups[0].concepts if groups else ())
         if any(frame.count for group in groups for frame in group.concepts[index].frames)
     ]
+    return [concept for _, concept in sorted(met, key=lambda pair: -pair[0])]
 
 
 def in_group(group: GroupComparison, concept: ConceptComparison) -> ConceptComparison:

@@ -19,7 +19,7 @@ BAR = 8
 def score_table(score: Score, labels: Labels) -> RenderableType:
     """Return one passage for the terminal."""
     parts: list[RenderableType] = [_header(score)]
-    met = [concept for concept in score.concepts if any(frame.count for frame in concept.frames)]
+    met = _met(score)
     if not met:
         parts.append(Text("  No term of an open concept occurs here.", style="dim"))
     else:
@@ -32,9 +32,7 @@ def score_table(score: Score, labels: Labels) -> RenderableType:
 def score_markdown(score: Score, labels: Labels) -> str:
     """Return one passage as Markdown."""
     lines = [f"## {markdown(_title(score))}", "", f"{_facts(score)}.", ""]
-    for concept in score.concepts:
-        if not any(frame.count for frame in concept.frames):
-            continue
+    for concept in _met(score):
         evidence = _evidence(score, concept)
         paired = f" · rival names side by side in {plural(concept.paired, 'sentence')}" if concept.paired else ""
         lines += [f"### {markdown(labels.concept(concept.lexicon, concept.concept))}{paired}", ""]
@@ -54,6 +52,12 @@ def score_markdown(score: Score, labels: Labels) -> str:
         lines.append("")
     lines += [f"*{markdown(line)}*  " for line in _footnotes(score, labels)]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _met(score: Score) -> list[ConceptScore]:
+    """Return the concepts that the passage names, those with most names first."""
+    met = [concept for concept in score.concepts if any(frame.count for frame in concept.frames)]
+    return sorted(met, key=lambda concept: -concept.count)
 
 
 def _header(score: Score) -> Text:

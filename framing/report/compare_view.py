@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
@@ -16,6 +17,10 @@ from framing.report.naming import VOICE_MARKS, Labels, listed, number, percent, 
 from framing.report.safe import one_line, shorten
 from framing.report.score_view import bar
 from framing.types import KwicLine
+
+Examples = Iterator[tuple[GroupComparison, KwicLine]]
+ENOUGH = 3
+"""Fewer names than this have no percentage in a row."""
 
 COLUMN = 30
 """The narrowest a group's column may get before groups go into rows."""
@@ -33,17 +38,19 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
         yield Text(note, style="italic")
     yield Text()
     columns = len(groups) <= max(2, (width - 28) // COLUMN)
-    for index, concept in enumerate(concepts_met(groups)):
-        if index:
-            yield Text()
-        yield Text.assemble(
-            (one_line(labels.concept(concept.lexicon, concept.concept)), "bold"),
-            (f"  {concept.lexicon}:{concept.concept}", "dim"),
-        )
-        yield (_columns if columns else _rows)(groups, concept, labels)
-        for group in groups:
-            for line in _examples(group, concept):
+    met = concepts_met(groups)
+    alike = [] if columns else [concept for concept in met if len(_frames_met(groups, concept)) < 2]
+    for concept in met:
+        if concept not in alike:
+            yield Text.assemble(
+                (one_line(labels.concept(concept.lexicon, concept.concept)), "bold"),
+                (f"  {concept.lexicon}:{concept.concept}", "dim"),
+            )
+            yield (_columns if columns else _rows)(groups, concept, labels)
+            for group, line in _examples_each(groups, concept) if columns else _examples_overall(groups, concept):
                 yield example(line, labels, group.group, width=width)
+            yield Text()
+    yield from _alike(groups, alike, labels)
     yield from _never(comparison, labels)
 
 
@@ -129,6 +136,7 @@ def _rows(groups: Sequence[GroupComparison], concept: ConceptComparison, labels:
 def _summary(item: ConceptComparison, side: str, labels: Labels) -> Text:
     text = Text()
     frames = [(frame, counts) for frame in item.frames for s, counts in frame.by_side.items() if s == side]
+    whole = sum(counts.count for frame, counts in frames if not frame.generic)
     for frame, counts in sorted(frames, key=lambda pair: (pair[0].generic, -pair[1].count)):
         if not counts.count:
             continue
@@ -136,33 +144,71 @@ def _summary(item: ConceptComparison, side: str, labels: Labels) -> Text:
         if text:
             text.append(" · ", style="dim")
         text.append(one_line(label.title), style=label.color).append(f" {counts.count}")
-        if item.measure == "share" and counts.share.value is not None and not frame.generic:
+        if item.measure == "share" and whole >= ENOUGH and not frame.generic:
             text.append(f" ({percent(counts.share.value)})", style="dim")
     return text or Text("·", style="dim")
 
 
-def _examples(group: GroupComparison, concept: ConceptComparison) -> list[KwicLine]:
-    frames = [frame for frame in in_group(group, concept).frames if frame.examples and not frame.generic]
-    frames.sort(key=lambda frame: -frame.count)
-    return [frame.examples[0] for frame in frames[:2]]
+def _frames_met(groups: Sequence[GroupComparison], concept: ConceptComparison) -> list[str]:
+    """Return the rival frames that any group has, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for group in groups:
+        counts.update({frame.frame: frame.count for frame in in_group(group, concept).frames if not frame.generic})
+    return [frame for frame, count in counts.most_common() if count]
+
+
+def _examples_each(groups: Sequence[GroupComparison], concept: ConceptComparison) -> Examples:
+    """Yield an example of the two most frequent frames of every group."""
+    for group in groups:
+        frames = [frame for frame in in_group(group, concept).frames if frame.examples and not frame.generic]
+        for frame in sorted(frames, key=lambda frame: -frame.count)[:2]:
+            yield group, frame.examples[0]
+
+
+def _examples_overall(groups: Sequence[GroupComparison], concept: ConceptComparison) -> Examples:
+    """Yield an example of the most frequent frames, each from the group that has most of it."""
+    for name in _frames_met(groups, concept)[:4]:
+        found = [(g, f) for g in groups for f in in_group(g, concept).frames if f.frame == name and f.examples]
+        if found:
+            group, frame = max(found, key=lambda pair: pair[1].count)
+            yield group, frame.examples[0]
+
+
+def _alike(
+    groups: Sequence[GroupComparison], concepts: Sequence[ConceptComparison], labels: Labels
+) -> Iterator[RenderableType]:
+    """Say which things all groups name the same way."""
+    if not concepts:
+        return
+    yield Text("Named one way only", style="bold")
+    for concept in concepts:
+        frames = [f for group in groups for f in in_group(group, concept).frames if f.count and not f.generic]
+        if frames:
+            own = sum(frame.by_side["own"].count for frame in frames)
+            title = labels.frame(concept.lexicon, concept.concept, frames[0].frame).title
+            yield Text(f"  {one_line(labels.concept(concept.lexicon, concept.concept))}: ").append(
+                f"{one_line(title)} {sum(frame.count for frame in frames)}, {own} in own voice", style="dim"
+            )
+    yield Text()
 
 
 def example(line: KwicLine, labels: Labels, group: str, *, width: int) -> RenderableType:
     """Return one line of evidence: the voice mark, the label in its context, where it stands and who says it."""
     match, reading = line.match, line.match.reading
     color = labels.frame(match.lexicon, match.concept, match.frame).color
-    side = max(20, (min(width, 160) - len(match.text) - 50) // 2)
+    side = max(20, (min(width, 160) - len(match.text) - 60) // 2)
     text = Text.assemble(
         (f"{VOICE_MARKS[reading.voice]} ", "bold"),
         (shorten(one_line(line.left), side, keep="end"), ""),
         (one_line(match.text), f"bold {color}"),
         (shorten(one_line(line.right), side), ""),
     )
-    place = f"{line.document}:{match.line}" if line.path is not None else f"{line.document}"
+    place = f"{line.document.rpartition('/')[2]}:{match.line}"
+    if group not in line.document:
+        place = f"{group}, {place}"
     if reading.source is not None:
-        place = f"{reading.source.resolved} in {place}"
-    prefix = "" if group in place else f"{group}, "
-    text.append(f"  {one_line(prefix + place)}", style="dim")
+        place = f"{shorten(one_line(reading.source.resolved), 30)}, in {place}"
+    text.append(f"  {one_line(place)}", style="dim")
     return Padding(text, (0, 0, 0, 4))
 
 
@@ -172,7 +218,6 @@ def _never(comparison: Comparison, labels: Labels) -> Iterator[RenderableType]:
         by_group.setdefault(item.group, []).append(item)
     if not by_group:
         return
-    yield Text()
     yield Text("Never in its own voice here, though others in this comparison use it", style="bold")
     for group, items in by_group.items():
         text = Text(f"  {one_line(group)}: ")

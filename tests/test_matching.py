@@ -146,10 +146,14 @@ def test_a_star_takes_the_rest_of_the_word() -> None:
         ("the War  on\nTerror", ["War  on\nTerror"]),
         ("the war on terror", []),
         ("the WAR ON TERROR", []),
+        ("Left and left", ["left"]),
     ],
 )
 def test_case_terms_insist_on_their_capitals(text: str, found: list[str]) -> None:
-    assert slices(of_terms(term("VETC", case=True), term("War on Terror", case=True)), text) == found
+    assert (
+        slices(of_terms(term("VETC", case=True), term("War on Terror", case=True), term("left", case=True)), text)
+        == found
+    )
 
 
 @pytest.mark.parametrize("prefix", ["non-", "anti-", "ex-", "Pro-", "counter‑", "de–", "RE-", "anti-“", "n\u00adon-"])

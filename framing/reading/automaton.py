@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import ahocorasick_rs
 
 from framing.errors import LexiconError
 from framing.reading.folding import APOSTROPHES, HYPHENS, LETTER, LONG_DASHES, QUOTES, Folded, fold_forms, respell
 
-_MOST_STATES = 60_000  # bytes of patterns up to which the faster, larger kind of automaton pays
 _GAP = re.compile(r"[\W_¹²³¼½¾]+")
 _EDGES = re.compile(rf"({_GAP.pattern})?(.*?)({_GAP.pattern})?", re.DOTALL)
 _NO_QUOTES = str.maketrans("", "", QUOTES)
@@ -27,7 +26,7 @@ class Spelling:
     """One written form, and the numbers of the entries that it belongs to.
 
     `before` and `after` are signs at its edges, such as `#` or `+`. A `wild` form goes on to the end of the word.
-    `simple` forms are one word in any case, so that the fold alone decides.
+    A `simple` form is one whole word in any case, so that the fold alone decides.
     """
 
     form: str
@@ -37,19 +36,6 @@ class Spelling:
     before: str
     after: str
     owners: list[int]
-
-
-class Proposal(NamedTuple):
-    """A place where the fold has the words of a spelling: of one of those that share the pattern with that number.
-
-    `place` is where the words start in the fold, `start` and `end` are offsets into the text.
-    """
-
-    pattern: int
-    place: int
-    start: int
-    end: int
-    spelling: Spelling
 
 
 class Automaton:
@@ -66,31 +52,28 @@ class Automaton:
                     spelling = known[form] = _analyse(form, case)
                 spelling.owners.append(number)
         every = [*spellings[False].values(), *spellings[True].values()]
-        patterns: dict[bytes, list[Spelling]] = {}
+        patterns: dict[bytes, list[Spelling]] = {}  # with the space before a word, and behind it unless it goes on
         for fold, spelling in zip(fold_forms(spelling.form for spelling in every), every, strict=True):
             if not fold:
                 raise LexiconError(repr(spelling.form), "is no form: it has neither a letter nor a digit")
             patterns.setdefault(b" " + fold if spelling.wild else b" " + fold + b" ", []).append(spelling)
         self.spellings = list(patterns.values())
-        small = sum(map(len, patterns)) < _MOST_STATES
-        kind = ahocorasick_rs.Implementation.DFA if small else None
-        self._automaton = ahocorasick_rs.BytesAhoCorasick(list(patterns), implementation=kind) if patterns else None
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(list(patterns)) if patterns else None
 
-    def propose(self, folded: Folded, *, spent: set[int]) -> Iterator[Proposal]:
-        """Yield every place whose words are those of a spelling, in the order of their ends.
+    def search(self, folded: Folded) -> list[tuple[int, int, int]]:
+        """Return every place with the words of a spelling, in the order of their ends.
 
-        Patterns in `spent`, which the caller may add to while it iterates, are passed over.
+        A place is the number of its pattern (see `spellings`), and where in the fold the pattern starts and ends.
         """
         if self._automaton is None:
-            return
-        fold = folded.fold
-        for pattern, first, last in self._automaton.find_matches_as_indexes(fold, overlapping=True):
-            if pattern in spent:
-                continue
-            spellings = self.spellings[pattern]
-            start, end = folded.span(first + 1, fold.index(b" ", last) if spellings[0].wild else last - 1)
-            for spelling in spellings:
-                yield Proposal(pattern, first + 1, start - len(spelling.before), end + len(spelling.after), spelling)
+            return []
+        return self._automaton.find_matches_as_indexes(folded.fold, overlapping=True)
+
+
+def locate(folded: Folded, first: int, last: int, spelling: Spelling) -> tuple[int, int]:
+    """Return the offsets in the text of a spelling that was found between two places of the fold."""
+    start, end = folded.span(first + 1, folded.fold.index(b" ", last) if spelling.wild else last - 1)
+    return start - len(spelling.before), end + len(spelling.after)
 
 
 def judge(written: str, spelling: Spelling) -> Literal["punctuation", "case"] | None:
@@ -115,12 +98,13 @@ def is_hyphen(gap: str) -> bool:
 
 def _analyse(form: str, case: bool) -> Spelling:
     body = form.removesuffix("*")
-    simple = not case and body.isalnum() and (body.isascii() or body.isalpha())
+    wild = body != form
+    simple = not case and not wild and body.isalnum() and (body.isascii() or body.isalpha())
     before = after = ""
     if not simple and (edges := _EDGES.fullmatch(body)):
         before, after = ((edges[i] or "").translate(_NO_QUOTES).strip() for i in (1, 3))
         body = f"{before}{edges[2]}{after}"
-    return Spelling(body, case, body != form and form.endswith("*"), simple, before, after, [])
+    return Spelling(body, case, wild, simple, before, after, [])
 
 
 def _stands_for(found: str, expected: str) -> bool:

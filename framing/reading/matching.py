@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from framing.lexicon.entries import Concept, Frame, Lexicon, Term
-from framing.reading.automaton import Automaton, Proposal, is_hyphen, judge
+from framing.reading.automaton import Automaton, Spelling, is_hyphen, judge, locate
 from framing.reading.folding import Folded, fold_text, loosen
 from framing.types import Document, Layout
 
@@ -87,23 +87,26 @@ _Refusal = tuple[_Candidate, Cause, str | None]
 class _Gates:
     """Which concepts are open in one document: everywhere, or in which paragraphs (by their start)."""
 
-    __slots__ = ("everywhere", "layout", "paragraphs")
+    __slots__ = ("_furnished", "everywhere", "layout", "paragraphs")
 
     def __init__(self, layout: Layout, always: frozenset[int]) -> None:
         self.layout = layout
         self.everywhere = set(always)
         self.paragraphs: dict[int, set[int]] = {}
+        self._furnished: bool | None = None  # whether there is boilerplate; most texts have none, or no context term
 
-    def open(self, context: _Context, offset: int) -> None:
-        """Open what a context term at an offset opens: nothing in boilerplate."""
-        if not context.paragraph and context.document <= self.everywhere:
-            return
-        block = self.layout.block_at(offset)
-        if block is None or block.zone == "boilerplate":
-            return
+    def open(self, context: _Context, offset: int) -> bool:
+        """Open what a context term at an offset opens: nothing in boilerplate. Tell whether it has no more to open."""
+        if self._furnished is None:
+            self._furnished = any(block.zone == "boilerplate" for block in self.layout.blocks)
+        if self._furnished or context.paragraph:
+            block = self.layout.block_at(offset)
+            if block is None or block.zone == "boilerplate":
+                return False
+            for subject in context.paragraph:
+                self.paragraphs.setdefault(subject, set()).add(block.start)
         self.everywhere |= context.document
-        for subject in context.paragraph:
-            self.paragraphs.setdefault(subject, set()).add(block.start)
+        return not context.paragraph
 
     def let_in(self, subject: int, offset: int) -> bool:
         if subject in self.everywhere:
@@ -132,11 +135,17 @@ class Matcher:
             for rank, (frame, term) in enumerate(_rivals(concept)):
                 specified.append((len(self._entries), term.forms, term.case))
                 self._entries.append(_Rival(rank, subject, frame, term))
+        rivals = len(self._entries)
         if gate:
             for (form, case), context in _contexts(self._subjects):
                 specified.append((len(self._entries), (form,), case))
                 self._entries.append(context)
         self._automaton = Automaton(specified)
+        self._openers = frozenset(  # patterns that do nothing but open gates
+            pattern
+            for pattern, spellings in enumerate(self._automaton.spellings)
+            if len(spellings) == len(spellings[0].owners) == 1 and spellings[0].owners[0] >= rivals
+        )
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (self._lexicons, self._gate)
@@ -156,11 +165,10 @@ class Matcher:
                     shut[subject] = shut.get(subject, 0) + 1
         found.sort()
         subjects = self._subjects
-        return Findings(
-            tuple(Occurrence(start, end, *subjects[i], frame, term) for start, i, end, frame, term in found),
-            tuple(subjects[i] for i in sorted(gates.everywhere | gates.paragraphs.keys())),
-            tuple((*subjects[i], shut[i]) for i in sorted(shut)),
-        )
+        occurrences = tuple([Occurrence(start, end, *subjects[i], frame, term) for start, i, end, frame, term in found])
+        opened = sorted(gates.everywhere | gates.paragraphs.keys())
+        closed = tuple([(*subjects[i], shut[i]) for i in sorted(shut)]) if shut else ()
+        return Findings(occurrences, tuple([subjects[i] for i in opened]), closed)
 
     def explain(self, document: Document, layout: Layout) -> tuple[Suppressed, ...]:
         """Return the places where the words of a term stand without being a match, and why, in order of their start."""
@@ -186,31 +194,32 @@ class Matcher:
         """Gather the candidates of each concept and open the gates; what is no candidate goes to `refused`."""
         contested: dict[int, list[_Candidate]] = {}
         gates = _Gates(layout, self._always)
-        spent: set[int] = set()
-        for proposal in self._automaton.propose(folded, spent=spent):
-            why = None if proposal.spelling.simple else _doubt(folded.text, layout, proposal)
-            if why and refused is None:
+        entries, spellings = self._entries, self._automaton.spellings
+        spent: set[int] = set()  # patterns that only open gates, and have done so
+        for pattern, first, last in self._automaton.search(folded):
+            if pattern in spent:
                 continue
-            for owner in proposal.spelling.owners:
-                entry = self._entries[owner]
-                if isinstance(entry, _Context):
-                    if not why:
-                        gates.open(entry, proposal.start)
-                        self._note_spent(proposal.pattern, gates, spent)
-                    continue
-                cause = why or ("prefix" if entry.frame and _is_prefixed(folded, proposal) else None)
-                candidate = (proposal.start, -proposal.end, entry.rank, entry)
-                if not cause:
-                    contested.setdefault(entry.subject, []).append(candidate)
-                elif refused is not None:
-                    refused.append((candidate, cause, None))
+            for spelling in spellings[pattern]:
+                if spelling.simple:
+                    (start, end), why = folded.span(first + 1, last - 1), None
+                else:
+                    start, end = locate(folded, first, last, spelling)
+                    why = _doubt(folded.text, layout, start, end, spelling)
+                    if why and refused is None:
+                        continue
+                for owner in spelling.owners:
+                    entry = entries[owner]
+                    if isinstance(entry, _Context):
+                        if not why and gates.open(entry, start) and pattern in self._openers:
+                            spent.add(pattern)
+                        continue
+                    cause = why or ("prefix" if entry.frame and _is_prefixed(folded, first, start) else None)
+                    candidate = (start, -end, entry.rank, entry)
+                    if not cause:
+                        contested.setdefault(entry.subject, []).append(candidate)
+                    elif refused is not None:
+                        refused.append((candidate, cause, None))
         return contested, gates
-
-    def _note_spent(self, pattern: int, gates: _Gates, spent: set[int]) -> None:
-        """Note a pattern that has nothing more to say: all it does is open gates that are already open."""
-        entries = (self._entries[owner] for spelling in self._automaton.spellings[pattern] for owner in spelling.owners)
-        if all(isinstance(e, _Context) and not e.paragraph and e.document <= gates.everywhere for e in entries):
-            spent.add(pattern)
 
 
 def _rebuild(lexicons: tuple[Lexicon, ...], gate: bool) -> Matcher:
@@ -236,20 +245,21 @@ def _contexts(subjects: Sequence[tuple[Lexicon, Concept]]) -> Iterator[tuple[tup
         yield key, _Context(frozenset(document), frozenset(paragraph))
 
 
-def _doubt(text: str, layout: Layout, proposal: Proposal) -> Cause | None:
-    """Return what keeps a proposal from being the term it is proposed for, `None` when nothing does."""
-    _, _, start, end, spelling = proposal
-    why: Cause | None = judge(text[start:end], spelling)
-    if why is None and len(text[start:end].splitlines()) > 1 and layout.block_at(start) != layout.block_at(end - 1):
-        return "punctuation"
-    return why
+def _doubt(text: str, layout: Layout, start: int, end: int, spelling: Spelling) -> Cause | None:
+    """Return what keeps a stretch of text from being the spelling, `None` when nothing does."""
+    written = text[start:end]
+    if not spelling.case and written.lower() == spelling.form:
+        return None
+    if (why := judge(written, spelling)) is not None:
+        return why
+    broken = "\n" in written or "\r" in written
+    return "punctuation" if broken and layout.block_at(start) != layout.block_at(end - 1) else None
 
 
-def _is_prefixed(folded: Folded, proposal: Proposal) -> bool:
-    place = proposal.place - 1
+def _is_prefixed(folded: Folded, place: int, start: int) -> bool:
     if not folded.fold.endswith(_PREFIXES, 0, place):
         return False
-    return is_hyphen(folded.text[folded.span(place, place)[1] : proposal.start])
+    return is_hyphen(folded.text[folded.span(place, place)[1] : start])
 
 
 def _settle(candidates: list[_Candidate]) -> list[_Candidate]:

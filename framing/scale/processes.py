@@ -1,4 +1,4 @@
-"""Read and score in worker processes, results in the order of the input."""
+"""Read documents in this process or in several, results in the order of the input."""
 
 from __future__ import annotations
 
@@ -12,24 +12,20 @@ from typing import Any
 from framing.corpus.documents import IdCheck, duplicate_error, read_chunk, read_documents
 from framing.corpus.sources import STDIN, Chunk, plan_chunks
 from framing.errors import InputError, Problem
-from framing.lexicon.entries import Lexicon
-from framing.reading.scoring import Scorer
-from framing.reading.selecting import EVERYTHING, Selection
-from framing.types import Score, Unit
+from framing.types import Document
 
-Make = Callable[[tuple[Score, ...]], Any]
+Work = Callable[[Document], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do with each document. `make` turns its scores into what is sent back; it must be importable by name."""
+    """What to do with each document, and how documents are read.
 
-    lexicons: tuple[Lexicon, ...]
-    make: Make
-    unit: Unit = "document"
-    gate: bool = True
-    selection: Selection = EVERYTHING
-    context: int | None = None
+    `prepare` is called once in each process and returns what is done there with every document, so that only `prepare`
+    has to travel; it and the results must pickle.
+    """
+
+    prepare: Callable[[], Work]
     text_field: str = "text"
     id_field: str = "id"
     headline_field: str | None = None
@@ -46,7 +42,7 @@ class _Batch:
     failure: InputError | None = None
 
 
-def score_in_processes(
+def work_in_processes(
     paths: Sequence[str],
     job: Job,
     *,
@@ -54,7 +50,7 @@ def score_in_processes(
     on_bad: Callable[[InputError], None],
     on_note: Callable[[Problem], None],
 ) -> Iterator[Any]:
-    """Yield what `job.make` returns for each document, in order, read and scored by `jobs` processes.
+    """Yield what the job makes of each document, in order, read and worked on by `jobs` processes.
 
     Raises what reading in one process would raise. Standard input is read by the calling process.
     """
@@ -80,11 +76,11 @@ def score_in_processes(
             raise
 
 
-def score_here(
+def work_here(
     paths: Sequence[str], job: Job, *, on_bad: Callable[[InputError], None], on_note: Callable[[Problem], None]
 ) -> Iterator[Any]:
-    """Yield what `job.make` returns for each document, in order, read and scored by the calling process."""
-    scorer = _compile(job)
+    """Yield what the job makes of each document, in order, read and worked on by the calling process."""
+    work = job.prepare()
     for document in read_documents(
         paths,
         text_field=job.text_field,
@@ -93,7 +89,7 @@ def score_here(
         on_bad=on_bad if job.skip_bad else None,
         on_note=on_note,
     ):
-        yield job.make(scorer.score(scorer.find(document)))
+        yield work(document)
 
 
 def _batches(
@@ -104,7 +100,7 @@ def _batches(
         if any(chunk.path == STDIN for chunk in task):
             while waiting:
                 yield waiting.popleft().result()
-            yield _read(task, job, _compile(job))
+            yield _read(task, job, job.prepare())
             continue
         waiting.append(pool.submit(_work, task))
         if len(waiting) > ahead:
@@ -113,14 +109,14 @@ def _batches(
         yield waiting.popleft().result()
 
 
-# A worker compiles the lexicons once; a pool gives its workers no other place to keep them.
-_worker: tuple[Job, Scorer] | None = None
+# A worker prepares once (compiles lexicons, say); a pool gives its workers no other place to keep that.
+_worker: tuple[Job, Work] | None = None
 
 
 def _start_worker(job: Job) -> None:
     global _worker  # noqa: PLW0603
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = (job, _compile(job))
+    _worker = (job, job.prepare())
 
 
 def _work(task: tuple[Chunk, ...]) -> _Batch:
@@ -128,11 +124,7 @@ def _work(task: tuple[Chunk, ...]) -> _Batch:
     return _read(task, *_worker)
 
 
-def _compile(job: Job) -> Scorer:
-    return Scorer(job.lexicons, unit=job.unit, gate=job.gate, selection=job.selection, context=job.context)
-
-
-def _read(task: tuple[Chunk, ...], job: Job, scorer: Scorer) -> _Batch:
+def _read(task: tuple[Chunk, ...], job: Job, work: Work) -> _Batch:
     batch = _Batch()
     try:
         for chunk in task:
@@ -144,8 +136,7 @@ def _read(task: tuple[Chunk, ...], job: Job, scorer: Scorer) -> _Batch:
                 on_bad=batch.bad.append if job.skip_bad else None,
                 on_note=batch.notes.append,
             ):
-                scores = scorer.score(scorer.find(document))
-                batch.results.append((document.id, document.path, job.make(scores)))
+                batch.results.append((document.id, document.path, work(document)))
     except InputError as error:
         batch.failure = error
     return batch

@@ -66,8 +66,9 @@ def test_loosened_fold_has_words_as_neighbours_and_leads_back() -> None:
 
 
 def test_forms_fold_as_texts_do() -> None:
-    forms = ["Re-education", "U.S.", "Erdoğan", "men’s", "“x” y", "#a"]
+    forms = ["Re-education", "U.S.", "Erdoğan", "men’s", "“x” y", "#a", "a\0b", "!"]
     assert fold_forms(forms) == [fold_text(form).fold.strip() for form in forms]
+    assert fold_forms([]) == []
 
 
 @given(TYPOGRAPHY)

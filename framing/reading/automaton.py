@@ -1,17 +1,18 @@
-"""Find every spelling of a set of lexicon entries in one pass: the automaton proposes, the original text decides."""
+"""Find every form of a set of lexicon entries in one pass: the automaton proposes, the original text decides."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
 from framing.errors import LexiconError
 from framing.reading.folding import APOSTROPHES, HYPHENS, LETTER, LONG_DASHES, QUOTES, Folded, fold_forms, respell
+
+Entry = TypeVar("Entry")
 
 _GAP = re.compile(r"[\W_¹²³¼½¾]+")
 _EDGES = re.compile(rf"({_GAP.pattern})?(.*?)({_GAP.pattern})?", re.DOTALL)
@@ -21,50 +22,45 @@ _HYPHEN_BREAK = re.compile(r"-\n[ \t]*")
 _STANDS_FOR = {" ": (" ", "-"), "-": ("-", " ", "—")}  # what a text may have where the form has a space, a hyphen
 
 
-@dataclass(slots=True)
-class Spelling:
-    """One written form, and the numbers of the entries that it belongs to.
+class Spelling(NamedTuple):
+    """A form that the fold alone cannot tell: of several words, with signs, a `*` or capitals that matter.
 
-    `before` and `after` are signs at its edges, such as `#` or `+`. A `wild` form goes on to the end of the word.
-    A `simple` form is one whole word in any case, so that the fold alone decides.
+    `form` is in lower case unless `case`. `before` and `after` are the signs at its edges, such as `#` or `+`. A
+    `wild` form goes on to the end of the word.
     """
 
     form: str
     case: bool
     wild: bool
-    simple: bool
     before: str
     after: str
-    owners: list[int]
 
 
-class Automaton:
-    """All spellings of all entries, compiled once. An entry is a number with its forms, and whether case matters."""
+class Automaton(Generic[Entry]):
+    """All forms of all entries, compiled once. An entry comes with its forms, and whether case matters.
 
-    def __init__(self, entries: Iterable[tuple[int, Sequence[str], bool]]) -> None:
-        spellings: tuple[dict[str, Spelling], dict[str, Spelling]] = ({}, {})  # in any case; as written
-        for number, forms, case in entries:
-            known = spellings[case]
-            for written in forms:
-                form = written if case else written.lower()
-                spelling = known.get(form)
-                if spelling is None:
-                    spelling = known[form] = _analyse(form, case)
-                spelling.owners.append(number)
-        every = [*spellings[False].values(), *spellings[True].values()]
-        patterns: dict[bytes, list[Spelling]] = {}  # with the space before a word, and behind it unless it goes on
-        for fold, spelling in zip(fold_forms(spelling.form for spelling in every), every, strict=True):
+    `claims` has for each pattern the entries that claim its words, each with its spelling: `None` when the fold
+    alone decides. Raises `LexiconError` for a form without a letter or digit.
+    """
+
+    def __init__(self, entries: Iterable[tuple[Entry, Sequence[str], bool]]) -> None:
+        listed = [(form, case, entry) for entry, forms, case in entries for form in forms]
+        patterns: dict[bytes, list[tuple[Spelling | None, Entry]]] = {}
+        for fold, (form, case, entry) in zip(fold_forms(form for form, _, _ in listed), listed, strict=True):
             if not fold:
-                raise LexiconError(repr(spelling.form), "is no form: it has neither a letter nor a digit")
-            patterns.setdefault(b" " + fold if spelling.wild else b" " + fold + b" ", []).append(spelling)
-        self.spellings = list(patterns.values())
+                raise LexiconError(repr(form), "is no form: it has neither a letter nor a digit")
+            pattern = b" " + fold if form.endswith("*") else b" " + fold + b" "
+            simple = not case and form.isalnum() and (form.isascii() or form.isalpha())
+            claim = (None if simple else _analyse(form, case), entry)
+            if pattern in patterns:
+                patterns[pattern].append(claim)
+            else:
+                patterns[pattern] = [claim]
+        self.claims = list(patterns.values())
         self._automaton = ahocorasick_rs.BytesAhoCorasick(list(patterns)) if patterns else None
 
     def search(self, folded: Folded) -> list[tuple[int, int, int]]:
-        """Return every place with the words of a spelling, in the order of their ends.
-
-        A place is the number of its pattern (see `spellings`), and where in the fold the pattern starts and ends.
-        """
+        """Return every place of a pattern: its number and where in the fold it starts and ends, in order of ends."""
         if self._automaton is None:
             return []
         return self._automaton.find_matches_as_indexes(folded.fold, overlapping=True)
@@ -77,18 +73,17 @@ def locate(folded: Folded, first: int, last: int, spelling: Spelling) -> tuple[i
 
 
 def judge(written: str, spelling: Spelling) -> Literal["punctuation", "case"] | None:
-    """Return what keeps a proposed stretch of text from being the spelling, `None` when it is the spelling."""
-    form = spelling.form
-    if written.startswith(form) or (not spelling.case and written.lower().startswith(form)):
+    """Return what keeps a stretch of text with the words of a spelling from being it, `None` when nothing does."""
+    form, case, _, before, after = spelling
+    if written.startswith(form) or (not case and written.lower().startswith(form)):
         return None
-    if not (written.startswith(spelling.before) and written.endswith(spelling.after)):
+    if not (written.startswith(before) and written.endswith(after)):
         return "punctuation"
-    edges = len(spelling.before), len(spelling.after)
-    written, form = (part[edges[0] : len(part) - edges[1]] for part in (written, form))
+    written, form = (part[len(before) : len(part) - len(after)] for part in (written, form))
     found, expected = _gaps(written), _gaps(form)
     if len(found) != len(expected) or not all(map(_stands_for, found, expected)):
         return "punctuation"
-    return "case" if spelling.case and not _letters(written).startswith(_letters(form)) else None
+    return "case" if case and not _letters(written).startswith(_letters(form)) else None
 
 
 def is_hyphen(gap: str) -> bool:
@@ -97,14 +92,12 @@ def is_hyphen(gap: str) -> bool:
 
 
 def _analyse(form: str, case: bool) -> Spelling:
-    body = form.removesuffix("*")
-    wild = body != form
-    simple = not case and not wild and body.isalnum() and (body.isascii() or body.isalpha())
+    body = (form if case else form.lower()).removesuffix("*")
     before = after = ""
-    if not simple and (edges := _EDGES.fullmatch(body)):
+    if not (body[0].isalnum() and body[-1].isalnum()) and (edges := _EDGES.fullmatch(body)):
         before, after = ((edges[i] or "").translate(_NO_QUOTES).strip() for i in (1, 3))
         body = f"{before}{edges[2]}{after}"
-    return Spelling(body, case, wild, simple, before, after, [])
+    return Spelling(body, case, form.endswith("*"), before, after)
 
 
 def _stands_for(found: str, expected: str) -> bool:

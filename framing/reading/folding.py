@@ -148,7 +148,7 @@ def loosen(folded: Folded) -> Folded:
 
 def fold_forms(forms: Iterable[str]) -> list[bytes]:
     """Fold many short texts in one go, without white space at their edges."""
-    raw = _SEPARATOR.join([_encode(form)[0] for form in forms] + [b""])
+    raw = _encode("".join([form.replace("\0", " ") + "\0" for form in forms]))[0].replace(b"\0", _SEPARATOR)
     folds = b"".join(_fold(raw, rough=True)).replace(_MARK, b" ").split(_SEPARATOR)
     return [fold.strip() for fold in folds[:-1]]
 

@@ -108,6 +108,10 @@ class _Gates:
         self.everywhere |= context.document
         return not context.paragraph
 
+    def opened(self) -> list[int]:
+        """Return the concepts that are open somewhere, in order."""
+        return sorted(self.everywhere | self.paragraphs.keys() if self.paragraphs else self.everywhere)
+
     def let_in(self, subject: int, offset: int) -> bool:
         if subject in self.everywhere:
             return True
@@ -127,24 +131,10 @@ class Matcher:
 
     def __init__(self, lexicons: Sequence[Lexicon], *, gate: bool = True) -> None:
         self._lexicons, self._gate = tuple(lexicons), gate
-        self._subjects = [(lexicon, concept) for lexicon in lexicons for concept in lexicon.concepts]
+        self._subjects = tuple((lexicon, concept) for lexicon in lexicons for concept in lexicon.concepts)
         self._always = frozenset(i for i, (_, concept) in enumerate(self._subjects) if not (gate and concept.context))
-        self._entries: list[_Rival | _Context] = []
-        specified: list[tuple[int, Sequence[str], bool]] = []
-        for subject, (_, concept) in enumerate(self._subjects):
-            for rank, (frame, term) in enumerate(_rivals(concept)):
-                specified.append((len(self._entries), term.forms, term.case))
-                self._entries.append(_Rival(rank, subject, frame, term))
-        rivals = len(self._entries)
-        if gate:
-            for (form, case), context in _contexts(self._subjects):
-                specified.append((len(self._entries), (form,), case))
-                self._entries.append(context)
-        self._automaton = Automaton(specified)
-        self._openers = frozenset(  # patterns that do nothing but open gates
-            pattern
-            for pattern, spellings in enumerate(self._automaton.spellings)
-            if len(spellings) == len(spellings[0].owners) == 1 and spellings[0].owners[0] >= rivals
+        self._automaton: Automaton[_Rival | _Context] = Automaton(
+            [*_rivals(self._subjects), *(_contexts(self._subjects) if gate else ())]
         )
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -156,7 +146,7 @@ class Matcher:
         found: list[tuple[int, int, int, Frame, Term]] = []
         shut: dict[int, int] = {}
         for subject, candidates in contested.items():
-            for start, reversed_end, _, rival in _settle(candidates):
+            for start, reversed_end, _, rival in candidates if len(candidates) == 1 else _settle(candidates):
                 if rival.frame is None:
                     continue
                 if gates.let_in(subject, start):
@@ -165,10 +155,11 @@ class Matcher:
                     shut[subject] = shut.get(subject, 0) + 1
         found.sort()
         subjects = self._subjects
-        occurrences = tuple([Occurrence(start, end, *subjects[i], frame, term) for start, i, end, frame, term in found])
-        opened = sorted(gates.everywhere | gates.paragraphs.keys())
-        closed = tuple([(*subjects[i], shut[i]) for i in sorted(shut)]) if shut else ()
-        return Findings(occurrences, tuple([subjects[i] for i in opened]), closed)
+        return Findings(
+            tuple([Occurrence(start, end, *subjects[i], frame, term) for start, i, end, frame, term in found]),
+            tuple([subjects[i] for i in gates.opened()]),
+            tuple([(*subjects[i], shut[i]) for i in sorted(shut)]) if shut else (),
+        )
 
     def explain(self, document: Document, layout: Layout) -> tuple[Suppressed, ...]:
         """Return the places where the words of a term stand without being a match, and why, in order of their start."""
@@ -194,31 +185,29 @@ class Matcher:
         """Gather the candidates of each concept and open the gates; what is no candidate goes to `refused`."""
         contested: dict[int, list[_Candidate]] = {}
         gates = _Gates(layout, self._always)
-        entries, spellings = self._entries, self._automaton.spellings
+        text, fold, claims = folded.text, folded.fold, self._automaton.claims
         spent: set[int] = set()  # patterns that only open gates, and have done so
         for pattern, first, last in self._automaton.search(folded):
             if pattern in spent:
                 continue
-            for spelling in spellings[pattern]:
-                if spelling.simple:
-                    (start, end), why = folded.span(first + 1, last - 1), None
+            for spelling, entry in claims[pattern]:
+                why: Cause | None = None
+                if spelling is None:
+                    start, end = folded.span(first + 1, last - 1)
                 else:
                     start, end = locate(folded, first, last, spelling)
-                    why = _doubt(folded.text, layout, start, end, spelling)
-                    if why and refused is None:
-                        continue
-                for owner in spelling.owners:
-                    entry = entries[owner]
-                    if isinstance(entry, _Context):
-                        if not why and gates.open(entry, start) and pattern in self._openers:
-                            spent.add(pattern)
-                        continue
-                    cause = why or ("prefix" if entry.frame and _is_prefixed(folded, first, start) else None)
-                    candidate = (start, -end, entry.rank, entry)
-                    if not cause:
-                        contested.setdefault(entry.subject, []).append(candidate)
-                    elif refused is not None:
-                        refused.append((candidate, cause, None))
+                    why = _doubt(text, layout, start, end, spelling)
+                if isinstance(entry, _Context):
+                    if not why and gates.open(entry, start) and len(claims[pattern]) == 1:
+                        spent.add(pattern)
+                    continue
+                if not why and entry.frame and fold.endswith(_PREFIXES, 0, first) and _is_joined(folded, first, start):
+                    why = "prefix"
+                candidate = (start, -end, entry.rank, entry)
+                if not why:
+                    contested.setdefault(entry.subject, []).append(candidate)
+                elif refused is not None:
+                    refused.append((candidate, why, None))
         return contested, gates
 
 
@@ -226,14 +215,16 @@ def _rebuild(lexicons: tuple[Lexicon, ...], gate: bool) -> Matcher:
     return Matcher(lexicons, gate=gate)
 
 
-def _rivals(concept: Concept) -> list[tuple[Frame | None, Term]]:
-    """Return what competes in a concept, in the order in which equals win: ignore phrases, plain terms, `…*` terms."""
-    terms: list[tuple[Frame | None, Term]] = [(frame, term) for frame in concept.frames for term in frame.terms]
-    terms.sort(key=lambda rival: rival[1].forms[0].endswith("*"))
-    return [(None, term) for term in concept.ignore] + terms
+def _rivals(subjects: Sequence[tuple[Lexicon, Concept]]) -> Iterator[tuple[_Rival, Sequence[str], bool]]:
+    """Yield what competes in each concept, ranked as equals win: ignore phrases, plain terms, terms with a `*`."""
+    for subject, (_, concept) in enumerate(subjects):
+        terms: list[tuple[Frame | None, Term]] = [(frame, term) for frame in concept.frames for term in frame.terms]
+        terms.sort(key=lambda rival: rival[1].forms[0].endswith("*"))
+        for rank, (frame, term) in enumerate([*((None, term) for term in concept.ignore), *terms]):
+            yield _Rival(rank, subject, frame, term), term.forms, term.case
 
 
-def _contexts(subjects: Sequence[tuple[Lexicon, Concept]]) -> Iterator[tuple[tuple[str, bool], _Context]]:
+def _contexts(subjects: Sequence[tuple[Lexicon, Concept]]) -> Iterator[tuple[_Context, Sequence[str], bool]]:
     """Yield each context form once, with every concept it opens."""
     opened: dict[tuple[str, bool], tuple[set[int], set[int]]] = {}
     for subject, (_, concept) in enumerate(subjects):
@@ -241,8 +232,8 @@ def _contexts(subjects: Sequence[tuple[Lexicon, Concept]]) -> Iterator[tuple[tup
             for form in term.forms:
                 scopes = opened.setdefault((form, term.case), (set(), set()))
                 scopes[concept.gate_scope == "paragraph"].add(subject)
-    for key, (document, paragraph) in opened.items():
-        yield key, _Context(frozenset(document), frozenset(paragraph))
+    for (form, case), (document, paragraph) in opened.items():
+        yield _Context(frozenset(document), frozenset(paragraph)), (form,), case
 
 
 def _doubt(text: str, layout: Layout, start: int, end: int, spelling: Spelling) -> Cause | None:
@@ -256,16 +247,13 @@ def _doubt(text: str, layout: Layout, start: int, end: int, spelling: Spelling) 
     return "punctuation" if broken and layout.block_at(start) != layout.block_at(end - 1) else None
 
 
-def _is_prefixed(folded: Folded, place: int, start: int) -> bool:
-    if not folded.fold.endswith(_PREFIXES, 0, place):
-        return False
+def _is_joined(folded: Folded, place: int, start: int) -> bool:
+    """Tell whether a hyphen joins the word that ends at a place of the fold to what starts at an offset of the text."""
     return is_hyphen(folded.text[folded.span(place, place)[1] : start])
 
 
 def _settle(candidates: list[_Candidate]) -> list[_Candidate]:
     """Return the winners of one concept: leftmost, then longest, then lowest rank; a character belongs to one."""
-    if len(candidates) == 1:
-        return candidates
     candidates.sort()
     winners = []
     reached = -1

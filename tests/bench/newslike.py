@@ -109,8 +109,8 @@ def _clause(chance: random.Random, planted: Sequence[str], rate: float) -> str:
     for _ in range(chance.randint(2, 7)):
         words += (chance.choice(RUNNING), _noun(chance) if chance.random() < 0.5 else chance.choice(RUNNING))
     if chance.random() < 0.2:
-        words.append(f"that it wasn’t {chance.choice(GIVEN)}’s")
-    if chance.random() < 0.3:
+        words.append(f"that it wasn’t {chance.choice(NAMES)}’s")
+    if chance.random() < 0.4:
         words.append(chance.choice((f"by {chance.uniform(0, 99):.1f}%", f"of {chance.randint(1000, 99999):,}")))
     clause = " ".join(words)
     if planted and chance.random() < rate * len(clause) / 100 * 1.2:

@@ -107,6 +107,14 @@ def test_paired_outlets_are_compared_on_shared_events_only() -> None:
     assert found[0].p >= 2 / 2**6
 
 
+def test_pairing_does_not_need_events_that_all_outlets_report() -> None:
+    hits, trials, groups = _documents({"Courier": 0.9, "Daily": 0.1, "Herald": 0.1}, 10)
+    events = [*range(10), *range(5), *range(20, 25), *range(5, 10), *range(20, 25)]
+    found = contrast_groups([Measured(("camp", "school"), hits, trials)], groups, strata=events, paired=True)
+    assert {c.difference.n_documents for c in found} == {5}
+    assert all(c.omnibus_q is not None and c.omnibus_q < 0.01 for c in found)
+
+
 def test_articles_twice_as_long_confound() -> None:
     hits, trials, groups = _documents({"Courier": 0.8, "Daily": 0.2}, 12)
     found = contrast_groups([Measured(("camp", "school"), hits, trials)], groups, words=[800] * 12 + [400] * 12)

@@ -36,6 +36,21 @@ def test_unmatched_stories_take_no_part_in_a_paired_test() -> None:
     assert paired.ps == permute_groups(hits[:6], trials[:6], groups[:6], strata=events[:6]).ps
 
 
+def test_documents_without_an_event_are_not_matched() -> None:
+    found = permute_groups([4, 3, 0, 1, 4, 0], [4] * 6, list("aabbab"), strata=[1, 2, 1, 2, None, None], paired=True)
+    assert found.documents == 4
+
+
+def test_three_groups_inside_topics_are_measured_from_what_the_topics_explain() -> None:
+    topics = ([1] * 9 + [2] * 3) + ([1] * 3 + [2] * 9) + ([1] * 6 + [2] * 6)
+    groups = ["a"] * 12 + ["b"] * 12 + ["c"] * 12
+    explained = permute_groups([8 if topic == 1 else 2 for topic in topics], [10] * 36, groups, strata=topics)
+    # Against its topics' habit, group b uses the label as often as group a.
+    opposed = [8 if topic == 1 else (6 if group == "b" else 2) for topic, group in zip(topics, groups, strict=True)]
+    assert explained.ps == (1.0,)
+    assert permute_groups(opposed, [10] * 36, groups, strata=topics).ps[0] == pytest.approx(1e-4, abs=1e-3)
+
+
 def test_many_documents_are_shuffled_to_the_same_answer_as_all_arrangements_would_give() -> None:
     hits, sentences, periods = economy_sentences()
     found = permute_groups(hits, sentences, periods)

@@ -167,7 +167,8 @@ def _omnibus(design: _Design, table: _Table) -> tuple[float | None, ...]:
     tested = [side for side in table.sides if _testable(side)]
     if len(tested) < 3:
         return (None,) * len(table.labels)
-    return _permute(table, tested, design)
+    # Few events have all groups: their documents are dealt inside events, complete or not.
+    return _permute(table, tested, replace(design, paired=False))
 
 
 def _testable(*sides: _Side) -> bool:
@@ -226,9 +227,9 @@ def _pairs(table: _Table, design: _Design) -> Iterator[tuple[tuple[str, _Side], 
 
 
 def _matched(table: _Table, first: _Side, second: _Side, design: _Design) -> tuple[_Side, _Side]:
-    """Keep the documents of strata that both groups have."""
+    """Keep the documents of strata that both groups have; `None` is no stratum."""
     strata = design.strata if design.strata is not None else [None] * len(design.groups)
-    shared = {strata[row] for row in first.rows} & {strata[row] for row in second.rows}
+    shared = {strata[row] for row in first.rows} & {strata[row] for row in second.rows} - {None}
     return (
         _side(table, first.rows[[strata[row] in shared for row in first.rows]], design),
         _side(table, second.rows[[strata[row] in shared for row in second.rows]], design),

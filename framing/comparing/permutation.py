@@ -56,10 +56,10 @@ def permute_groups(
 
     `hits` is documents x labels, `trials` and `groups` one value per document; documents without trials are left out.
     With two groups the statistic is the absolute difference of shares, with more sum(n_g (p_g - p)^2). `strata` keeps
-    every rearrangement inside a topic, week or event; a difference is then measured from its mean over arrangements.
-    `paired` also leaves out strata that lack a group: with one document a side this is the sign-flip test of matched
-    stories. All arrangements are tried when there are at most 20,000, else side^2 - 1 seeded ones with
-    p = (b + 1) / side^2.
+    every rearrangement inside a topic, week or event; shares are then measured from their means over arrangements, so
+    that what groups cover does not pass for how they cover it. `paired` also leaves out strata that lack a group or are
+    `None`: with one document a side this is the sign-flip test of matched stories. All arrangements are tried when
+    there are at most 20,000, else side^2 - 1 seeded ones with p = (b + 1) / side^2.
     """
     import numpy as np
 
@@ -68,8 +68,9 @@ def permute_groups(
     x = x[:, None] if x.ndim == 1 else x
     labels, layers = _codes(groups), _codes(strata if strata is not None else [0] * len(n))
     keep = n > 0
-    if paired:
-        keep = keep & _complete(labels, layers, keep)
+    if paired and strata is not None:
+        keep &= np.array([stratum is not None for stratum in strata], dtype=bool)
+        keep &= _complete(labels, layers, keep)
     n, x, labels, layers = n[keep], x[keep], _dense(labels[keep]), _dense(layers[keep])
     count = count_arrangements(labels.tolist(), layers.tolist())
     if count < 2:
@@ -77,15 +78,13 @@ def permute_groups(
     data = np.column_stack([x, n])
     exact = count <= EXACT_LIMIT and count * len(n) <= CELLS
     if exact:
-        statistic = _statistic(_exact_sums(data, labels, layers))
-        observed = _statistic(_sums(data, labels[None, :]))
+        sums, observed = _exact_sums(data, labels, layers), _sums(data, labels[None, :])
     else:
-        statistic = _statistic(_crossed_sums(data, labels, layers, side, np.random.default_rng(seed)))
-        observed = statistic[:1]
-    if strata is not None and labels.max() == 1:
-        centre = statistic.mean(axis=0)
-        statistic, observed = statistic - centre, observed - centre
-    reached = np.abs(statistic) >= np.abs(observed) - TOLERANCE
+        sums = _crossed_sums(data, labels, layers, side, np.random.default_rng(seed))
+        observed = sums[:, :1]
+    means = (sums[..., :-1] / sums[..., -1:]).mean(axis=1, keepdims=True) if strata is not None else None
+    statistic = _statistic(sums, means)
+    reached = statistic >= _statistic(observed, means) - TOLERANCE
     return PermutationTest(tuple(reached.mean(axis=0).tolist()), len(statistic), exact, len(n))
 
 
@@ -137,15 +136,20 @@ def _sums(data: Floats, arrangements: Codes) -> Floats:
     return np.stack([(arrangements == group) @ data for group in range(int(arrangements[0].max()) + 1)])
 
 
-def _statistic(sums: Floats) -> Floats:
+def _statistic(sums: Floats, means: Floats | None) -> Floats:
     """Return the statistic per arrangement and label; the last column of `sums` holds the trials."""
+    import numpy as np
+
     trials = sums[..., -1:]
     shares = sums[..., :-1] / trials
+    if means is not None:
+        shares = shares - means
     if len(sums) == 2:
-        difference: Floats = shares[0] - shares[1]
+        difference: Floats = np.abs(shares[0] - shares[1])
         return difference
-    pooled = sums[..., :-1].sum(axis=0) / trials.sum(axis=0)
-    between: Floats = (trials * (shares - pooled) ** 2).sum(axis=0)
+    if means is None:
+        shares = shares - sums[..., :-1].sum(axis=0) / trials.sum(axis=0)
+    between: Floats = (trials * shares**2).sum(axis=0)
     return between
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log2
 from typing import TYPE_CHECKING, Literal
 
 from framing.comparing.multiplicity import adjust
@@ -84,7 +85,7 @@ def find_keys(
         return ()
     alpha = _prior(words, one, two, prior=prior, uniform=uniform, background=background)
     keep = (one.hits + two.hits >= minimum) & (one.documents + two.documents >= minimum_documents)
-    return _keys(words, one, two, alpha=alpha, keep=keep, variance=variance)
+    return _keys(words, one, two, _compare(one, two, alpha, variance), keep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,32 +176,50 @@ def _prior(
     return shares
 
 
-def _keys(
-    words: list[str], one: _Group, two: _Group, *, alpha: Floats, keep: NDArray[np.bool_], variance: Variance
-) -> tuple[Key, ...]:
+@dataclass(frozen=True, slots=True)
+class _Odds:
+    """Log odds ratios per word, over the model's standard error and over that of documents, if that was asked for."""
+
+    delta: Floats
+    prominence: Floats
+    z: Floats | None
+    df: Floats | None
+    p: Floats | None
+
+
+def _compare(one: _Group, two: _Group, alpha: Floats, variance: Variance) -> _Odds:
     import numpy as np
     from scipy.special import stdtr
 
     in_one, in_two = one.hits + alpha, two.hits + alpha
     out_one, out_two = one.total + alpha.sum() - in_one, two.total + alpha.sum() - in_two
+    delta = np.log(in_one / out_one) - np.log(in_two / out_two)
+    inverses = (1 / in_one + 1 / out_one, 1 / in_two + 1 / out_two)
+    model = 1 / in_one + 1 / in_two if variance == "two_term" else inverses[0] + inverses[1]
+    prominence = delta / np.sqrt(model)
+    if variance != "document":
+        return _Odds(delta, prominence, prominence, None, None)
+    if min(one.size, two.size) < 2:
+        return _Odds(delta, prominence, None, None, None)
+    parts = one.influence(inverses[0]), two.influence(inverses[1])
+    clustered = parts[0] + parts[1]
+    z = delta / np.sqrt(np.maximum(model, clustered))
     with np.errstate(divide="ignore", invalid="ignore"):
-        delta = np.log(in_one / out_one) - np.log(in_two / out_two)
-        inverses = (1 / in_one + 1 / out_one, 1 / in_two + 1 / out_two)
-        model = 1 / in_one + 1 / in_two if variance == "two_term" else inverses[0] + inverses[1]
-        prominence = delta / np.sqrt(model)
-        z, df, p = prominence, None, None
-        if variance == "document" and min(one.size, two.size) > 1:
-            parts = one.influence(inverses[0]), two.influence(inverses[1])
-            clustered = parts[0] + parts[1]
-            z = delta / np.sqrt(np.maximum(model, clustered))
-            df = clustered**2 / (parts[0] ** 2 / (one.size - 1) + parts[1] ** 2 / (two.size - 1))
-            df = np.maximum(np.where(np.isfinite(df), df, one.size + two.size - 2), 1)
-            p = 2 * stdtr(df, -np.abs(z))
-        log_ratio = np.log2((np.maximum(one.hits, 0.5) / one.total) / (np.maximum(two.hits, 0.5) / two.total))
-    chosen = np.flatnonzero(keep)
-    chosen = chosen[np.argsort(-z[chosen], kind="stable")]
-    ps = [None if p is None else float(p[i]) for i in chosen]
-    tested = variance != "document" or p is not None
+        df = clustered**2 / (parts[0] ** 2 / (one.size - 1) + parts[1] ** 2 / (two.size - 1))
+    df = np.maximum(np.where(np.isfinite(df), df, one.size + two.size - 2), 1)
+    return _Odds(delta, prominence, z, df, 2 * stdtr(df, -np.abs(z)))
+
+
+def _keys(words: list[str], one: _Group, two: _Group, odds: _Odds, keep: NDArray[np.bool_]) -> tuple[Key, ...]:
+    import numpy as np
+
+    def at(values: Floats | None, index: int) -> float | None:
+        return None if values is None else float(values[index])
+
+    order = odds.prominence if odds.z is None else odds.z
+    kept = np.flatnonzero(keep)
+    chosen: list[int] = kept[np.argsort(-order[kept], kind="stable")].tolist()
+    qs = adjust([at(odds.p, i) for i in chosen])
     return tuple(
         Key(
             word=words[i],
@@ -208,19 +227,19 @@ def _keys(
             second=float(two.hits[i]),
             first_rate=PER_WORDS * float(one.hits[i]) / one.total,
             second_rate=PER_WORDS * float(two.hits[i]) / two.total,
-            log_ratio=float(log_ratio[i]),
-            delta=float(delta[i]),
-            z=float(z[i]) if tested else None,
-            df=None if df is None else float(df[i]),
-            p=ps[at],
+            log_ratio=log2((max(one.hits[i], 0.5) / one.total) / (max(two.hits[i], 0.5) / two.total)),
+            delta=float(odds.delta[i]),
+            z=at(odds.z, i),
+            df=at(odds.df, i),
+            p=at(odds.p, i),
             q=q,
             first_documents=int(one.documents[i]),
             second_documents=int(two.documents[i]),
             first_dispersion=_dispersion(one, i),
             second_dispersion=_dispersion(two, i),
-            prominence=float(prominence[i]),
+            prominence=float(odds.prominence[i]),
         )
-        for at, (i, q) in enumerate(zip(chosen.tolist(), adjust(ps), strict=True))
+        for i, q in zip(chosen, qs, strict=True)
     )
 
 

@@ -155,22 +155,23 @@ def find_change(
 
     kept = [i for i in range(len(dates)) if trials[i] > 0]
     bins = _split([dates[i] for i in kept], width or choose_width([dates[i] for i in kept]))
-    sizes = np.array([len(inside) for _, _, inside in bins], dtype=np.intp)
-    if len(bins) < CHANGE_BINS or median(sizes.tolist()) < CHANGE_DOCUMENTS:
+    sizes = [len(inside) for _, _, inside in bins]
+    if len(bins) < CHANGE_BINS or median(sizes) < CHANGE_DOCUMENTS:
         return None
     order = [kept[i] for _, _, inside in bins for i in inside]
     n, x = np.array([trials[i] for i in order], dtype=float), np.array([hits[i] for i in order], dtype=float)
     series = np.stack([np.ones(len(n)), x, n, x * x, x * n, n * n])
     edges = np.concatenate([[0], np.cumsum(sizes)])
     observed = _bin_sums(series, edges)
-    scores = _split_scores(observed[None])[0]
+    scores = _split_scores(observed)
     best = int(scores.argmax())
     rng = np.random.default_rng(seed)
     blocks = _lag_correlation(observed, best + CHANGE_MARGIN) > CORRELATED
-    reached = 0
-    for _ in range(draws):
-        sums = _in_blocks(observed, rng) if blocks else _bin_sums(series[:, rng.permutation(len(n))], edges)
-        reached += bool(_split_scores(sums[None])[0].max() >= scores[best] - TOLERANCE)
+    arranged = (
+        _in_blocks(observed, rng) if blocks else _bin_sums(series[:, rng.permutation(len(n))], edges)
+        for _ in range(draws)
+    )
+    reached = sum(bool(_split_scores(sums).max() >= scores[best] - TOLERANCE) for sums in arranged)
     at = best + CHANGE_MARGIN
     before, after = observed[:, :at].sum(axis=1), observed[:, at:].sum(axis=1)
     return ChangePoint(
@@ -234,17 +235,17 @@ def _bin_sums(series: Floats, edges: NDArray[np.intp]) -> Floats:
 
 
 def _split_scores(sums: Floats) -> Floats:
-    """Return |difference| / standard error per arrangement and split; `sums` is arrangements x 6 x bins.
+    """Return |difference| / standard error at every split of the bins.
 
     A side's variance is never taken below the binomial one, so that sides without variation do not score infinitely.
     """
     import numpy as np
 
-    left = np.cumsum(sums, axis=2)[:, :, CHANGE_MARGIN - 1 : -CHANGE_MARGIN]
-    whole = sums.sum(axis=2)[:, :, None]
-    pooled = whole[:, 1] / whole[:, 2]
+    left = np.cumsum(sums, axis=1)[:, CHANGE_MARGIN - 1 : -CHANGE_MARGIN]
+    whole = sums.sum(axis=1)[:, None]
+    pooled = whole[1] / whole[2]
     shares, variances = [], []
-    for m, x, n, xx, xn, nn in (left.swapaxes(0, 1), (whole - left).swapaxes(0, 1)):
+    for m, x, n, xx, xn, nn in (left, whole - left):
         with np.errstate(divide="ignore", invalid="ignore"):
             share = x / n
             spread = xx - 2 * share * xn + share**2 * nn

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -85,27 +86,27 @@ _Refusal = tuple[_Candidate, Cause, str | None]
 
 
 class _Gates:
-    """Which concepts are open in one document: everywhere, or in which paragraphs (by their start)."""
+    """Which concepts are open in one document: everywhere, or in which paragraphs (by their number)."""
 
-    __slots__ = ("_furnished", "everywhere", "layout", "paragraphs")
+    __slots__ = ("_blocks", "_starts", "everywhere", "paragraphs")
 
     def __init__(self, layout: Layout, always: frozenset[int]) -> None:
-        self.layout = layout
+        self._blocks = layout.blocks
+        self._starts: list[int] = []
         self.everywhere = set(always)
         self.paragraphs: dict[int, set[int]] = {}
-        self._furnished: bool | None = None  # whether there is boilerplate; most texts have none, or no context term
 
     def open(self, context: _Context, offset: int) -> bool:
         """Open what a context term at an offset opens: nothing in boilerplate. Tell whether it has no more to open."""
-        if self._furnished is None:
-            self._furnished = any(block.zone == "boilerplate" for block in self.layout.blocks)
-        if self._furnished or context.paragraph:
-            block = self.layout.block_at(offset)
-            if block is None or block.zone == "boilerplate":
-                return False
-            for subject in context.paragraph:
-                self.paragraphs.setdefault(subject, set()).add(block.start)
+        paragraph = self._paragraph(offset)
+        if paragraph < 0 or self._blocks[paragraph].zone == "boilerplate":
+            return False
         self.everywhere |= context.document
+        for subject in context.paragraph:
+            if subject in self.paragraphs:
+                self.paragraphs[subject].add(paragraph)
+            else:
+                self.paragraphs[subject] = {paragraph}
         return not context.paragraph
 
     def opened(self) -> list[int]:
@@ -115,10 +116,13 @@ class _Gates:
     def let_in(self, subject: int, offset: int) -> bool:
         if subject in self.everywhere:
             return True
-        if subject not in self.paragraphs:
-            return False
-        block = self.layout.block_at(offset)
-        return block is not None and block.start in self.paragraphs[subject]
+        return subject in self.paragraphs and self._paragraph(offset) in self.paragraphs[subject]
+
+    def _paragraph(self, offset: int) -> int:
+        """Return the number of the block that an offset is in, -1 before the first block."""
+        if not self._starts:
+            self._starts = [block.start for block in self._blocks]
+        return bisect_right(self._starts, offset) - 1
 
 
 class Matcher:
@@ -146,10 +150,11 @@ class Matcher:
         found: list[tuple[int, int, int, Frame, Term]] = []
         shut: dict[int, int] = {}
         for subject, candidates in contested.items():
+            open_everywhere = subject in gates.everywhere
             for start, reversed_end, _, rival in candidates if len(candidates) == 1 else _settle(candidates):
                 if rival.frame is None:
                     continue
-                if gates.let_in(subject, start):
+                if open_everywhere or gates.let_in(subject, start):
                     found.append((start, subject, -reversed_end, rival.frame, rival.term))
                 else:
                     shut[subject] = shut.get(subject, 0) + 1
@@ -192,11 +197,12 @@ class Matcher:
                 continue
             for spelling, entry in claims[pattern]:
                 why: Cause | None = None
-                if spelling is None:
-                    start, end = folded.span(first + 1, last - 1)
-                else:
-                    start, end = locate(folded, first, last, spelling)
-                    why = _doubt(text, layout, start, end, spelling)
+                start, end = folded.span(first + 1, last - 1)
+                if spelling is not None:
+                    written = text[start:end]
+                    if (written if spelling.case else written.lower()) != spelling.form:
+                        start, end = locate(folded, first, last, spelling)
+                        why = _doubt(text, layout, start, end, spelling)
                 if isinstance(entry, _Context):
                     if not why and gates.open(entry, start) and len(claims[pattern]) == 1:
                         spent.add(pattern)
@@ -239,8 +245,6 @@ def _contexts(subjects: Sequence[tuple[Lexicon, Concept]]) -> Iterator[tuple[_Co
 def _doubt(text: str, layout: Layout, start: int, end: int, spelling: Spelling) -> Cause | None:
     """Return what keeps a stretch of text from being the spelling, `None` when nothing does."""
     written = text[start:end]
-    if not spelling.case and written.lower() == spelling.form:
-        return None
     if (why := judge(written, spelling)) is not None:
         return why
     broken = "\n" in written or "\r" in written

@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "curating": NOUNS | {"corpus", "lexicon", "reading"},
     "comparing": NOUNS,
     "scale": NOUNS | {"corpus", "lexicon", "reading", "report"},
-    "report": NOUNS | {"lexicon", "comparing", "curating"},
+    "report": NOUNS | {"lexicon", "reading", "comparing", "curating"},
 }
 HEAVY = ("sklearn", "nltk", "scipy", "numpy", "pandas", "pyarrow", "spacy")
 

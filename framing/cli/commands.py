@@ -30,6 +30,14 @@ def kwic(
 
 
 @with_options
+def quotes(context: typer.Context, read: ReadOptions, show: PrintOptions, paths: Paths = None) -> None:
+    """Show who is quoted saying what, how much of the text is theirs, and how it is introduced."""
+    from framing.cli.quotes import run_quotes
+
+    run_quotes(context, paths, read, show)
+
+
+@with_options
 def compare(
     context: typer.Context,
     read: ReadOptions,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import orjson
 
 from framing.comparing.results import Comparison
+from framing.reading.quoting import QuotedDocument
 from framing.report.json import dump
 from framing.report.safe import cell
 from framing.types import KwicLine, MetaValue, Score
@@ -27,6 +28,11 @@ KWIC_COLUMNS = (
     "document", "id", "counted", "reason", "lexicon", "concept", "frame", "generic", "term", "text", "start", "end",
     "line", "column", "zone", "voice", "wording", "stance", "stance_by", "source", "source_resolved", "source_type",
     "cue", "cue_class", "rule", "left", "right",
+)  # fmt: skip
+QUOTE_COLUMNS = (
+    "document", "start", "end", "text", "attribution", "kind", "source", "source_start", "source_end",
+    "source_resolved", "source_type", "cue", "cue_start", "cue_end", "cue_class", "rule", "line", "column", "zone",
+    "counted", "reason",
 )  # fmt: skip
 COMPARE_COLUMNS = (
     "group", "documents", "words", "lexicon", "concept", "frame", "generic", "side", "count", "frame_documents",
@@ -46,6 +52,14 @@ def kwic_csv(lines: Iterable[KwicLine], *, with_text: bool = True) -> Iterator[b
         (line.meta, _kwic_row(line, with_text=with_text), []) for line in lines
     )
     yield from _with_meta(KWIC_COLUMNS, (), rows)
+
+
+def quotes_csv(documents: Iterable[QuotedDocument], *, with_text: bool = True) -> Iterator[bytes]:
+    """Yield one row per contiguous piece of an attribution."""
+    rows: Iterator[tuple[Mapping[str, MetaValue], Row, Row]] = (
+        (quoted.meta, row, []) for quoted in documents for row in _quote_rows(quoted, with_text=with_text)
+    )
+    yield from _with_meta(QUOTE_COLUMNS, (), rows)
 
 
 def comparison_csv(comparison: Comparison) -> Iterator[bytes]:
@@ -94,9 +108,26 @@ def _kwic_row(line: KwicLine, *, with_text: bool) -> Row:
         source and source.type, cue and cue.text, cue and cue.cue_class, reading.rule, line.left, line.right,
     ]  # fmt: skip
     if not with_text:
-        hidden = {"text", "source", "source_resolved", "cue", "left", "right"}
-        row = [None if name in hidden else value for name, value in zip(KWIC_COLUMNS, row, strict=True)]
+        row = _without(KWIC_COLUMNS, row, {"text", "source", "source_resolved", "cue", "left", "right"})
     return row
+
+
+def _quote_rows(quoted: QuotedDocument, *, with_text: bool) -> Iterator[Row]:
+    for item in quoted.attributions:
+        attribution = item.attribution
+        source, cue = attribution.source, attribution.cue
+        for (start, end), text in zip(attribution.content, item.pieces, strict=True):
+            row: Row = [
+                quoted.document, start, end, text, item.id, attribution.kind, source and source.text,
+                source and source.start, source and source.end, source and source.resolved, source and source.type,
+                cue and cue.text, cue and cue.start, cue and cue.end, cue and cue.cue_class, attribution.rule,
+                item.line, item.column, item.zone, item.counted, item.reason,
+            ]  # fmt: skip
+            yield row if with_text else _without(QUOTE_COLUMNS, row, {"text", "source", "source_resolved", "cue"})
+
+
+def _without(columns: Sequence[str], row: Row, hidden: set[str]) -> Row:
+    return [None if name in hidden else value for name, value in zip(columns, row, strict=True)]
 
 
 def _with_meta(

@@ -136,7 +136,7 @@ def match_json(match: Match, *, with_text: bool = True) -> Json:
         "stance": reading.stance,
         "stance_by": reading.stance_by,
         "source": source_json(reading.source, with_text=with_text),
-        "cue": _cue_json(reading.cue, with_text=with_text),
+        "cue": cue_json(reading.cue, with_text=with_text),
         "rule": reading.rule,
     }
 
@@ -192,8 +192,8 @@ def _frame_json(frame: FrameScore) -> Json:
         "frame": frame.frame,
         "generic": frame.generic,
         "count": frame.count,
-        "share": _rounded(frame.share),
-        "rate": _rounded(frame.rate),
+        "share": rounded(frame.share),
+        "rate": rounded(frame.rate),
         "own": _share_json(frame.own),
         "attributed": _share_json(frame.attributed),
         "held_off": {"count": frame.held_off},
@@ -203,16 +203,18 @@ def _frame_json(frame: FrameScore) -> Json:
 
 
 def _share_json(share: Share) -> Json:
-    return {"count": share.count, "share": _rounded(share.share)}
+    return {"count": share.count, "share": rounded(share.share)}
 
 
-def _cue_json(cue: Cue | None, *, with_text: bool) -> Json | None:
+def cue_json(cue: Cue | None, *, with_text: bool = True) -> Json | None:
+    """Return the words that signal an attribution, and their class."""
     if cue is None:
         return None
     return {"text": cue.text if with_text else None, "class": cue.cue_class, "start": cue.start, "end": cue.end}
 
 
-def _rounded(value: float | None) -> float | None:
+def rounded(value: float | None) -> float | None:
+    """Return a number with at most six decimals."""
     return None if value is None else round(value, 6)
 
 

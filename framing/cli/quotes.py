@@ -1,0 +1,87 @@
+"""`framing quotes`: who is quoted saying what, and how much of a text is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import typer
+
+import framing
+from framing.cli.options import PrintOptions, ReadOptions
+from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.running import Intake, operands
+from framing.reading.quoting import QuotedDocument, quote_document
+from framing.reading.tallying import SourceTally
+from framing.report.csv import quotes_csv
+from framing.report.json import dump_indented, run_json
+from framing.report.quotes_json import QuoteLines, attributions_json
+from framing.types import Document
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoting:
+    """Finds the quotations of each document; `make`, where given, turns them into what is sent back."""
+
+    make: Callable[[QuotedDocument], Any] | None = None
+
+    def __call__(self) -> Callable[[Document], Any]:
+        make = self.make
+        return quote_document if make is None else lambda document: make(quote_document(document))
+
+
+def run_quotes(context: typer.Context, paths: list[str] | None, read: ReadOptions, show: PrintOptions) -> None:
+    """Write the quotations of the operands."""
+    places = operands(context, paths)
+    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    intake = Intake(read, show)
+    with open_output(show.output) as out:
+        for piece in _pieces(intake, chosen, places):
+            out.write(piece)
+    intake.finish()
+
+
+def _pieces(intake: Intake, chosen: str, places: list[str]) -> Iterator[bytes]:
+    with_text = not intake.show.no_text
+    if chosen == "jsonl":
+        return intake.each(places, _Quoting(QuoteLines(with_text=with_text)))
+    documents: Iterator[QuotedDocument] = intake.each(places, _Quoting())
+    if chosen == "csv":
+        return quotes_csv(documents, with_text=with_text)
+    if chosen == "json":
+        every = list(documents)
+        sources = _tally(every).totals()
+        run = run_json("quotes", framing.__version__, (), {})
+        return iter([dump_indented(attributions_json(every, sources, run, with_text=with_text))])
+    return _views(intake.show, chosen, documents)
+
+
+def _tally(documents: Iterable[QuotedDocument]) -> SourceTally:
+    tally = SourceTally()
+    for quoted in documents:
+        tally.add(quoted.attributions, words=quoted.words)
+    return tally
+
+
+def _views(show: PrintOptions, chosen: str, documents: Iterable[QuotedDocument]) -> Iterator[bytes]:
+    from framing.report.quotes_markdown import quotes_markdown, summary_markdown
+    from framing.report.quotes_view import quotes_table, summary_table
+
+    to_file = show.output not in (None, "-")
+    tally = SourceTally()
+    number = words = 0
+    for quoted in documents:
+        tally.add(quoted.attributions, words=quoted.words)
+        number, words = number + 1, words + quoted.words
+        if chosen == "markdown":
+            yield (("\n" if number > 1 else "") + quotes_markdown(quoted)).encode()
+        else:
+            yield render(quotes_table(quoted, width=width_of(to_file=to_file)), color=show.color, to_file=to_file)
+    if number < 2:
+        return
+    if chosen == "markdown":
+        yield ("\n" + summary_markdown(tally.totals(), documents=number, words=words)).encode()
+    else:
+        summary = summary_table(tally.totals(), documents=number, words=words)
+        yield render(summary, color=show.color, to_file=to_file)

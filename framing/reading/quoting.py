@@ -1,0 +1,157 @@
+"""Who is quoted saying what in one document, and how much of it."""
+
+from __future__ import annotations
+
+import hashlib
+import heapq
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from framing.corpus.layout import lay_out
+from framing.corpus.positions import Positions
+from framing.corpus.words import find_words
+from framing.reading.attribution import find_attributions
+from framing.reading.quotation import pair_document
+from framing.reading.tallying import Quoted, SourceTally, SourceTotal, Unquoted
+from framing.types import Attribution, AttributionKind, Document, Layout, MetaValue
+
+_NO_SPEECH = frozenset({"attitude", "wish", "plan", "expect"})
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedDocument:
+    """The attributions of one document in the order of the text, and its sources, those with most words first.
+
+    `words` are the counted words of the document, `quoted_words` those in somebody else's mouth; `share` is their
+    ratio (`None` without words). `by_kind` counts the attributions that count, by kind, zeros included.
+    """
+
+    document: str
+    path: str | None
+    meta: Mapping[str, MetaValue]
+    words: int
+    quoted_words: int
+    share: float | None
+    by_kind: Mapping[AttributionKind, int]
+    attributions: tuple[Quoted, ...]
+    sources: tuple[SourceTotal, ...]
+
+
+def quote_document(document: Document) -> QuotedDocument:
+    """Find who is quoted in a document, with how many words."""
+    layout = lay_out(document)
+    attributions = find_attributions(document, layout)
+    quoted = tuple(_quoted(document, layout, attributions)) if attributions else ()
+    counted = [item for item in quoted if item.counted]
+    words = sum(item.words for item in counted)
+    tally = SourceTally()
+    tally.add(counted, words=layout.words)
+    kinds = Counter(item.attribution.kind for item in counted)
+    return QuotedDocument(
+        document=document.id,
+        path=document.path,
+        meta=document.meta,
+        words=layout.words,
+        quoted_words=words,
+        share=words / layout.words if layout.words else None,
+        by_kind={kind: kinds[kind] for kind in ("direct_quote", "partial_quote", "unattributed_quote", "indirect")},
+        attributions=quoted,
+        sources=tally.totals(),
+    )
+
+
+def _quoted(document: Document, layout: Layout, attributions: Sequence[Attribution]) -> Iterator[Quoted]:
+    text = document.text
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    positions = Positions(text)
+    marks = [(q.inner_start, q.inner_end) for pairs in pair_document(text, layout.blocks) for q in pairs.quotes]
+    reasons = [_reason(layout, attribution) for attribution in attributions]
+    told = _words_told(text, attributions, reasons, marks)
+    for attribution, reason, (words, verbatim) in zip(attributions, reasons, told, strict=True):
+        spans = attribution.content
+        block = layout.block_at(spans[0][0])
+        key = " ".join([digest, *(f"{start} {end}" for start, end in spans)])
+        line, column = positions.of(spans[0][0])
+        yield Quoted(
+            id=hashlib.sha256(key.encode()).hexdigest()[:16],
+            attribution=attribution,
+            pieces=tuple(text[start:end] for start, end in spans),
+            line=line,
+            column=column,
+            zone=block.zone if block is not None else "body",
+            words=words,
+            verbatim=verbatim,
+            reason=reason,
+        )
+
+
+def _reason(layout: Layout, attribution: Attribution) -> Unquoted | None:
+    block = layout.block_at(attribution.content[0][0])
+    if block is not None and not block.counted:
+        return "boilerplate" if block.zone == "boilerplate" else "repeat"
+    if attribution.kind in ("scare_quote", "label_mention"):
+        return "own_voice"
+    if attribution.kind == "indirect" and attribution.cue is not None and attribution.cue.cue_class in _NO_SPEECH:
+        return "no_speech"
+    return None
+
+
+def _words_told(
+    text: str,
+    attributions: Sequence[Attribution],
+    reasons: Sequence[Unquoted | None],
+    marks: Sequence[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Return how many words each attribution's source utters itself, and how many of them in quotation marks.
+
+    A word in the speech of one source quoted by another is the innermost one's, so that no word counts twice.
+    """
+    starts = find_words(text)
+    inside = _Inside(starts, marks)
+    told = [[0, 0] for _ in attributions]
+    speech = [i for i, reason in enumerate(reasons) if reason is None]
+    for first, last, owner in _innermost(attributions, speech):
+        told[owner][0] += bisect_left(starts, last) - bisect_left(starts, first)
+        told[owner][1] += inside.count(first, last)
+    for i, reason in enumerate(reasons):
+        if reason is not None:
+            for first, last in attributions[i].content:
+                told[i][0] += bisect_left(starts, last) - bisect_left(starts, first)
+                told[i][1] += inside.count(first, last)
+    return [(words, verbatim) for words, verbatim in told]
+
+
+class _Inside:
+    """Counts the words of a text that stand in quotation marks."""
+
+    def __init__(self, starts: list[int], marks: Sequence[tuple[int, int]]) -> None:
+        self._places = [
+            starts[i] for start, end in marks for i in range(bisect_left(starts, start), bisect_left(starts, end))
+        ]
+
+    def count(self, start: int, end: int) -> int:
+        return bisect_left(self._places, end) - bisect_left(self._places, start)
+
+
+def _innermost(attributions: Sequence[Attribution], indexes: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """Yield disjoint stretches of text with the shortest attribution that covers each."""
+    opening: list[tuple[int, int, int]] = []
+    for i in indexes:
+        size = sum(end - start for start, end in attributions[i].content)
+        opening += [(start, size, i) for start, _ in attributions[i].content]
+    opening.sort()
+    ends = {(start, i): end for i in indexes for start, end in attributions[i].content}
+    edges = sorted({edge for start, _, i in opening for edge in (start, ends[start, i])})
+    active: list[tuple[int, int, int]] = []
+    following = 0
+    for number, edge in enumerate(edges[:-1]):
+        while following < len(opening) and opening[following][0] == edge:
+            start, size, i = opening[following]
+            heapq.heappush(active, (size, i, ends[start, i]))
+            following += 1
+        while active and active[0][2] <= edge:
+            heapq.heappop(active)
+        if active:
+            yield edge, edges[number + 1], active[0][1]

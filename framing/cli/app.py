@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import framing
-from framing.cli.commands import compare, kwic, quotes, score
+from framing.cli.commands import compare, explain, kwic, quotes, score
 from framing.cli.exit_status import ExitStatus
 from framing.cli.lexicon import lexicon
 from framing.cli.output import PipeClosedError, report_problem, say
@@ -27,6 +27,7 @@ app.command()(score)
 app.command()(compare)
 app.command()(kwic)
 app.command()(quotes)
+app.command()(explain)
 app.add_typer(lexicon, name="lexicon")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import CountOptions, Paths, PrintOptions, ReadOptions, with_options
+from framing.cli.options import CountOptions, Lexicons, NoGate, Paths, PrintOptions, ReadOptions, with_options
 
 
 @with_options
@@ -35,6 +35,23 @@ def quotes(context: typer.Context, read: ReadOptions, show: PrintOptions, paths:
     from framing.cli.quotes import run_quotes
 
     run_quotes(context, paths, read, show)
+
+
+@with_options
+def explain(
+    place: Annotated[str, typer.Argument(metavar="FILE:LINE[:COL]", help="A place in a text, or a whole line.")],
+    read: ReadOptions,
+    show: PrintOptions,
+    lexicon: Lexicons = None,
+    no_gate: NoGate = False,
+    document: Annotated[
+        str | None, typer.Option(metavar="ID", help="The document, in a file that holds several.")
+    ] = None,
+) -> None:
+    """Say why a place was counted as it was, cue by cue, or why it was not."""
+    from framing.cli.explain import run_explain
+
+    run_explain(place, read, show, lexicon=lexicon, no_gate=no_gate, document=document)
 
 
 @with_options

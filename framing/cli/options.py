@@ -26,6 +26,23 @@ Paths = Annotated[
 _READING, _COUNTING, _PRINTING = "What is read", "What is counted", "How it is printed"
 
 
+Lexicons = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lexicon",
+        "-l",
+        metavar="ID|FILE",
+        help="Lexicon to use, repeatable (default: all bundled ones whose context occurs).",
+        autocompletion=complete_lexicon,
+        rich_help_panel=_COUNTING,
+    ),
+]
+NoGate = Annotated[
+    bool,
+    typer.Option("--no-gate", help="Count terms even where their context is absent.", rich_help_panel=_COUNTING),
+]
+
+
 def _choices(names: tuple[str, ...], help_text: str) -> Any:
     """Return a repeatable option that takes only these names; Typer has no list of choices."""
 
@@ -77,21 +94,8 @@ class ReadOptions:
 class CountOptions:
     """Which lexicons are used and what of their matches is counted."""
 
-    lexicon: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--lexicon",
-            "-l",
-            metavar="ID|FILE",
-            help="Lexicon to use, repeatable (default: all bundled ones whose context occurs).",
-            autocompletion=complete_lexicon,
-            rich_help_panel=_COUNTING,
-        ),
-    ] = None
-    no_gate: Annotated[
-        bool,
-        typer.Option("--no-gate", help="Count terms even where their context is absent.", rich_help_panel=_COUNTING),
-    ] = False
+    lexicon: Lexicons = None
+    no_gate: NoGate = False
     unit: Annotated[Unit, typer.Option(help="Passage that is scored.", rich_help_panel=_COUNTING)] = "document"
     voice: Annotated[list[str] | None, _choices(VOICES, "Count only this voice, repeatable")] = None
     stance: Annotated[list[str] | None, _choices(STANCES, "Count only this stance, repeatable")] = None

@@ -52,9 +52,9 @@ class Intake:
         read = self.read
         job = Job(prepare, read.text_field, read.id_field, read.headline_field, read.skip_bad)
         if read.jobs > 1:
-            done = work_in_processes(paths, job, jobs=read.jobs, on_bad=self._skip, on_note=self.note)
+            done = work_in_processes(paths, job, jobs=read.jobs, on_bad=self.skip, on_note=self.note)
         else:
-            done = work_here(paths, job, on_bad=self._skip, on_note=self.note)
+            done = work_here(paths, job, on_bad=self.skip, on_note=self.note)
         return counted(done, noun="documents", quiet=self.show.quiet)
 
     def finish(self) -> None:
@@ -67,7 +67,8 @@ class Intake:
         if not self.show.quiet:
             report_problem(problem, kind="note")
 
-    def _skip(self, error: InputError) -> None:
+    def skip(self, error: InputError) -> None:
+        """Say on standard error what cannot be read, and count it."""
         self.bad.append(error)
         for problem in error.problems:
             report_problem(problem, kind="skipped")

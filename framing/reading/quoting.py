@@ -18,6 +18,9 @@ from framing.reading.tallying import Quoted, SourceTally, SourceTotal, Unquoted
 from framing.types import Attribution, AttributionKind, Document, Layout, MetaValue
 
 _NO_SPEECH = frozenset({"attitude", "wish", "plan", "expect"})
+_SAID = frozenset({"verb-that", "verb-for-topic"})
+_TOPICS = frozenset({f"verb-{word}" for word in ("about", "on", "to", "with", "against", "over", "in", "at", "topic")})
+"""Rules whose content is what the source talks about, in the writer's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,9 @@ def _reason(layout: Layout, attribution: Attribution) -> Unquoted | None:
         return "boilerplate" if block.zone == "boilerplate" else "repeat"
     if attribution.kind in ("scare_quote", "label_mention"):
         return "own_voice"
-    if attribution.kind == "indirect" and attribution.cue is not None and attribution.cue.cue_class in _NO_SPEECH:
-        return "no_speech"
+    if attribution.kind == "indirect" and attribution.cue is not None:
+        untold = attribution.cue.cue_class in _NO_SPEECH and attribution.rule not in _SAID
+        return "no_speech" if untold or attribution.rule in _TOPICS else None
     return None
 
 

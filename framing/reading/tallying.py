@@ -26,7 +26,8 @@ class Quoted:
     `pieces` are the texts of its content, in order; `id` is a hash of the document's text and their spans. `words` are
     those the source utters itself, without what it quotes from others; `verbatim` of them stand in quotation marks.
     `reason` says why it is not counted as quoted (`None` when it is): it stands in `boilerplate` or a `repeat`, it is
-    the writer's `own_voice` (a scare quote, a label mention), or `no_speech` (a plan, a wish, an attitude).
+    the writer's `own_voice` (a scare quote, a label mention), or `no_speech` (a plan, a wish, an attitude or a topic,
+    told in the writer's words).
     """
 
     id: str

@@ -27,7 +27,7 @@ _REASONS = {
     "boilerplate": "in page furniture",
     "repeat": "in repeated paragraphs",
     "own_voice": "in quotation marks with nobody quoted",
-    "no_speech": "about plans, wishes and attitudes",
+    "no_speech": "about plans, attitudes and topics, in the writer's words",
 }
 
 

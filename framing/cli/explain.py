@@ -1,0 +1,119 @@
+"""`framing explain`: why a place was counted as it was, or why it was not."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import framing
+from framing.cli.options import PrintOptions, ReadOptions
+from framing.cli.output import choose_format, open_output, render
+from framing.cli.running import Intake
+from framing.corpus.documents import read_documents
+from framing.errors import UsageError
+from framing.lexicon import load_bundled, load_lexicons
+from framing.reading.explaining import Explanation, explain_place
+from framing.report.explain_json import explanation_json
+from framing.report.json import dump, dump_indented, run_json
+from framing.types import Document
+
+_PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,12})(?::(?P<column>\d{1,12}))?", re.DOTALL)
+_RECORD = re.compile(r"(?P<file>.+):\d+", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    file: str
+    line: int
+    column: int | None
+    document: str | None
+
+
+def run_explain(
+    place: str,
+    read: ReadOptions,
+    show: PrintOptions,
+    *,
+    lexicon: list[str] | None,
+    no_gate: bool,
+    document: str | None,
+) -> None:
+    """Write why the place was counted as it was."""
+    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl"))
+    where = _parse(place, document)
+    found = _find(where, Intake(read, show))
+    lexicons = load_lexicons(lexicon) if lexicon else load_bundled()
+    try:
+        explanation = explain_place(found, lexicons, line=where.line, column=where.column, gate=not no_gate)
+    except IndexError:
+        raise _beyond(place, where, found) from None
+    run = run_json("explain", framing.__version__, lexicons, {"gate": not no_gate})
+    with open_output(show.output) as out:
+        out.write(_print(explanation, chosen, show, run))
+
+
+def _parse(place: str, document: str | None) -> _Place:
+    """Read FILE:LINE or FILE:LINE:COL; a record without id is called FILE:RECORD, as results call it."""
+    match = _PLACE.fullmatch(place)
+    if match is None:
+        raise UsageError(place, "is no place", "give FILE:LINE:COLUMN, or FILE:LINE for a whole line")
+    file, column = match["file"], match["column"]
+    record = _RECORD.fullmatch(file)
+    if document is None and record is not None and not Path(file).exists() and Path(record["file"]).is_file():
+        file, document = record["file"], file
+    return _Place(file, int(match["line"]), None if column is None else int(column), document)
+
+
+def _find(where: _Place, intake: Intake) -> Document:
+    """Return the document that the place is in."""
+    read = intake.read
+    documents = read_documents(
+        [where.file],
+        text_field=read.text_field,
+        id_field=read.id_field,
+        headline_field=read.headline_field,
+        on_bad=intake.skip if read.skip_bad else None,
+        on_note=intake.note,
+    )
+    if where.document is None:
+        first = list(islice(documents, 2))
+        if len(first) == 1:
+            return first[0]
+        message = "holds no document" if not first else "holds several documents"
+        raise UsageError(where.file, message, "name one with --document ID" if first else None)
+    return _named(documents, where.file, where.document)
+
+
+def _named(documents: Iterator[Document], file: str, name: str) -> Document:
+    ids = []
+    for document in documents:
+        if document.id == name:
+            return document
+        ids.append(document.id)
+    close = difflib.get_close_matches(name, ids, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"it holds {', '.join(ids[:3]) or 'none'}"
+    raise UsageError(file, f"holds no document “{name}”", hint)
+
+
+def _beyond(place: str, where: _Place, document: Document) -> UsageError:
+    lines = document.text.split("\n")
+    if not 1 <= where.line <= len(lines):
+        return UsageError(place, f"there is no line {where.line}", f"the text has lines 1 to {len(lines)}")
+    length = len(lines[where.line - 1])
+    hint = f"line {where.line} has columns 1 to {length}" if length else f"line {where.line} is empty"
+    return UsageError(place, f"there is no column {where.column}", hint)
+
+
+def _print(explanation: Explanation, chosen: str, show: PrintOptions, run: dict[str, object]) -> bytes:
+    if chosen in ("json", "jsonl"):
+        value = explanation_json(explanation, run, with_text=not show.no_text)
+        return dump_indented(value) if chosen == "json" else dump(value) + b"\n"
+    from framing.report.explain_view import explanation_markdown, explanation_table
+
+    if chosen == "markdown":
+        return explanation_markdown(explanation).encode()
+    return render(explanation_table(explanation), color=show.color, to_file=show.output not in (None, "-"))

@@ -1,0 +1,69 @@
+"""What each rule that decides whose words a stretch of text is says, in one plain sentence."""
+
+from __future__ import annotations
+
+_TOPIC = "The words after a verb of saying and a preposition name what the source talks about."
+_CHARGE = "After the verb stands what it is about; what follows the preposition is the source's charge or view."
+
+RULES: dict[str, str] = {
+    "narrator": "Nothing around the words gives them to anybody else, so they are the writer's own.",
+    # quotation marks
+    "verb-quote": "The quotation stands beside a verb of saying and its subject.",
+    "same-sentence": "The quotation has no verb of its own, but the same sentence names a speaker.",
+    "carried": "The quotation has no verb of its own; it goes on from a speaker named just before.",
+    "carried-back": "The quotation runs on into the next paragraph, where its speaker is named.",
+    "introduced": "The sentence before the quotation is about the person who speaks.",
+    "subject": "The quoted fragment belongs to what the subject of its sentence does or says.",
+    "credit": "A line after the quotation credits it to its speaker.",
+    "unattributed": "The words stand in quotation marks, and nobody near them is named as their speaker.",
+    "short-quote": "A few words stand in quotation marks, and nobody near them is quoted.",
+    "direct_quote": "The words stand in quotation marks.",
+    "partial_quote": "The words stand in quotation marks within somebody's reported words.",
+    "unattributed_quote": "The words stand in quotation marks, and nobody near them is named as their speaker.",
+    # reports without quotation marks
+    "verb-that": "The words follow a verb of saying, thinking or finding and “that”.",
+    "verb-clause": "The words are the clause after a verb of saying, thinking or finding.",
+    "verb-aside": "A short clause such as “officials say”, after the words or within them, names who says them.",
+    "as-reported": "A clause such as “as the agency reported” names who says the words.",
+    "verb-wh": "The words follow a verb of saying or asking and a word such as “whether”, “how” or “why”.",
+    "verb-hearer": "The words follow a verb of saying that names its listener first.",
+    "verb-object": "The words are what a verb such as “described” or “reported” says, as a noun phrase.",
+    "verb-number": "The words are a finding that begins with a number or a name.",
+    "verb-infinitive": "The words follow a verb of saying, wanting or claiming and “to”.",
+    "verb-gerund": "The words follow a verb such as “denied” and a verb in -ing.",
+    "verb-name": "The words are the name that a verb such as “called” gives to something.",
+    "verb-as": "The words follow a verb such as “described” and “as”: they are how the source sees it.",
+    "verb-of": "The words follow a verb such as “accused” or “warned” and “of”: they are what is said.",
+    "verb-for": "The words follow a verb such as “blamed” and “for”: they are what is said.",
+    "verb-topic": "The words name what a verb of saying is about.",
+    **{f"verb-{word}-topic": _CHARGE for word in ("of", "on", "for", "with")},
+    **{f"verb-{word}": _TOPIC for word in ("about", "on", "to", "with", "against", "over", "in", "at")},
+    "noun-that": "The words follow a noun such as “claim” or “statement” and “that”.",
+    "noun-phrase": "The words follow a noun such as “accusations” or “warning”, with whose it is.",
+    "adjective": "The words follow an adjective such as “confident” or “adamant”.",
+    "passive": "The words follow a form such as “is said to” or “are believed to”, which names nobody.",
+    "according-to": "“According to” or “per” names whose words they are.",
+    "colon": "A name and a colon stand before the words.",
+    "dash": "A name after a dash credits the words to their speaker.",
+    "excerpt": "A line such as “CNN reported on Monday:” introduces the words as an excerpt.",
+    # labels
+    "so-called": "“So-called” stands before the words: the writer names a label and does not use it.",
+    "what-called": "A phrase such as “what critics call” marks the words as somebody's label.",
+    "as-called": "A phrase such as “as the ministry calls it” marks the words as somebody's label.",
+    "known-as": "A phrase such as “known as” or “branded” marks the words as a label.",
+    "called": "A form such as “is called” marks the words as a label.",
+    "label-noun": "A noun such as “term”, “label” or “word” marks the words as a label.",
+    # stances
+    "rejected-claim": "The clause says that a claim with these words is false, or rejects it.",
+    "negated": "A negation such as “is not” or “there are no” in the same clause rejects the words.",
+    "no-evidence": "The clause says that there is no evidence for them.",
+    "denied": "The verb denies what the words say.",
+    "question": "They stand in a question, or after “whether” or “if”.",
+    "hedged": "A word such as “alleged” or “suspected” just before them holds them at arm's length.",
+    "alternative": "They are given as another name after “or”.",
+}
+
+
+def rule_sentence(rule: str) -> str:
+    """Return what a rule means; a compound rule (`verb-that+negated`) gives one sentence per part."""
+    return " ".join(RULES.get(part, f"The rule is called “{part}”.") for part in rule.split("+"))

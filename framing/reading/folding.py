@@ -22,7 +22,7 @@ LONG_DASHES = "—―"
 """Dashes that interrupt a sentence; without spaces they may still stand for a hyphen that a term itself has."""
 APOSTROPHES = "'’‘‛`´′"
 QUOTES = APOSTROPHES + '"“”„‟«»‹›‚″'
-SPACES = " \t\n\r\xa0\u202f\u2009"
+_RARE_SPACES = "\t\r\xa0\u202f\u2009"
 
 LETTER = "\x02"
 """Stands before the number of a letter that the page lacks, in a respelt text."""
@@ -37,7 +37,7 @@ def _lay_out_page() -> str:
     page = [chr(0)] + ["\ufffe"] * 255  # U+FFFE is "no character"; the encoder is fast only if byte 0 is character 0
     for character in _LATIN + "\t\n\r":
         page[ord(character)] = character
-    wanted = [c for c in HYPHENS + LONG_DASHES + QUOTES + SPACES + "…€•ŠšŽžŒœŸ" if c not in page]
+    wanted = [c for c in HYPHENS + LONG_DASHES + QUOTES + _RARE_SPACES + "…€•ŠšŽžŒœŸ" if c not in page]
     free = [byte for byte in range(5, 256) if page[byte] == "\ufffe"]
     for byte, character in zip(free, wanted, strict=False):
         page[byte] = character
@@ -54,7 +54,7 @@ _RESPELT_ENCODING = codecs.charmap_build(_PAGE[: ord(LETTER)] + LETTER + _PAGE[o
 _ORDINARY = frozenset(_PAGE) - {"\ufffe"}
 _ODD = re.compile(f"[^{re.escape(''.join(sorted(_ORDINARY)))}][{_ODD_MARKS}]*")
 _WORD_BYTES = LETTER.encode() + bytes(byte for byte, character in enumerate(_PAGE) if _is_word(character))
-_SPACED = bytes(0x20 if character in SPACES else byte for byte, character in enumerate(_PAGE))
+_SPACED = bytes(0x20 if character in _RARE_SPACES else byte for byte, character in enumerate(_PAGE))
 
 
 def _tabulate_fold() -> bytes:
@@ -80,14 +80,14 @@ def _encode_signs(signs: str) -> bytes:
 
 # What makes a text rough: runs of white space (but for "\n\n", which ends a paragraph), lines broken after a hyphen,
 # quotation marks between spaces. With one pattern to find, the library's search is twenty times as fast as `in`.
-_ROUGH_SIGNS = "".join(sign for sign in SPACES + QUOTES if sign not in " \n'’‘\"“”")
-_SMOOTH_ENCODING = codecs.charmap_build(_PAGE.translate(dict.fromkeys(map(ord, _ROUGH_SIGNS), "\ufffe")))
 _ROUGH_PAIRS = tuple(
     ahocorasick_rs.BytesAhoCorasick([_encode_signs(pair)])
     for pair in ("  ", " \n", "\n ", "-\n", " ' ", " ’ ", " ‘ ", ' " ', " “ ", " ” ")
 )
+_SMOOTH_ENCODING = codecs.charmap_build(re.sub("[«»‹›„‚‟‛`´′″]", "\ufffe", _PAGE))  # no rare quotation marks
+_RARE_SPACE_BYTES = tuple(_encode_signs(space) for space in _RARE_SPACES)
 _find = ahocorasick_rs.BytesAhoCorasick.find_matches_as_indexes
-_BROKEN_LINE = re.compile(b"-\r?\n[ \t]*")
+_BROKEN_LINE = re.compile(b"- ?\n *")
 _LOOSE = re.compile(b" [ %b]* " % re.escape(_encode_signs(QUOTES)))
 _DROPPED = re.compile(  # a mark, unless it alone parts two letters (an apostrophe, a forgotten space)
     b"\x01(?:(?<![%(word)s]\x01)|(?![%(word)s]))" % {b"word": re.escape(_WORD_BYTES)}
@@ -154,23 +154,26 @@ def fold_forms(forms: Iterable[str]) -> list[bytes]:
 
 
 def _encode(text: str) -> tuple[bytes, bool, Respelling | None]:
-    """Encode in the first code page that serves, and tell whether the text is rough."""
+    """Encode in the first code page that serves, with plain spaces, and tell whether the text is rough."""
+    rough, respelling = False, None
     try:
         raw = codecs.charmap_encode(text, "strict", _SMOOTH_ENCODING)[0]
-        return raw, any(map(_find, _ROUGH_PAIRS, repeat(raw))), None
     except UnicodeEncodeError:
-        pass
-    try:
-        return codecs.charmap_encode(text, "strict", _ENCODING)[0], True, None
-    except UnicodeEncodeError:
-        respelling = respell(text)
-        return codecs.charmap_encode(respelling.text, "strict", _RESPELT_ENCODING)[0], True, respelling
+        rough = True
+        try:
+            raw = codecs.charmap_encode(text, "strict", _ENCODING)[0]
+        except UnicodeEncodeError:
+            respelling = respell(text)
+            raw = codecs.charmap_encode(respelling.text, "strict", _RESPELT_ENCODING)[0]
+    if any(map(raw.__contains__, _RARE_SPACE_BYTES)):
+        raw = raw.translate(_SPACED)
+    return raw, rough or any(map(_find, _ROUGH_PAIRS, repeat(raw))), respelling
 
 
 def _fold(raw: bytes, *, rough: bool) -> list[bytes]:
     """Fold encoded text between two spaces; between the pieces returned, one character was dropped."""
     if rough:
-        raw = _LOOSE.sub(_keep_first, _BROKEN_LINE.sub(_keep_first, raw).translate(_SPACED))
+        raw = _LOOSE.sub(_keep_first, _BROKEN_LINE.sub(_keep_first, raw).replace(b"\n", b" "))
     return _DROPPED.split(b" %b " % raw.translate(_FOLD))
 
 

@@ -1,4 +1,4 @@
-"""`framing lexicon`: list, show, check and start lexicons."""
+"""`framing lexicon`: list, show, check, start and convert lexicons."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Name = Annotated[
 ]
 _HELP = "Default: table, or by the suffix of -o."
 
-lexicon = typer.Typer(no_args_is_help=True, help="List, show, check and start lexicons.")
+lexicon = typer.Typer(no_args_is_help=True, help="List, show, check, start and convert lexicons.")
 
 
 def _write(pieces: Iterable[bytes], output: str | None) -> None:
@@ -137,3 +137,32 @@ def new(
     from framing.curating.scaffold import new_lexicon
 
     _write([new_lexicon(identity, kind=kind).encode()], output)
+
+
+@lexicon.command()
+def convert(
+    source: Annotated[
+        str,
+        typer.Argument(metavar="IN", help="A dictionary of any format, or a lexicon.", autocompletion=complete_lexicon),
+    ],
+    output: Output = None,
+    read_as: Annotated[
+        str | None, typer.Option("--from", metavar="FORMAT", help="Default: by the suffix of IN.")
+    ] = None,
+    write_as: Annotated[
+        str | None, typer.Option("--to", metavar="FORMAT", help="Default: by the suffix of -o.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Count what is lost, do not list it.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="List all that is lost, not five of a kind.")
+    ] = False,
+) -> None:
+    """Turn a dictionary of another tool into a lexicon, or back, and say what is not carried over.
+
+    Formats: toml, csv, tsv, liwc, liwc22, quanteda, lexicoder, lexicoder2, yoshikoder, wordstat;
+    hunspell (only read); vale, vale-substitution (only written).
+    """
+    from framing.cli.converting import convert_file
+
+    shown = 0 if quiet else None if verbose else 5
+    convert_file(source, output, read_as=read_as, write_as=write_as, shown=shown)

@@ -246,11 +246,33 @@ class KwicLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCount:
+    """How many attributed matches are in the mouth of one source (`name` is "" where nobody is named)."""
+
+    name: str
+    type: SourceType | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A name that a document first leaves to others or holds off, and later uses in its own voice (ids of matches)."""
+
+    lexicon: str
+    concept: str
+    frame: str
+    first: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """What was counted in one passage of one document.
 
     `sha256` is the hash of the whole document text in UTF-8, `set_aside` is about the whole document too. `matches`
     are all that start in the passage, counted or not; `lines` show them in their context, when that was asked for.
+    `sources` have its attributed matches, most first; `drift` has the names
+    that the document takes over in this passage.
     """
 
     document: str
@@ -267,3 +289,5 @@ class Score:
     set_aside: SetAside
     matches: tuple[Match, ...]
     lines: tuple[KwicLine, ...] = ()
+    sources: tuple[SourceCount, ...] = ()
+    drift: tuple[Drift, ...] = ()

@@ -15,9 +15,11 @@ from framing.comparing.results import (
     GroupComparison,
     NotFound,
     SideComparison,
-    SourceCount,
 )
-from framing.types import ConceptScore, FrameScore, KwicLine, Score, Side
+from framing.types import ConceptScore, FrameScore, KwicLine, Match, Score, Side, SourceCount, SourceType
+
+Sources = Counter[tuple[str, SourceType | None]]
+"""Attributed matches by name and type of their source."""
 
 SIDES: tuple[ComparedSide, ...] = ("own", "attributed", "held_off", "all")
 EXAMPLES = 2
@@ -55,7 +57,7 @@ class _Frame:
     counts: Counter[Side] = field(default_factory=Counter)
     documents: dict[ComparedSide, set[str]] = field(default_factory=lambda: {side: set() for side in SIDES})
     forms: Counter[str] = field(default_factory=Counter)
-    sources: Counter[str] = field(default_factory=Counter)
+    sources: Sources = field(default_factory=Counter)
     examples: dict[Side, list[KwicLine]] = field(default_factory=dict)
 
 
@@ -87,8 +89,7 @@ class _Group:
                 frame.documents["all"].add(score.document)
                 frame.forms[" ".join(match.text.split()).lower()] += 1
                 if side == "attributed":
-                    source = match.reading.source
-                    frame.sources[source.resolved if source is not None else ""] += 1
+                    frame.sources[_source(match)] += 1
         for line in score.lines:
             if line.match.counted:
                 frame = self.frames[(line.match.lexicon, line.match.concept, line.match.frame)]
@@ -101,8 +102,15 @@ class _Group:
             group=name,
             documents=len(self.documents),
             words=self.words,
+            sources=self._sources(),
             concepts=tuple(self._concept(concept) for concept in order.values()),
         )
+
+    def _sources(self) -> tuple[SourceCount, ...]:
+        sources: Sources = Counter()
+        for frame in self.frames.values():
+            sources.update(frame.sources)
+        return _ranked(sources)
 
     def _concept(self, concept: ConceptScore) -> ConceptComparison:
         key = (concept.lexicon, concept.concept)
@@ -146,13 +154,23 @@ class _Group:
             documents=len(data.documents["all"]),
             by_side=by_side,
             forms=tuple(_most_common(data.forms)),
-            sources=tuple(SourceCount(name, n) for name, n in _most_common(data.sources)),
+            sources=_ranked(data.sources),
             examples=tuple(line for side in ("own", "attributed", "held_off") for line in data.examples.get(side, [])),
         )
 
 
 def _most_common(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _source(match: Match) -> tuple[str, SourceType | None]:
+    source = match.reading.source
+    return ("", None) if source is None else (" ".join(source.resolved.split()), source.type)
+
+
+def _ranked(sources: Sources) -> tuple[SourceCount, ...]:
+    ranked = sorted(sources.items(), key=lambda item: (-item[1], item[0][0], item[0][1] or ""))
+    return tuple(SourceCount(name, kind, count) for (name, kind), count in ranked)
 
 
 def _describe(value: float | None, documents: int) -> Estimate:

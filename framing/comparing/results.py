@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from framing.types import KwicLine
+from framing.types import KwicLine, SourceCount
 
 ComparedSide = Literal["own", "attributed", "held_off", "all"]
 
@@ -39,14 +39,6 @@ class SideComparison:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceCount:
-    """A source and how many attributed matches of a frame are in its mouth."""
-
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class FrameComparison:
     """One frame of one group. `forms` are the wordings met, most frequent first; `examples` come from the texts."""
 
@@ -75,11 +67,15 @@ class ConceptComparison:
 
 @dataclass(frozen=True, slots=True)
 class GroupComparison:
-    """One group of documents with all concepts that are open in any document of any group."""
+    """One group of documents with all concepts that are open in any document of any group.
+
+    `sources` have the attributed matches of all its concepts, most first.
+    """
 
     group: str
     documents: int
     words: int
+    sources: tuple[SourceCount, ...]
     concepts: tuple[ConceptComparison, ...]
 
 

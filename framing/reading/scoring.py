@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from framing.corpus.passages import divide
 from framing.corpus.sentences import split_sentences
 from framing.lexicon.entries import Concept, Frame, Lexicon
+from framing.reading.drifting import count_sources, find_drift
 from framing.reading.matches import MatchedDocument, find_matches, kwic_lines
 from framing.reading.matching import Matcher
 from framing.reading.selecting import EVERYTHING, Selection
@@ -18,6 +19,7 @@ from framing.types import (
     ClosedGate,
     ConceptScore,
     Document,
+    Drift,
     FrameScore,
     LexiconRef,
     Match,
@@ -62,6 +64,7 @@ class Scorer:
             for concept in lexicon.concepts
             if (listed := tuple(f for f in concept.frames if selection.lists(lexicon, concept, f)))
         }
+        self._naming = frozenset(lexicon.id for lexicon in self.lexicons if lexicon.kind == "naming")
         self._untouched_concepts: dict[tuple[str, str, bool], ConceptScore] = {}
         self._untouched_frames: dict[tuple[object, ...], FrameScore] = {}
 
@@ -76,6 +79,7 @@ class Scorer:
         closed = tuple(ClosedGate(x.id, c.id, n) for x, c, n in matched.closed if (x.id, c.id) in self._listed)
         passages = divide(document, matched.layout, unit=self.unit)
         grouped = _group(matched.matches, [(p.start, p.end) for p in passages])
+        drifts = find_drift(matched.matches, naming=self._naming)
         return tuple(
             Score(
                 document=document.id,
@@ -92,6 +96,8 @@ class Scorer:
                 set_aside=set_aside,
                 matches=tuple(matches),
                 lines=() if self.context is None else kwic_lines(matched, matches, width=self.context),
+                sources=count_sources(matches),
+                drift=_within(drifts, matches),
             )
             for index, (passage, matches) in enumerate(zip(passages, grouped, strict=True))
         )
@@ -227,6 +233,14 @@ def _group(matches: Sequence[Match], spans: list[tuple[int, int]]) -> list[list[
         if spans and spans[index][0] <= match.start < spans[index][1]:
             groups[index].append(match)
     return groups
+
+
+def _within(drifts: Sequence[Drift], matches: Sequence[Match]) -> tuple[Drift, ...]:
+    """Return the drifts that come about in a passage, given its matches."""
+    if not drifts:
+        return ()
+    ids = {match.id for match in matches}
+    return tuple(drift for drift in drifts if drift.later in ids)
 
 
 def _set_aside(matched: MatchedDocument) -> SetAside:

@@ -9,6 +9,7 @@ from framing.report.compare_view import concepts_met, elsewhere, in_group
 from framing.report.json import Json
 from framing.report.naming import STANCE_WORDS, VOICE_WORDS, Labels, listed, number, percent, plural
 from framing.report.safe import markdown, one_line, shorten
+from framing.report.whom import whom_markdown
 
 
 def comparison_markdown(comparison: Comparison, run: Json, labels: Labels) -> str:
@@ -23,6 +24,7 @@ def comparison_markdown(comparison: Comparison, run: Json, labels: Labels) -> st
         lines += [f"## {markdown(labels.concept(concept.lexicon, concept.concept))}", ""]
         lines += [*_table(concept, groups, labels), ""]
         lines += [*_evidence(concept, groups, labels), ""]
+    lines += whom_markdown(groups, labels)
     lines += _never(comparison, labels)
     lines += _method(run)
     return "\n".join(lines).rstrip() + "\n"

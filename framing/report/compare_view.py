@@ -16,6 +16,7 @@ from framing.comparing.results import Comparison, ConceptComparison, FrameCompar
 from framing.report.naming import VOICE_MARKS, Labels, listed, number, percent, plural
 from framing.report.safe import one_line, shorten
 from framing.report.score_view import bar
+from framing.report.whom import whom_table
 from framing.types import KwicLine
 
 Examples = Iterator[tuple[GroupComparison, KwicLine]]
@@ -51,6 +52,7 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
                 yield example(line, labels, group.group, width=width)
             yield Text()
     yield from _alike(groups, alike, labels)
+    yield from whom_table(groups, labels)
     yield from _never(comparison, labels)
 
 

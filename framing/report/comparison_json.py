@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from framing.comparing.results import (
     Comparison,
     ConceptComparison,
@@ -11,6 +14,7 @@ from framing.comparing.results import (
     SideComparison,
 )
 from framing.report.json import Json, kwic_json
+from framing.types import SourceCount
 
 
 def comparison_json(comparison: Comparison, run: Json, *, with_text: bool = True) -> Json:
@@ -43,6 +47,8 @@ def _group_json(group: GroupComparison, *, with_text: bool) -> Json:
         "group": group.group,
         "documents": group.documents,
         "words": group.words,
+        "sources": [_source_json(source) for source in group.sources] if with_text else None,
+        "source_types": _types_json(group.sources),
         "concepts": [_concept_json(concept, with_text=with_text) for concept in group.concepts],
     }
 
@@ -67,9 +73,22 @@ def _frame_json(frame: FrameComparison, *, with_text: bool) -> Json:
         "documents": frame.documents,
         "by_side": {side: _side_json(counts) for side, counts in frame.by_side.items()},
         "forms": [{"text": text, "count": count} for text, count in frame.forms] if with_text else None,
-        "sources": [{"name": s.name or None, "count": s.count} for s in frame.sources] if with_text else None,
+        "sources": [_source_json(source) for source in frame.sources] if with_text else None,
+        "source_types": _types_json(frame.sources),
         "examples": [kwic_json(line, with_text=with_text) for line in frame.examples],
     }
+
+
+def _source_json(source: SourceCount) -> Json:
+    return {"name": source.name or None, "type": source.type, "count": source.count}
+
+
+def _types_json(sources: Iterable[SourceCount]) -> Json:
+    """Return attributed matches by type of source; a name may not tell (`unknown`) or be missing (`unnamed`)."""
+    counts: Counter[str] = Counter()
+    for source in sources:
+        counts[source.type or ("unknown" if source.name else "unnamed")] += source.count
+    return dict(sorted(counts.items()))
 
 
 def _side_json(side: SideComparison) -> Json:

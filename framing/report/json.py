@@ -16,6 +16,7 @@ from framing.types import (
     Score,
     Share,
     Source,
+    SourceCount,
 )
 
 Json = dict[str, Any]
@@ -101,6 +102,11 @@ def _score_json(score: Score, concepts: Sequence[Json | orjson.Fragment], *, wit
         "set_aside": {"boilerplate": score.set_aside.boilerplate, "repeats": score.set_aside.repeats},
         "matches": [match_json(match, with_text=with_text) for match in score.matches],
         "labels": [],
+        "sources": [source_count_json(source, with_text=with_text) for source in score.sources],
+        "drift": [
+            {"lexicon": x.lexicon, "concept": x.concept, "frame": x.frame, "first": x.first, "later": x.later}
+            for x in score.drift
+        ],
     }
 
 
@@ -164,6 +170,11 @@ def source_json(source: Source | None, *, with_text: bool = True) -> Json | None
         "resolved": source.resolved if with_text else None,
         "type": source.type,
     }
+
+
+def source_count_json(source: SourceCount, *, with_text: bool = True) -> Json:
+    """Return a source and how many matches are in its mouth; a name of `null` means that nobody is named."""
+    return {"name": (source.name or None) if with_text else None, "type": source.type, "matches": source.count}
 
 
 def run_json(command: str, version: str, lexicons: Sequence[Any], settings: Mapping[str, Any]) -> Json:

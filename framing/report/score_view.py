@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from framing.report.naming import Labels, listed, number, percent, plural
+from framing.report.naming import STANCE_WORDS, Labels, listed, number, percent, plural
 from framing.report.safe import markdown, one_line
 from framing.types import ConceptScore, FrameScore, Match, Score
 
@@ -148,6 +148,7 @@ def _footnotes(score: Score, labels: Labels) -> Iterator[str]:
         yield "Rival names side by side: " + ", ".join(
             f"{labels.concept(c.lexicon, c.concept)} in {plural(c.paired, 'sentence')}" for c in paired
         )
+    yield from _drifts(score, labels)
     uncounted = Counter(match.reason for match in score.matches if not match.counted)
     if uncounted:
         words = {
@@ -163,3 +164,33 @@ def _footnotes(score: Score, labels: Labels) -> Iterator[str]:
             f"{plural(total, 'term')} left out because their context does not occur here "
             f"({listed(labels.concept(g.lexicon, g.concept) for g in score.closed_gates)})"
         )
+
+
+def _drifts(score: Score, labels: Labels) -> Iterator[str]:
+    """Say which names the text first leaves to others or holds off, and later uses in its own voice.
+
+    A name that was merely attributed first is listed only where the text has a rival for it, so that a choice was made.
+    """
+    matches = {match.id: match for match in score.matches}
+    rivals: dict[tuple[str, str], set[str]] = {}
+    for match in score.matches:
+        if match.counted and not match.generic:
+            rivals.setdefault((match.lexicon, match.concept), set()).add(match.frame)
+    for drift in score.drift:
+        first, later = matches.get(drift.first), matches.get(drift.later)
+        if first is None or later is None:
+            continue
+        if first.reading.side == "held_off" or len(rivals[drift.lexicon, drift.concept]) > 1:
+            title = labels.frame(drift.lexicon, drift.concept, drift.frame).title
+            yield (
+                f"Taken over: {title}, first {_stood(first)} (line {first.line}), later in its own voice "
+                f"(line {later.line})"
+            )
+
+
+def _stood(match: Match) -> str:
+    reading = match.reading
+    if reading.side == "held_off":
+        return STANCE_WORDS[reading.stance]
+    name = "nobody named" if reading.source is None else " ".join(reading.source.resolved.split())
+    return f"attributed to {name}"

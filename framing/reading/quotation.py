@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from framing.types import Block
     from collections.abc import Sequence
+
+    from framing.types import Block
 
 _DOUBLE = re.compile(r"[\"“”„«»＂]|''|``|’’|‘‘")
 _OPENS_ONLY = frozenset("“„") | {"``", "‘‘"}

@@ -2,32 +2,175 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-
-from framing.reading.quotation import Quote, pair_document
-from framing.types import Document, Layout, Reading
 from typing import TYPE_CHECKING
+
+from framing.reading.attribution.kinds import SCARE_WORDS, count_words, is_direct, is_naming
+from framing.reading.attribution.scan import Scan
+from framing.reading.attribution.sentences import is_title
+from framing.reading.attribution.sources import Sources
+from framing.reading.labels import Label, find_label
+from framing.reading.stance import clause_of, read_stance
+from framing.types import Cue, Document, Layout, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framing.reading.attribution.finds import Find, Span
+    from framing.reading.quotation import Quote
+    from framing.types import Source, Stance, Voice, Wording
+
 _NARRATOR = Reading("narrator", "own", "adopted", "narrator", None, None, "narrator")
-_QUOTED = Reading("direct_quote", "verbatim", "adopted", "source", None, None, "quoted")
-_SCARE = Reading("scare_quote", "verbatim", "distanced", "narrator", None, None, "short-quote")
-_SCARE_WORDS = 4
+_WORD = re.compile(r"\w+")
+_WRITERS_WORDS = frozenset({"attitude", "wish", "plan", "expect"})
+"""Classes of cues whose content is the writer's account of a mood, a plan or a demand, not of what was said."""
+_WRITER = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
+_TOPICS = frozenset({f"verb-{word}" for word in ("about", "on", "to", "with", "against", "over", "in", "at", "topic")})
 
 
 def read_voices(document: Document, layout: Layout, spans: Sequence[tuple[int, int]]) -> tuple[Reading, ...]:
-    """Give one reading per span (start, end), in the order of the spans."""
-    quotes = [quote for pairs in pair_document(document.text, layout.blocks) for quote in pairs.quotes]
-    starts = [quote.start for quote in quotes]
-    return tuple(_read(document.text, quotes, starts, span) for span in spans)
+    """Give one reading per span (start, end), in the order of the spans.
+
+    Definitions: the first that applies of label mention, direct, partial, unattributed and scare quote, indirect
+    speech; the rest is the narrator's. A span that crosses a quotation mark takes the voice of its quoted words.
+    """
+    reader = _Reader(document.text, layout)
+    return tuple(reader.read(start, end) for start, end in spans)
 
 
-def _read(text: str, quotes: list[Quote], starts: list[int], span: tuple[int, int]) -> Reading:
-    index = bisect_right(starts, span[1] - 1) - 1
-    if index < 0 or quotes[index].end <= span[0]:
-        return _NARRATOR
-    quote = quotes[index]
-    words = len(text[quote.inner_start : quote.inner_end].split())
-    return _SCARE if words <= _SCARE_WORDS and text[quote.inner_end - 1] not in ".!?," else _QUOTED
+class _Reader:
+    def __init__(self, text: str, layout: Layout) -> None:
+        self._text = text
+        self._scan = Scan(text, layout)
+        self._sources = Sources(self._scan)
+        self._starts = [block.start for block in layout.blocks]
+
+    def read(self, start: int, end: int) -> Reading:
+        """Read one span."""
+        k = bisect_right(self._starts, start) - 1
+        if k < 0 or start >= self._scan.blocks[k].end:
+            return _NARRATOR
+        quote, start, end = self._quoted_core(k, start, end)
+        paragraph = self._scan.paragraph(k)
+        number = paragraph.sentence_at(quote.start if quote is not None else start)
+        block = self._scan.blocks[k]
+        clause = clause_of(self._text, start, end, (block.start, block.end))
+        anchor = start if quote is None else quote.inner_start
+        label = find_label(self._text, anchor, end if quote is None else quote.inner_end, clause)
+        find = self._governing(k, number, start, end, quote)
+        if quote is not None:
+            return self._quoted(quote, start, end, clause, label, find)
+        return self._plain(start, end, clause, label, find, headline=block.zone == "headline")
+
+    def _quoted_core(self, k: int, start: int, end: int) -> tuple[Quote | None, int, int]:
+        """Return the quotation a span lies in, and the part of the span inside it."""
+        for quote in self._scan.paragraph(k).quotes_at(start, end):
+            a, b = max(start, quote.inner_start), min(end, quote.inner_end)
+            if a < b and _WORD.search(self._text, a, b):
+                return quote, a, b
+        return None, start, end
+
+    def _governing(self, k: int, number: int, start: int, end: int, quote: Quote | None) -> Find | None:
+        """Return the innermost report whose content holds the span as somebody else's words."""
+        best: Find | None = None
+        size = 0
+        for find in self._scan.reports(k, number):
+            if not find.covers(start, end) or not self._is_said(find, start, end, quote):
+                continue
+            length = sum(b - a for a, b in find.content)
+            if best is None or length < size:
+                best, size = find, length
+        return best
+
+    def _is_said(self, find: Find, start: int, end: int, quote: Quote | None) -> bool:
+        if find.cue is None:
+            return True
+        if find.source is not None and self._text[find.source[0] : find.source[1]].lower() in _WRITER:
+            return False
+        if find.topic is not None and find.topic[0] <= start < find.topic[1]:
+            return (
+                quote is not None
+                and find.topic[1] >= quote.end
+                and find.cue_class in ("say", "deny")
+                and count_words(self._text, quote.inner_start, quote.inner_end) > SCARE_WORDS
+            )
+        if quote is not None:
+            return True
+        if find.rule in _TOPICS or (
+            find.cue_class in _WRITERS_WORDS and find.rule not in ("verb-that", "verb-for-topic")
+        ):
+            return False
+        return find.source is not None or find.rule in ("passive", "according-to")
+
+    def _quoted(
+        self, quote: Quote, start: int, end: int, clause: Span, label: Label | None, find: Find | None
+    ) -> Reading:
+        words = count_words(self._text, quote.inner_start, quote.inner_end)
+        if label is not None and words <= SCARE_WORDS:
+            return self._labelled(start, end, clause, label, "verbatim")
+        source = None if find is None else self._sources.resolve(find)
+        if find is None and is_title(self._text, quote):
+            return Reading("narrator", "own", "adopted", "narrator", None, None, "title")
+        if find is None or source is None:
+            if words > SCARE_WORDS:
+                return self._reading(
+                    "unattributed_quote", "verbatim", start, end, clause, None, find, floor=quote.inner_start
+                )
+            stance, rule = read_stance(self._text, start, end, clause)
+            stance = "distanced" if stance == "adopted" else stance
+            return Reading("scare_quote", "verbatim", stance, "narrator", None, None, rule or "short-quote")
+        direct = find.rule == "colon" or is_direct(self._text, quote)
+        voice: Voice = "direct_quote" if direct else "partial_quote"
+        return self._reading(voice, "verbatim", start, end, clause, source, find, floor=quote.inner_start)
+
+    def _plain(
+        self, start: int, end: int, clause: Span, label: Label | None, find: Find | None, *, headline: bool
+    ) -> Reading:
+        if label is not None and (find is None or label.source is not None or label.rule == "so-called"):
+            return self._labelled(start, end, clause, label, "own")
+        source = None if find is None else self._sources.resolve(find)
+        if find is not None:
+            if is_naming(self._text, find):
+                cue = self._cue(find)
+                return Reading("label_mention", "own", "distanced", "narrator", source, cue, find.rule)
+            floor = max((a for a, _ in find.content if a <= start), default=start)
+            return self._reading("indirect", "paraphrase", start, end, clause, source, find, floor=floor)
+        stance, rule = read_stance(self._text, start, end, clause)
+        return Reading("narrator", "own", stance, "narrator", None, None, rule or "narrator")
+
+    def _labelled(self, start: int, end: int, clause: Span, label: Label, wording: Wording) -> Reading:
+        source = None if label.source is None else self._sources.name(label.source)
+        cue = Cue(self._text[label.cue[0] : label.cue[1]].strip(" \"“‘'«"), *label.cue, "label")
+        stance, _ = read_stance(self._text, start, end, clause)
+        if stance == "adopted" and not label.neutral:
+            stance = "distanced"
+        return Reading("label_mention", wording, stance, "narrator", source, cue, label.rule)
+
+    def _reading(
+        self,
+        voice: Voice,
+        wording: Wording,
+        start: int,
+        end: int,
+        clause: Span,
+        source: Source | None,
+        find: Find | None,
+        *,
+        floor: int,
+    ) -> Reading:
+        stance: Stance
+        stance, rule = read_stance(self._text, start, end, clause, floor=floor)
+        if find is not None and find.cue_class == "deny" and stance == "adopted" and find.rule in _DENIED:
+            stance, rule = "rejected", "denied"
+        cue = None if find is None else self._cue(find)
+        name = (find.rule if find is not None else voice) + (f"+{rule}" if rule else "")
+        return Reading(voice, wording, stance, "source", source, cue, name)
+
+    def _cue(self, find: Find) -> Cue | None:
+        if find.cue is None:
+            return None
+        return Cue(self._text[find.cue[0] : find.cue[1]], *find.cue, find.cue_class)
+
+
+_DENIED = frozenset({"verb-that", "verb-clause", "verb-gerund", "verb-of", "noun-that", "noun-phrase", "verb-aside"})

@@ -39,6 +39,7 @@ class Lexicon:
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
     passives: Mapping[str, str]
+    nominal: frozenset[str]
     words: frozenset[str]
 
 
@@ -50,8 +51,9 @@ def load_cues() -> Lexicon:
     nouns = dict(_listed(data["nouns"], plural=True))
     adjectives = dict(_listed(data["adjectives"]))
     passives = dict(_listed(data["passives"]))
-    words = frozenset({*verbs, *nouns, *adjectives, *passives, "according", "per"})
-    return Lexicon(verbs, nouns, adjectives, passives, words)
+    nominal = frozenset({*nouns, *adjectives, *passives})
+    words = nominal.union(verbs, ("according", "per", "words", "view", "opinion", "eyes", "as"))
+    return Lexicon(verbs, nouns, adjectives, passives, nominal, words)
 
 
 def inflect(lemma: str) -> tuple[str, str, str, str, str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.reading.attribution.kinds import kind_of
 from framing.reading.attribution.scan import Scan
-from framing.types import Attribution, AttributionKind, Cue, Document, Layout, Source
+from framing.reading.attribution.sources import Sources
+from framing.types import Attribution, Cue, Document, Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from framing.reading.attribution.finds import Find
 
@@ -19,27 +21,37 @@ def find_attributions(
     """Find every stretch of quoted or reported speech, in the order of the text.
 
     With `near` (spans in document offsets) only the sentences that hold those spans are read; what is found there is
-    the same as without. Plans, wishes and attitudes are reported too, with cue classes `wish` and `attitude`.
+    the same as without. Plans, wishes and attitudes are reported too, with the cue classes `plan`, `wish` and
+    `attitude`; scare quotes and quotations without a speaker have no source.
     """
     scan = Scan(document.text, layout)
-    result: list[Attribution] = []
-    for k in range(len(layout.blocks)):
+    sources = Sources(scan)
+    sentences = _all(scan) if near is None else _near(scan, near)
+    return tuple(_attribution(scan, sources, k, find) for k, number in sentences for find in scan.reports(k, number))
+
+
+def _all(scan: Scan) -> Iterator[tuple[int, int]]:
+    for k in range(len(scan.blocks)):
         for number in range(len(scan.paragraph(k))):
-            result.extend(_attribution(scan, k, find) for find in scan.reports(k, number))
-    return tuple(result)
+            yield k, number
 
 
-def _attribution(scan: Scan, k: int, find: Find) -> Attribution:
-    text = scan.text
-    source = None if find.source is None else Source(text[slice(*find.source)], *find.source, text[slice(*find.source)])
-    cue = None if find.cue is None else Cue(text[slice(*find.cue)], *find.cue, find.cue_class)
-    return Attribution(_kind(scan, k, find), find.content, source, cue, find.rule)
+def _near(scan: Scan, near: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return block and sentence of every sentence that holds part of a span."""
+    found: set[tuple[int, int]] = set()
+    for start, end in near:
+        k = scan.block_at(start)
+        while k < len(scan.blocks) and scan.blocks[k].start < end:
+            paragraph = scan.paragraph(k)
+            if len(paragraph):
+                first, last = paragraph.sentence_at(start), paragraph.sentence_at(max(start, end - 1))
+                found.update((k, number) for number in range(first, last + 1))
+            k += 1
+    return sorted(found)
 
 
-def _kind(scan: Scan, k: int, find: Find) -> AttributionKind:
-    if find.rule == "unattributed":
-        return "unattributed_quote"
-    if find.rule == "short-quote":
-        return "scare_quote"
-    quotes = [q for q in scan.quotation(k).quotes if find.covers(q.start, q.end)]
-    return "direct_quote" if quotes else "indirect"
+def _attribution(scan: Scan, sources: Sources, k: int, find: Find) -> Attribution:
+    cue = None if find.cue is None else Cue(scan.text[slice(*find.cue)], *find.cue, find.cue_class)
+    paragraph = scan.paragraph(k)
+    kind = kind_of(scan.text, find, [quote for span in find.content for quote in paragraph.quotes_at(*span)])
+    return Attribution(kind, find.content, sources.resolve(find), cue, find.rule)

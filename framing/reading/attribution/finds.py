@@ -27,6 +27,26 @@ class Find:
         """Tell whether any of the content touches a span."""
         return any(a < end and b > start for a, b in self.content)
 
+    def says(self, start: int, end: int) -> bool:
+        """Tell whether any of the content touches a span outside the writer's part of it."""
+        if self.topic is not None and self.topic[0] <= start and end <= self.topic[1]:
+            return False
+        return self.covers(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Token range [start, end) of what is said, the frame that licensed it, its class, and the writer's part of it.
+
+    `topic` is the end of the leading tokens that name what is talked about in the writer's words.
+    """
+
+    start: int
+    end: int
+    frame: str
+    cue_class: str
+    topic: int
+
 
 SPEECH = frozenset({"say", "claim", "ask", "deny", "factive", "label"})
 """Classes of cues after which a quotation without cue of its own is taken for the same speaker's."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.phrases import find_according, find_colon, find_dash, find_nominal
-from framing.reading.attribution.sentences import FULL, MASK, mask_quotes, read_sentence, split_masked
+from framing.reading.attribution.phrases import ACCORDING, find_according, find_colon, find_dash, find_nominal
+from framing.reading.attribution.sentences import mask_quotes, read_sentence, split_masked
 from framing.reading.attribution.verbs import VerbFinder
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ class Paragraph:
         self.quotation = quotation
         self._lexicon = lexicon
         self._masked = mask_quotes(text, block.start, block.end, quotation.quotes)
-        self._spans = split_masked(self._masked, lexicon)
+        self._spans = split_masked(self._masked)
         self._starts = [start + block.start for start, _ in self._spans]
+        self._quote_starts = [quote.start for quote in quotation.quotes]
         self._finds: dict[int, tuple[Find, ...]] = {}
         self.headline = block.zone == "headline"
         self.titled = self.headline and _is_titled(self._masked)
@@ -47,15 +48,22 @@ class Paragraph:
         start, end = self._spans[number]
         return start + self.block.start, end + self.block.start
 
-    def quotes_in(self, number: int) -> list[Quote]:
+    def quotes_in(self, number: int) -> tuple[Quote, ...]:
         """Return the quotations that begin in a sentence."""
         start, end = self.span(number)
-        return [quote for quote in self.quotation.quotes if start <= quote.start < end]
+        starts = self._quote_starts
+        return self.quotation.quotes[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def quotes_at(self, start: int, end: int) -> tuple[Quote, ...]:
+        """Return the quotations that a span touches."""
+        first = max(0, bisect_right(self._quote_starts, start) - 1)
+        found = self.quotation.quotes[first : bisect_left(self._quote_starts, end)]
+        return found[1:] if found and found[0].end <= start else found
 
     def read(self, number: int) -> Sentence:
         """Return the tagged words of a sentence."""
         start, end = self._spans[number]
-        return read_sentence(self._masked, self.block.start, start, end, self._lexicon, titled=self.titled)
+        return read_sentence(self._masked, self.block.start, start, end, titled=self.titled)
 
     def finds(self, number: int) -> tuple[Find, ...]:
         """Return the reports of a sentence that its own words show."""
@@ -65,23 +73,21 @@ class Paragraph:
         return found
 
     def _search(self, number: int) -> list[Find]:
-        start, end = self._spans[number]
-        sentence = self._masked[start:end]
-        quoted = MASK in sentence or FULL in sentence
-        if not quoted and ":" not in sentence and self._lexicon.words.isdisjoint(_WORD.findall(sentence.lower())):
-            return []
         s = self.read(number)
-        if not s.words:
+        cues = self._lexicon.words.intersection(s.words)
+        quoted = "Q" in s.tags
+        if not cues and not quoted and ":" not in s.tags:
             return []
         finder = VerbFinder(s, self._lexicon, titled=self.titled)
-        finds = finder.run()
-        according = find_according(s, finder.end)
+        finds = finder.run() if cues or quoted else []
+        according = find_according(s, finder.end) if not cues.isdisjoint(ACCORDING) else []
         if according:
             finds = [find for find in finds if find.rule == "verb-quote"] + according
-        colon = find_colon(s, finder.end, headline=self.headline)
+        colon = find_colon(s, finder.end, headline=self.headline) if ":" in s.tags else None
         if colon is not None and not any(find.covers(*colon.content[0]) for find in finds):
             finds.append(colon)
-        finds += find_nominal(s, finder.end, self._lexicon, titled=self.titled, taken=finds)
+        if not cues.isdisjoint(self._lexicon.nominal):
+            finds += find_nominal(s, finder.end, self._lexicon, titled=self.titled, taken=finds)
         if not finds and quoted:
             dash = find_dash(s)
             finds = [] if dash is None else [dash]

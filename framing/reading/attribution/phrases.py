@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.contents import clause_end, has_verb, noun_phrase_end, report_end
+from framing.reading.attribution.clauses import clause_end, has_verb, noun_phrase_end, report_end
 from framing.reading.attribution.finds import Find
 from framing.reading.attribution.subjects import nearest_subject, noun_start, phrase_start, subject_before
 from framing.reading.attribution.wordsets import word_set
@@ -18,7 +18,23 @@ _NO_SOURCE = word_set(
     "calendar plan schedule rules law custom tradition size weight age need ability capita cent year day hour month"
     " week person head annum se diem formula timetable script instructions"
 )
-_PLACES = "PO"
+ACCORDING = word_set("according per words view opinion eyes as")
+"""Words without which a sentence has no "according to" or its like."""
+_REPORTED = word_set(
+    "reported noted described recounted explained documented observed shown suggested detailed told quoted cited"
+)
+
+
+_GOVERNED = {
+    "claim": ("of",),
+    "deny": ("of",),
+    "wish": ("to", "for"),
+    "attitude": ("of", "for", "to", "on", "against"),
+    "ask": ("about", "of"),
+    "say": ("about", "of", "on"),
+    "believe": ("about", "of", "over", "on"),
+}
+"""Prepositions after a noun cue that introduce what is talked about, by class of cue."""
 
 
 def find_according(s: Sentence, end: int) -> list[Find]:
@@ -27,14 +43,16 @@ def find_according(s: Sentence, end: int) -> list[Find]:
     words, tags = s.words, s.tags
     for i, word in enumerate(words):
         first = i
-        if word == "according" and words[i + 1 : i + 2] == ["to"]:
+        if word == "according" and words[i + 1 : i + 2] == ("to",):
             a = i + 2
+        elif word == "as" and words[i + 2 : i + 3] == ("by",) and words[i + 1] in _REPORTED:
+            a = i + 3
         elif word == "per" and (i == 0 or tags[i - 1] in ",Q") and tags[i + 1 : i + 2] in ("N", "D", "S"):
             a = i + 1
         elif (
             word in ("words", "view", "opinion", "eyes")
-            and words[i - 2 : i] == ["in", "the"]
-            and words[i + 1 : i + 2] == ["of"]
+            and words[i - 2 : i] == ("in", "the")
+            and words[i + 1 : i + 2] == ("of",)
         ):
             a, first = i + 2, i - 2
         else:
@@ -50,19 +68,19 @@ def _according(s: Sentence, i: int, a: int, end: int) -> Find | None:
     b = a
     while b < end and tags[b] not in ",;:Q-" and b - a < 25:
         b += 1
-    if b == a or s.words[a] in _NO_SOURCE or any(w in _NO_SOURCE for w in s.words[a : min(b, a + 3)]):
+    if b == a or s.words[b - 1] in _NO_SOURCE or (s.words[a] in ("the", "a", "our") and s.words[a + 1] in _NO_SOURCE):
         return None
     parts: list[Span] = []
     if i > 1:
         first = _segment_start(s, i)
         last = i - 1 if tags[i - 1] in ",-" else i
         if last > first:
-            parts.append((s.starts[first], s.ends[last - 1]))
+            parts.append(s.span(first, last))
     if b + 1 < end and tags[b] == "," and (i <= 1 or tags[b + 1] not in "CRg"):
-        parts.append((s.starts[b + 1], s.ends[clause_end(s, b + 1, end) - 1]))
+        parts.append(s.span(b + 1, clause_end(s, b + 1, end)))
     if not parts:
         return None
-    return Find((s.starts[a], s.ends[b - 1]), (s.starts[i], s.ends[a - 1]), tuple(parts), None, "say", "according-to")
+    return Find(s.span(a, b), s.span(i, a), tuple(parts), None, "say", "according-to")
 
 
 def _segment_start(s: Sentence, before: int) -> int:
@@ -74,6 +92,9 @@ def _segment_start(s: Sentence, before: int) -> int:
 
 def find_colon(s: Sentence, end: int, *, headline: bool) -> Find | None:
     """Find "Minister: rebels used school", in headlines and transcripts."""
+    if headline and s.tags[:2] == "Q:" and end > 2:
+        b = noun_phrase_end(s, 2, end)
+        return Find(s.span(2, b), s.span(1, 1 + 1), (s.span(0, 0 + 1),), None, "say", "colon")
     k = s.tags.find(":Q")
     if k > 0:
         return _colon_quote(s, k, end)
@@ -84,8 +105,8 @@ def find_colon(s: Sentence, end: int, *, headline: bool) -> Find | None:
         return None
     if not headline and not all(word.isupper() for word in s.raw[:k]):
         return None
-    content = (s.starts[k + 1], s.ends[end - 1])
-    return Find((s.starts[0], s.ends[k - 1]), (s.starts[k], s.ends[k]), (content,), None, "say", "colon")
+    content = s.span(k + 1, end)
+    return Find(s.span(0, k), s.span(k, k + 1), (content,), None, "say", "colon")
 
 
 def _colon_quote(s: Sentence, k: int, end: int) -> Find | None:
@@ -93,19 +114,19 @@ def _colon_quote(s: Sentence, k: int, end: int) -> Find | None:
     source: Span | None = None
     if all(t in "NDSlOYC#P(" for t in s.tags[:k]):
         first = 1 if s.tags[0] == "P" and k > 1 else 0
-        source = s.starts[first], s.ends[k - 1]
+        source = s.span(first, k)
     else:
         dash = s.tags.rfind("-", 0, k)
         if dash >= 0 and all(t in "NC" for t in s.tags[dash + 1 : k]) and dash + 1 < k:
-            source = s.starts[dash + 1], s.ends[k - 1]
+            source = s.span(dash + 1, k)
         else:
             subject = nearest_subject(s, k, ())
             if subject is not None:
-                source = s.starts[subject.start], s.ends[subject.end - 1]
+                source = s.span(subject.start, subject.end)
     if source is None:
         return None
-    content = (s.starts[k + 1], s.ends[max(k + 1, end - 1)])
-    return Find(source, (s.starts[k], s.ends[k]), (content,), None, "say", "colon")
+    content = s.span(k + 1, max(k + 1, end - 1) + 1)
+    return Find(source, s.span(k, k + 1), (content,), None, "say", "colon")
 
 
 def find_dash(s: Sentence) -> Find | None:
@@ -118,9 +139,9 @@ def find_dash(s: Sentence) -> Find | None:
     while e < n and s.tags[e] in "N.":
         e += 1
     return Find(
-        (s.starts[k + 2], s.ends[e - 1]),
-        (s.starts[k + 1], s.ends[k + 1]),
-        ((s.starts[k], s.ends[k]),),
+        s.span(k + 2, e),
+        s.span(k + 1, k + 1 + 1),
+        (s.span(k, k + 1),),
         None,
         "say",
         "dash",
@@ -130,7 +151,8 @@ def find_dash(s: Sentence) -> Find | None:
 def find_nominal(s: Sentence, end: int, lexicon: Lexicon, *, titled: bool, taken: list[Find]) -> list[Find]:
     """Find noun, adjective and passive cues outside what other cues already govern."""
     finds: list[Find] = []
-    for i, word in enumerate(s.words):
+    for i in [i for i, word in enumerate(s.words) if word in lexicon.nominal]:
+        word = s.words[i]
         if i + 1 >= end or (s.tags[i] == "N" and not titled and i):
             continue
         found = None
@@ -140,8 +162,8 @@ def find_nominal(s: Sentence, end: int, lexicon: Lexicon, *, titled: bool, taken
             found = _adjective(s, i, end, lexicon.adjectives[word])
         if found is None and word in lexicon.passives:
             found = _passive(s, i, end, lexicon.passives[word])
-        here = (s.starts[i], s.ends[i])
-        if found is not None and not any(f.covers(*here) for f in (*taken, *finds)):
+        here = s.span(i, i + 1)
+        if found is not None and not any(f.says(*here) for f in (*taken, *finds)):
             finds.append(found)
     return finds
 
@@ -150,33 +172,28 @@ def _noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     words = s.words
     kind = lexicon.nouns[words[i]]
     following = words[i + 1]
-    if following == "that":
-        a = i + 2
+    gap = s.tags.find("Z", i + 1, i + 5) if s.tags[i + 1] in "Py" else -1
+    if following == "that" or (gap > 0 and set(s.tags[i + 1 : gap]) <= set("Py")):
+        a = max(i + 1, gap) + 1
         if a >= end or not has_verb(s, a, end):
             return None
         b = report_end(s, a, end)
-    elif following in ("of", "for", "about", "over", "to", "against", "on", "by"):
-        if (kind in ("claim", "deny") and following == "of") or (kind == "wish" and following == "to"):
-            pass
-        else:
-            return None
+    elif following in _GOVERNED.get(kind, ()) and i + 2 < end:
         a = i + 2
-        if a >= end:
-            return None
         b = _phrase_limit(s, a, end)
     else:
         return None
     source = _owner(s, i)
-    if source is None and following != "that" and kind == "wish":
+    if source is None and following != "that" and kind not in ("claim", "deny"):
         return None
     if source is None:
         subject = nearest_subject(s, i, lexicon.verbs)
         if subject is not None and words[subject.start] not in ("it", "there"):
-            source = s.starts[subject.start], s.ends[subject.end - 1]
+            source = s.span(subject.start, subject.end)
     return Find(
         source,
-        (s.starts[i], s.ends[i]),
-        ((s.starts[a], s.ends[b - 1]),),
+        s.span(i, i + 1),
+        (s.span(a, b),),
         None,
         kind,
         f"noun-{'that' if following == 'that' else 'phrase'}",
@@ -191,10 +208,10 @@ def _owner(s: Sentence, i: int) -> Span | None:
     if k < 0:
         return None
     if s.tags[k] == "S":
-        return s.starts[k], s.ends[k]
+        return s.span(k, k + 1)
     if s.tags[k] == "Y":
         b = phrase_start(s, k)
-        return s.starts[k if b is None else noun_start(s, b, k)], s.ends[k]
+        return s.span(k if b is None else noun_start(s, b, k), k + 1)
     return None
 
 
@@ -249,15 +266,13 @@ def _adjective(s: Sentence, i: int, end: int, kind: str) -> Find | None:
         return None
     subject = subject_before(s, j) if s.tags[j] != "K" else None
     if s.tags[j] == "K":
-        source: Span = (s.starts[j], s.ends[j])
+        source: Span = s.span(j, j + 1)
     elif subject is None or subject.end <= subject.start or s.words[subject.start] in ("it", "there"):
         return None
     else:
-        source = (s.starts[subject.start], s.ends[subject.end - 1])
+        source = s.span(subject.start, subject.end)
     a = i + 2
-    return Find(
-        source, (s.starts[i], s.ends[i]), ((s.starts[a], s.ends[clause_end(s, a, end) - 1]),), None, kind, "adjective"
-    )
+    return Find(source, s.span(i, i + 1), (s.span(a, clause_end(s, a, end)),), None, kind, "adjective")
 
 
 def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
@@ -276,12 +291,9 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
     a = i + 2
     return Find(
         None,
-        (s.starts[i], s.ends[i]),
-        ((s.starts[a], s.ends[clause_end(s, a, end, tight=True) - 1]),),
+        s.span(i, i + 1),
+        (s.span(a, clause_end(s, a, end, tight=True)),),
         None,
         kind,
         "passive",
     )
-
-
-__all__ = ["find_according", "find_colon", "find_dash", "find_nominal", "noun_phrase_end"]

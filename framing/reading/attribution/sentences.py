@@ -12,28 +12,47 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from framing.reading.attribution.cues import load_cues
 
-    from framing.reading.attribution.cues import Lexicon
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from framing.reading.quotation import Quote
 
+TITLE = "\ue003"
+"""Stands for every character of a quoted title ("read “The Quiet Field”"), which is a name."""
 MASK = "\ue000"
 """Stands for every character inside a quotation."""
 FULL = "\ue001"
 """Stands for the closing mark of a quotation whose last words end a sentence."""
 
+HALF = "\ue002"
+"""Stands for the closing mark of a quotation that ends in a comma."""
+
 _TOKEN = re.compile(
-    rf"{MASK}*{FULL}|{MASK}+"
-    r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Rev|Gen|Jr|Sr|St|Lt|Col|Sgt|Prof|Adm|Capt|Hon|vs|No)\."
-    r"|\b(?:[A-Z]\.)+"
-    r"|\w(?:[\w'’&-]*\w)?(?:['’](?!\w))?(?:\.(?=\w)\w+)*|--+|[^\w\s]"
+    r"(?=[A-Z])(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Rev|Gen|Jr|Sr|St|Lt|Col|Sgt|Prof|Adm|Capt|Hon|No"
+    r"|(?:[RDI]-)?(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|Md|Mich|Minn|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn"
+    r"|Tex|Vt|Va|Wis|Wyo))\.|(?:[A-Z]\.)+)"
+    r"|\w[\w'’&-]*(?:[.,]\d\w*)*"
+    rf"|[{MASK}{TITLE}]+[{FULL}{HALF}]?|[{FULL}{HALF}]|--+|[^\w\s]"
 )
+_NAMES_IN_ING = ("beijing", "nanjing", "chongqing", "fleming", "sterling", "harding", "manning", "wyoming", "pershing")
+_LONGEST = 2000
+_SPACE = re.compile(r"\s+")
+_STOPS = (".", "!", "?", "…")
+_MASKS = (MASK, FULL, HALF)
 _PARTY = re.compile(r"\((?:[RDI]-)?[A-Z][\w.\- ]{0,14}\)")
 
-_BREAK = re.compile(rf"[.!?…]+[)\]]?(?=\s+[{MASK}{FULL}\[(A-Z\d])|{FULL}(?=\s+[A-Z{MASK}])")
+_WORK = re.compile(
+    r"\b(?:film|movie|book|novel|play|song|album|show|series|documentary|memoir|poem|titled|entitled|headlined|magazine"
+    r"|painting|essay|episode|column|article|comedy|drama|hit|single|read|reads|reading|wrote|watch(?:ed|ing)?|published|sang"
+    r"|directed|author of|starred in|edited|novels|films)s?,?\s*$",
+    re.I,
+)
+_BREAK = re.compile(rf"[.!?…]+[)\]]?(?=\s+[{MASK}{FULL}{HALF}\[(A-Z\d])|{FULL}(?=\s+[A-Z{MASK}])")
 _CREDIT = re.compile(
     r"\s+(?:(?:[A-Z][\w.'’\-]*\s+){1,5}|[Tt]he (?:\w+\s+){1,4}|(?:[Hh]e|[Ss]he|[Tt]hey|It)\s+)"
     r"(\w+)(?!\s+(?:that|how|if)\b)"
@@ -53,11 +72,11 @@ for _tag, _words in {
     " per besides regarding concerning throughout onto alongside",
     "O": "of",
     "T": "to",
-    "H": "he she they it i we you",
+    "H": "he she they it i we you there",
     "K": "he's she's it's they're we're i'm you're he'd she'd they'd i'd we'd he'll she'll they'll it'll we'll i'll"
     " they've we've i've you've there's that's",
     "M": "him them us me himself herself themselves itself",
-    "R": "who which whom",
+    "R": "who which whom who's who've who'd who'll",
     "Z": "that",
     "I": "whether if",
     "W": "how why what where",
@@ -67,7 +86,7 @@ for _tag, _words in {
     "X": "has have had having do does did will would can could shall should may might must cannot won't wouldn't don't"
     " doesn't didn't hasn't haven't hadn't can't couldn't shouldn't",
     "A": "also then later still just already previously not never n't again even only further always often now twice"
-    " here there very too however meanwhile instead perhaps maybe nevertheless nonetheless moreover once almost rather"
+    " here very too however meanwhile instead perhaps maybe nevertheless nonetheless moreover once almost rather"
     " quite soon ever long ago else together apart afterwards afterward away back up down out off together forward"
     " thus hence otherwise indeed",
     "y": "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february"
@@ -90,15 +109,22 @@ _PUNCTUATION = {"—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": "."
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of masked text: lower-case words, words as written, offsets into the document, and tags."""
+    """One sentence of masked text: lower-case words, words as written, and tags."""
 
-    start: int
-    end: int
-    words: list[str]
+    words: tuple[str, ...]
     raw: list[str]
-    starts: list[int]
-    ends: list[int]
     tags: str
+    offset: int
+    positions: list[tuple[int, int]]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the document of the words from `start` up to, not including, `end`."""
+        return self.positions[start][0] + self.offset, self.positions[end - 1][1] + self.offset
+
+
+def is_function_word(word: str) -> bool:
+    """Tell whether a lower-case word belongs to a closed class ("the", "but")."""
+    return word in _CLOSED
 
 
 def mask_quotes(text: str, start: int, end: int, quotes: Iterable[Quote]) -> str:
@@ -111,103 +137,147 @@ def mask_quotes(text: str, start: int, end: int, quotes: Iterable[Quote]) -> str
     for quote in quotes:
         a, b = quote.start - start, quote.end - start
         inner = text[quote.inner_start : quote.inner_end].rstrip(" \u00a0'’\"”)")
-        full = inner[-1:] in (".", "!", "?", "…") if inner else False
+        last = FULL if inner[-1:] in _STOPS else HALF if inner[-1:] == "," else MASK
         parts.append(body[done:a])
-        parts.append(MASK * (b - a - 1) + (FULL if full else MASK))
+        title = last is MASK and is_title(text, quote)
+        parts.append(TITLE * (b - a) if title else MASK * (b - a - 1) + last)
         done = b
     parts.append(body[done:])
     return "".join(parts)
 
 
-def read_sentence(
-    masked: str, offset: int, start: int, end: int, lexicon: Lexicon, *, titled: bool = False
-) -> Sentence:
+def is_title(text: str, quote: Quote) -> bool:
+    """Tell whether a quotation is the title of a work: capitalised words after a word for reading or for works."""
+    inner = text[quote.inner_start : quote.inner_end]
+    if not inner[:1].isupper():
+        return False
+    words = [word for word in inner.split() if len(word) > 3]
+    if not all(word[0].isupper() for word in words) or inner.isupper():
+        return False
+    return _WORK.search(text, max(0, quote.start - 28), quote.start) is not None
+
+
+def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: bool = False) -> Sentence:
     """Tag the words of `masked[start:end]`; `offset` is where `masked` begins in the document.
 
     `titled` tells that every word is capitalised, as in many headlines, so that capitals mean nothing.
     """
-    raw: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(masked, start, end):
-        raw.append(match.group())
-        starts.append(match.start() + offset)
-        ends.append(match.end() + offset)
-    words = [word.lower().replace("’", "'") for word in raw]
-    tags = [_tag_of(raw[i], words[i], i, lexicon, titled) for i in range(len(raw))]
-    return Sentence(start + offset, end + offset, words, raw, starts, ends, "".join(tags))
+    positions = [match.span() for match in _TOKEN.finditer(masked, start, end)]
+    if not positions:
+        return Sentence((), [], "", offset, [])
+    raw = [masked[a:b] for a, b in positions]
+    pairs = list(map(_titled if titled else _inside, raw))
+    pairs[0] = _opening(raw[0])
+    words, tags = zip(*pairs, strict=True)
+    return Sentence(words, raw, "".join(tags), offset, positions)
 
 
-def _tag_of(raw: str, word: str, index: int, lexicon: Lexicon, titled: bool) -> str:
+@lru_cache(maxsize=65536)
+def _inside(raw: str) -> tuple[str, str]:
+    """Return the lower-case form and the tag of a word inside a sentence."""
+    word = raw.lower().replace("’", "'")
     first = raw[0]
-    if first in (MASK, FULL):
+    closed = _CLOSED.get(word)
+    if closed is not None and (closed == "y" or not first.isupper() or word == "i"):
+        return word, closed
+    return word, _open_tag(raw, word)
+
+
+@lru_cache(maxsize=4096)
+def _opening(raw: str) -> tuple[str, str]:
+    """Return the form and the tag of the first word of a sentence, whose capital means nothing."""
+    word = raw.lower().replace("’", "'")
+    closed = _CLOSED.get(word)
+    if closed is not None:
+        return word, closed
+    tag = _open_tag(raw, word)
+    if tag == "N" and raw[0].isupper():
+        return word, _by_ending(word)
+    return word, tag
+
+
+@lru_cache(maxsize=4096)
+def _titled(raw: str) -> tuple[str, str]:
+    """Return the form and the tag of a word of a headline in title case."""
+    word, tag = _opening(raw)
+    if tag == "N" and word in load_cues().verbs:
+        return word, _lower_tag(word)
+    return word, tag
+
+
+def _open_tag(raw: str, word: str) -> str:
+    """Tag a word of an open class, a number, a mark or a masked quotation."""
+    first = raw[0]
+    if first == TITLE:
+        return "N"
+    if first in _MASKS:
         return "Q"
     if not first.isalnum():
         return _PUNCTUATION.get(first, first if first in ",;:.()" else ("A" if first == "'" else "$"))
-    closed = _CLOSED.get(word)
-    if closed is not None and (closed == "y" or not first.isupper() or index == 0 or titled or word == "i"):
-        return closed
     if word.endswith(("'s", "s'")):
         return "Y"
     if first.isdigit():
         return "#"
-    if first.isupper() and not (titled and word in lexicon.verbs):
-        return _capitalised(word, index)
-    return _lower(word, lexicon)
+    return "N" if first.isupper() else _lower_tag(word)
 
 
-def _capitalised(word: str, index: int) -> str:
-    if index == 0:
-        if word.endswith("ing") and len(word) > 5:
-            return "g"
-        if word.endswith("ed") and len(word) > 4:
-            return "e"
-        if word.endswith("ly") and len(word) > 4:
-            return "A"
-    return "N"
+def _by_ending(word: str) -> str:
+    """Tag a capitalised word that opens a sentence: participle, adverb, else name."""
+    if word.endswith("ing") and len(word) > 5 and word not in _NAMES_IN_ING:
+        return "g"
+    if word.endswith("ed") and len(word) > 4:
+        return "e"
+    return "A" if word.endswith("ly") and len(word) > 4 else "N"
 
 
-def _lower(word: str, lexicon: Lexicon) -> str:
+def _lower_tag(word: str) -> str:
     if word.endswith("ly") and len(word) > 4:
         return "A"
     if word.endswith("ing") and len(word) > 4:
         return "g"
     if word.endswith("ed") and len(word) > 3:
         return "e"
-    verb = lexicon.verbs.get(word)
+    verb = load_cues().verbs.get(word)
     if verb is not None and not verb.nominal:
         return "e" if verb.forms & {"past", "participle"} else "v"
-    if word.endswith("n't"):
-        return "X"
-    return "l"
+    return "X" if word.endswith("n't") else "l"
 
 
-def split_masked(masked: str, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Cut masked text into sentences; a quotation and the words that credit it stay together."""
+def split_masked(masked: str) -> list[tuple[int, int]]:
+    """Cut masked text into sentences; a quotation and the words that credit it stay together.
+
+    A sentence of more than 2,000 characters outside quotations is cut at white space, to keep time linear.
+    """
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _BREAK.finditer(masked):
         if masked[match.start()] == "." and _ABBREVIATION.search(masked, max(0, match.start() - 12), match.start() + 1):
             continue
-        if match.group() == FULL and _credits(masked, match.end(), lexicon):
+        if match.group() == FULL and _credits(masked, match.end()):
             continue
-        spans.append((start, match.end()))
+        spans.extend(_pieces(masked, start, match.end()))
         start = match.end()
-    if masked[start:].strip():
-        spans.append((start, len(masked)))
-    return [_trim(masked, a, b) for a, b in spans]
+    if masked[start:].strip() or not spans:
+        spans.extend(_pieces(masked, start, len(masked)))
+    return spans
 
 
-def _credits(masked: str, at: int, lexicon: Lexicon) -> bool:
+def _pieces(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and masked[start].isspace():
+        start += 1
+    while end - start > _LONGEST:
+        gap = _SPACE.search(masked, start + _LONGEST, end)
+        if gap is None:
+            break
+        yield start, gap.start()
+        start = gap.end()
+    yield start, end
+
+
+def _credits(masked: str, at: int) -> bool:
     """Tell whether the words after a quotation name its speaker: "Ilves said"."""
     match = _CREDIT.match(masked, at)
     if match is None:
         return False
-    verb = lexicon.verbs.get(match[1].lower())
+    verb = load_cues().verbs.get(match[1].lower())
     return verb is not None and "quote" in verb.frames
-
-
-def _trim(masked: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and masked[start].isspace():
-        start += 1
-    return start, end

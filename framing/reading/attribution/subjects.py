@@ -19,16 +19,17 @@ _CHAIN = word_set(
     "tries sought seeks had has have ought likely quick happy rushed willing moved managed hastened proceeded "
     "came come"
 )
-_PLURAL = word_set(
-    "people police men women critics some many others all most few several both those these media staff children "
-    "data polls public majority number dozens hundreds thousands millions half percent family crowd"
-)
 _EVENT = word_set(
     "interview statement speech tweet post letter email e-mail report rally debate conference briefing memo call "
     "article column hearing interviews remarks filing testimony video message op-ed editorial book press release "
     "appearance event forum meeting address show program programme blog note press-conference lawsuit court "
     "complaint documents text affidavit podcast emails essay broadcast study session session facebook twitter "
     "instagram response"
+)
+_OFFICES = word_set(
+    "president minister senator governor mayor secretary spokesman spokeswoman spokesperson director chairman chief"
+    " leader professor analyst activist author candidate campaign ambassador general king prince pope judge lawyer"
+    " former and"
 )
 _NOMINAL = "NlY#DSOPegMA-("
 _LIMIT = 16
@@ -56,7 +57,7 @@ def skip_verb_group(s: Sentence, i: int) -> int:
     j = i - 1
     while j >= 0:
         tag = tags[j]
-        if tag in "AXB":
+        if tag in "AXB" or (words[j] == "since" and j > 0 and tags[j - 1] == "X"):
             j -= 1
         elif tag == "T" and j > 0 and (words[j - 1] in _CHAIN or tags[j - 1] in "XB"):
             j -= 2
@@ -85,9 +86,9 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
         return Subject(j, j, j, carried=True)
     if tag in ",-":
         return _across_commas(s, j)
-    if tag == "e" and (j == 0 or s.tags[j - 1] not in "DS"):
+    if tag in "eg" and (j == 0 or s.tags[j - 1] not in ("DS" if tag == "e" else "DSl")):
         return None
-    if tag in "NlYe#DMy)" and not (tag == "D" and s.words[j] in ("the", "a", "an", "every", "no")):
+    if tag in "NlYeg#DMy)" and not (tag == "D" and s.words[j] in ("the", "a", "an", "every", "no")):
         start = phrase_start(s, j)
         return None if start is None else Subject(start, j + 1, start)
     return None
@@ -113,6 +114,8 @@ def noun_start(s: Sentence, start: int, end: int) -> int:
         if s.tags[k] in "P":
             return k + 1
         if s.tags[k] in "egA" and s.tags[k + 1] in "DSNYPlegA" and (k == start or s.tags[k - 1] not in "DSO"):
+            return k + 1
+        if s.tags[k] == "l" and s.tags[k + 1] == "N" and s.words[k] not in _OFFICES and s.tags[start] not in "DSNY":
             return k + 1
     return start
 
@@ -186,7 +189,7 @@ def _is_aside(s: Sentence, start: int, end: int) -> bool:
     if tag in "RDSY#OPgUWAeI":
         return True
     if tag == "N":
-        return end - start <= 5 and s.tags[start - 2] in "NlY#" and not any(t in "BXVv" for t in s.tags[start:end])
+        return end - start <= 8 and s.tags[start - 2] in "NlY#" and not any(t in "BXVv" for t in s.tags[start:end])
     return tag in "lC" and end - start <= 16 and s.tags[start - 2] in "NY"
 
 
@@ -202,7 +205,7 @@ def phrase_start(s: Sentence, end: int) -> int | None:
             if words[b - 1] not in ("and", "or", "&") or b < 2 or tags[b - 2] not in "NlY)e":
                 break
             cut = b
-        elif tag in "(-M" or tag not in _NOMINAL:
+        elif tag in "(-M" or (tag not in _NOMINAL and not (tag == "T" and tags[b] in "DSN")):
             break
         b -= 1
         steps += 1
@@ -266,39 +269,6 @@ def subject_after(s: Sentence, i: int) -> Subject | None:
     while e > b and tags[e - 1] in "POCD(":
         e -= 1
     return Subject(b, e, i) if e > b else None
-
-
-def is_plural(s: Sentence, subject: Subject) -> bool:
-    """Tell whether a subject may govern a plural verb."""
-    last = s.words[subject.end - 1]
-    if last in ("i", "you", "we", "they", "who", "that", "which") or s.tags[subject.end - 1] == "K":
-        return True
-    if "C" in s.tags[subject.start : subject.end]:
-        return True
-    span = range(subject.start, subject.end)
-    head = subject.end - 1
-    for k in span:
-        if s.tags[k] in "POeg" and k > subject.start:
-            head = k - 1
-            break
-    word = s.words[head]
-    return (
-        word in _PLURAL
-        or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
-        or s.words[subject.start] in _PLURAL
-    )
-
-
-def is_singular(s: Sentence, subject: Subject) -> bool:
-    """Tell whether a subject may govern a verb in the third person singular."""
-    last = s.words[subject.end - 1]
-    if last in ("he", "she", "it", "who", "which", "that"):
-        return True
-    if s.tags[subject.start] in "H" or last in _PLURAL:
-        return False
-    if s.tags[subject.end - 1] == "N":
-        return True
-    return not is_plural(s, subject)
 
 
 def is_event(word: str) -> bool:

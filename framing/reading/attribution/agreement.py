@@ -1,0 +1,132 @@
+"""Tell whether a form that may be a cue verb is one, and whether a subject agrees with it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.sentences import MASK
+from framing.reading.attribution.wordsets import word_set
+
+if TYPE_CHECKING:
+    from framing.reading.attribution.cues import Verb
+    from framing.reading.attribution.sentences import Sentence
+    from framing.reading.attribution.subjects import Subject
+
+_QUANTIFIERS = word_set("some many all most others those these few several both another one each")
+_ADJECTIVES = word_set(
+    "suspect allege accuse claim presume expect estimate propose promise threaten predict assume confirm"
+)
+_PLURAL = word_set(
+    "people police men women critics some many others all most few several both those these media staff children "
+    "data polls public majority number dozens hundreds thousands millions half percent family crowd"
+)
+_TURN = re.compile("Q,?")
+_SPEAKER = re.compile("H|D?[lN]*[Nl]")
+
+
+def is_verb(s: Sentence, i: int, verb: Verb, *, titled: bool) -> bool:
+    """Tell whether token `i` stands where a verb can, not a noun or an adjective."""
+    tags, words = s.tags, s.words
+    if tags[i] == "N" and not titled:
+        return False
+    before = i - 1
+    while before > 0 and tags[before] == "A" and "past" in verb.forms:
+        before -= 1
+    previous = tags[before] if i else ""
+    gerund = "gerund" in verb.forms
+    if previous in ("D", "S", "Y", "O") and not (gerund and previous == "O"):
+        return previous == "D" and words[before] in _QUANTIFIERS
+    if previous == "P" and not gerund:
+        return False
+    if not verb.nominal:
+        return True
+    following = tags[i + 1] if i + 1 < len(tags) else ""
+    if previous in ("e", "g", "v", "#") or following in ("B", "X"):
+        return False
+    return following != "O" or "of" in verb.frames
+
+
+def is_adjective(s: Sentence, i: int, verb: Verb, subject: Subject) -> bool:
+    """Tell "five suspected militants" from "five suspected a plot"."""
+    tags = s.tags
+    return (
+        verb.lemma in _ADJECTIVES
+        and "participle" in verb.forms
+        and tags[subject.end - 1] not in "HK"
+        and not (tags[subject.end - 1] == "N" and subject.end - subject.start > 1)
+        and tags[subject.start] not in "DSY"
+        and tags[i + 1 : i + 2] in ("l", "g")
+    )
+
+
+def auxiliary_of(s: Sentence, i: int) -> str:
+    """Tell which auxiliary governs the verb: `passive` for forms of be, `active` for others, else nothing."""
+    k = i - 1
+    while k >= 0 and s.tags[k] == "A":
+        k -= 1
+    if k < 0:
+        return ""
+    if s.tags[k] == "B" or (s.tags[k] == "K" and s.words[k][-2:] in ("'s", "re", "'m")):
+        return "passive"
+    return "active" if s.tags[k] in "XTK" else ""
+
+
+def agrees(s: Sentence, verb: Verb, subject: Subject, auxiliary: str, *, titled: bool) -> bool:
+    """Tell whether number and form of the verb fit the subject."""
+    forms = verb.forms
+    if auxiliary or forms & {"past", "gerund"} or titled:
+        return "participle" not in forms or bool(forms & {"past", "base"}) or bool(auxiliary)
+    if "base" in forms and "third" not in forms:
+        named = s.tags[subject.end - 1] == "N" and not verb.nominal
+        return _is_plural(s, subject) or named or subject.antecedent is not None
+    if "third" in forms and verb.nominal:
+        return _is_singular(s, subject)
+    return "participle" not in forms
+
+
+def is_beside_quote(s: Sentence, i: int) -> bool:
+    """Tell whether an unknown past form stands where only a verb of saying can: `"…," NAME growled`."""
+    turn = _TURN.search(s.tags, 0, i)
+    if turn is None or (s.raw[turn.start()][-1] == MASK and "," not in turn.group()):
+        return False
+    if _SPEAKER.fullmatch(s.tags, turn.end(), i) is not None:
+        return True
+    return turn.end() == i and s.tags[i + 1 : i + 2] in tuple("NHD")
+
+
+def may_invert(s: Sentence, i: int) -> bool:
+    """Tell whether the subject of a verb of saying may follow it: after a comma, a dash, a quotation or a stop."""
+    if i == 0:
+        return False
+    return s.tags[i - 1] in ",-Q" or (s.tags[i - 1] == "." and i > 1)
+
+
+def _is_plural(s: Sentence, subject: Subject) -> bool:
+    """Tell whether a subject may govern a plural verb."""
+    last = s.words[subject.end - 1]
+    if last in ("i", "you", "we", "they", "who", "that", "which") or s.tags[subject.end - 1] == "K":
+        return True
+    if "C" in s.tags[subject.start : subject.end]:
+        return True
+    for k in range(subject.start, subject.end):
+        if s.tags[k] in "POTeg" and k > subject.start:
+            break
+        word = s.words[k]
+        if s.tags[k] == "#":
+            return True
+        if word in _PLURAL or (word.endswith("s") and s.tags[k] in "lN" and not word.endswith(("ss", "us", "is"))):
+            return True
+    return False
+
+
+def _is_singular(s: Sentence, subject: Subject) -> bool:
+    """Tell whether a subject may govern a verb in the third person singular."""
+    last = s.words[subject.end - 1]
+    if last in ("he", "she", "it", "who", "which", "that"):
+        return True
+    if s.tags[subject.start] in "H" or last in _PLURAL:
+        return False
+    if s.tags[subject.end - 1] == "N":
+        return True
+    return not _is_plural(s, subject)

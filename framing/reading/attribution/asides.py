@@ -1,0 +1,100 @@
+"""Find words said before or around a cue that stands aside: "…, officials say", "The law, the panel found, …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.clauses import noun_phrase_end
+from framing.reading.attribution.sentences import MASK
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from framing.reading.attribution.finds import Content, Span
+    from framing.reading.attribution.sentences import Sentence
+    from framing.reading.attribution.subjects import Subject
+
+_FRONTED = "PUWIgTe"
+
+
+def content_before(
+    s: Sentence, lead: int, a: int, end: int, frames: Mapping[str, str], forward: Content | None
+) -> Span | None:
+    """Return the token range of words said before a cue.
+
+    `lead` is where subject and cue begin, `a` where what follows them begins, `forward` what the cue governs there.
+    """
+    tags = s.tags
+    if lead == 0 or tags[lead - 1] not in ",Q-.":
+        return None
+    e = lead
+    while e > 0 and tags[e - 1] in ",-":
+        e -= 1
+    b = clause_start(s, e)
+    if b >= e:
+        return None
+    if tags[e - 1] == "Q" and e - 1 > b and tags[e - 2] in ",:-" and s.raw[e - 1][-1] != MASK:
+        b = e - 1
+    if tags[e - 1] == "Q" or (forward is None and "Q" in tags[b:e]):
+        return b, e
+    if forward is not None and (forward.frame != "quote" or a >= end):
+        return None
+    if "hearer" in frames and a < end and tags[a] in "MNDSlH":
+        a = noun_phrase_end(s, a, end)
+    following = tags[a] if a < end else "."
+    if following not in ",.;-" and not (tags[a] in "PyAUeT" and "Q" not in tags[a:end]):
+        return None
+    fronted = tags[b] in _FRONTED and not (tags[b] == "W" and following == ",") and not _holds_clause(s, b, e, end)
+    if fronted or (e - b < 3 and following != ","):
+        return None
+    return b, e
+
+
+def content_around(s: Sentence, a: int, end: int) -> Span | None:
+    """Return the words that go on after an aside set off by commas: "The policy, the panel found, | amounted …"."""
+    if a + 1 < end and s.tags[a] == "," and s.tags[a + 1] not in "CgRUWP":
+        return a + 1, end
+    return None
+
+
+def content_of_as(s: Sentence, subject: Subject, a: int, end: int) -> Span | None:
+    """Return the main clause after "As X reported, …" or before ", as X reported"."""
+    lead = subject.lead
+    if lead == 0 or s.words[lead - 1] != "as":
+        return None
+    comma = s.tags.find(",", a, a + 12)
+    if lead <= 2 and 0 <= comma < end - 2:
+        return comma + 1, end
+    if lead > 3 and s.tags[lead - 2] in ",-" and (a >= end or s.tags[a] in ",."):
+        return clause_start(s, lead - 2), lead - 2
+    return None
+
+
+def content_inserted(s: Sentence, subject: Subject, a: int, end: int) -> Span | None:
+    """Return the clause after an aside that only circumstances precede: "Given that, the mayor said, …"."""
+    if subject.lead == 0 or s.tags[subject.lead - 1] != "," or subject.antecedent or subject.carried:
+        return None
+    return content_around(s, a, end)
+
+
+def follows_quote(s: Sentence, lead: int) -> bool:
+    """Tell whether the subject at token `lead` comes right after a quotation."""
+    return lead > 0 and (s.tags[lead - 1] == "Q" or s.tags[max(0, lead - 2) : lead] in ("Q,", "Q-"))
+
+
+def clause_start(s: Sentence, e: int) -> int:
+    """Return where the clause that ends at token `e` begins: after a semicolon, a conjunction, or the sentence."""
+    semicolon = s.tags.rfind(";", 0, e)
+    if semicolon >= 0:
+        return semicolon + 1
+    b = 0
+    while b < e and (s.tags[b] in "C," or (s.tags[b] == "." and len(s.raw[b]) == 1)):
+        b += 1
+    return b
+
+
+def _holds_clause(s: Sentence, b: int, e: int, end: int) -> bool:
+    """Tell whether a fronted stretch holds a clause of its own, which may be what is said."""
+    if s.tags[b] in "UWI" and "," not in s.tags[b:e]:
+        return end - e < 6
+    return any(tag in "BXveK" for tag in s.tags[b + 1 : e])

@@ -1,0 +1,207 @@
+"""Step over what stands between a cue and its content, and find where clauses and noun phrases end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.cues import load_cues
+from framing.reading.attribution.sentences import FULL, HALF
+from framing.reading.attribution.subjects import is_event
+from framing.reading.attribution.wordsets import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from framing.reading.attribution.sentences import Sentence
+
+_NEW_CLAUSE = word_set(
+    "according saying adding noting arguing claiming citing insisting calling while although though whereas but yet"
+)
+LISTENERS = word_set("reporters voters supporters lawmakers journalists fans followers viewers delegates attendees")
+
+
+def skip_circumstance(s: Sentence, a: int, end: int, frames: Container[str]) -> int:
+    """Step over adverbs, days and occasions between a verb and what it governs ("said on Monday in an interview")."""
+    tags, words = s.tags, s.words
+    while a < end:
+        tag = tags[a]
+        if words[a] == "up" and words[a + 1 : a + 2] == ("to",):
+            return a
+        if tag == "y" or (tag == "A" and words[a] not in ("not", "never")):
+            a += 1
+        elif words[a] in frames and not is_event(words[min(a + 2, end - 1)]):
+            return a
+        elif tag in "PO" or (tag == "T" and a + 1 < end and tags[a + 1] in "DSN"):
+            b = _circumstance_end(s, a, end)
+            if b is None:
+                return a
+            a = b
+        elif tag in "Uge" and (b := until_marker(s, a, end)) is not None:
+            a = b
+        elif (
+            words[a] in ("last", "this")
+            and a + 1 < end
+            and words[a + 1]
+            in (
+                "week",
+                "month",
+                "year",
+                "weekend",
+                "night",
+                "morning",
+                "summer",
+                "fall",
+                "spring",
+                "winter",
+                "afternoon",
+                "evening",
+            )
+        ):
+            a += 2
+        else:
+            return a
+    return a
+
+
+def _circumstance_end(s: Sentence, a: int, end: int) -> int | None:
+    tags, words = s.tags, s.words
+    if a + 1 < end and tags[a + 1] in "y":
+        return a + 2
+    k = a + 1
+    while k < end and k - a < 8 and tags[k] in "DSlNY#eAgy":
+        if is_event(words[k]) and not (k + 1 < end and is_event(words[k + 1])):
+            k += 1
+            while k < end and tags[k] in "PO" and k - a < 14:
+                b = k + 1
+                while b < end and tags[b] in "DSlNY#y":
+                    if tags[b] == "D" and b > k + 1:
+                        break
+                    b += 1
+                if b == k + 1:
+                    break
+                k = b
+            return k
+        k += 1
+    return until_marker(s, a, end)
+
+
+def until_marker(s: Sentence, a: int, end: int) -> int | None:
+    """Return where "that", a colon or a quotation follows a stretch of a few words, if one does."""
+    for k in range(a + 1, min(end, a + 16)):
+        tag = s.tags[k]
+        if tag in ":" or (tag == "Z" and s.tags[k - 1] not in "C"):
+            return k
+        if tag == "Q":
+            return k if s.tags[k - 1] in ",:" else None
+        if tag in ";BXHK":
+            return None
+        if tag == ",":
+            return k if k + 1 < end and s.tags[k + 1] in "QZ" else None
+    return None
+
+
+def noun_phrase_end(s: Sentence, a: int, end: int) -> int:
+    """Return the end of the simple noun phrase at token `a`: no second determiner, "of" phrases included."""
+    tags = s.tags
+    if tags[a] in "HMK":
+        return a + 1
+    if s.words[a] in LISTENERS:
+        b = a + 1
+    else:
+        b = a
+        while b < end and tags[b] in "DSNl#YeO(y":
+            if b > a and tags[b] in "DS" and tags[b - 1] not in "O":
+                break
+            if b > a and tags[b] == "l" and tags[b - 1] == "N":
+                break
+            b += 1
+    while b > a + 1 and tags[b - 1] in "DSO":
+        b -= 1
+    return max(b, a + 1)
+
+
+def has_verb(s: Sentence, a: int, end: int) -> bool:
+    """Tell whether a finite verb follows soon after a possible subject at token `a`."""
+    if s.tags[a] == "K":
+        return True
+    for k in range(a + 1, min(end, a + 14)):
+        tag = s.tags[k]
+        if tag in "BXK":
+            return True
+        if tag == "H" and k > a + 1:
+            return True
+        if tag in "ve" and s.tags[k - 1] in "NlHY#AQ":
+            return True
+        if tag in ",;:UWR":
+            return False
+        if tag == "l" and _is_verbal(s, k, end):
+            return True
+    return False
+
+
+def _is_verbal(s: Sentence, k: int, end: int) -> bool:
+    """Guess whether an untagged word is a finite verb, from its number and its neighbours."""
+    before, word = s.words[k - 1], s.words[k]
+    if s.tags[k - 1] == "H":
+        return True
+    third = word.endswith("s") and not word.endswith("ss")
+    if before in ("this", "that", "which", "everyone", "nobody", "everybody", "someone"):
+        return third
+    if s.tags[k - 1] not in "lN" or k + 1 >= end or s.tags[k + 1] not in "NDSHTMZAIWQ#Pg":
+        return False
+    plural = before.endswith("s") and not before.endswith("ss")
+    return plural != third and (s.tags[k + 1] in "NDSHMZ" or word in load_cues().verbs)
+
+
+def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
+    """Return where words said end: at a semicolon, a contrast, a new report, or what the writer adds.
+
+    `tight` is for noun phrases and infinitives, which end sooner than clauses.
+    """
+    tags, words = s.tags, s.words
+    if tags[a] == "Q" and a + 1 < end and _ends_after_quote(s, a, end):
+        return a + 1
+    for k in range(a + 1, end):
+        tag = tags[k]
+        if tag == ";":
+            return k
+        if tag == "," and k + 1 < end:
+            following, word = tags[k + 1], words[k + 1]
+            if word in _NEW_CLAUSE:
+                return k
+            if tight and (following in "gRUHZX" or (following == "C" and k + 2 < end and tags[k + 2] in "HXBve")):
+                return k
+        elif (tag == "C" and tight and k + 1 < end and tags[k + 1] in "XBHKve" and k > a) or (
+            tight
+            and tag in "U"
+            and words[k]
+            in ("because", "while", "after", "before", "when", "as", "since", "until", "if", "although", "though")
+            and words[k] != "as"
+        ):
+            return k
+    return end
+
+
+def _ends_after_quote(s: Sentence, a: int, end: int) -> bool:
+    """Tell whether what is said ends with the quotation at token `a`."""
+    following = s.tags[a + 1]
+    if following == "C":
+        return a + 2 < end and s.tags[a + 2] in "HXBveK"
+    return following == "-" or (s.raw[a][-1] in (FULL, HALF) and following != "Q")
+
+
+def report_end(s: Sentence, a: int, end: int) -> int:
+    """End a clause that depends on a noun where the main verb takes over."""
+    seen = False
+    for k in range(a, end):
+        tag = s.tags[k]
+        if tag == ";":
+            return k
+        if tag == "," and seen and k + 1 < end and s.tags[k + 1] in "BXvegRUAC":
+            return k
+        if tag in "BXve":
+            joined = s.tags[k - 1] in ("CTHRZBXAK," if tag in "BX" else "CTHRZBXAveK,")
+            if seen and not joined and not (tag == "e" and s.tags[k + 1 : k + 2] in ("P", "O")):
+                return k
+            seen = True
+    return end

@@ -1,0 +1,69 @@
+"""Tell direct from partial quotation, and the kind of a whole report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.reading.attribution.finds import Find
+    from framing.reading.quotation import Quote
+    from framing.types import AttributionKind
+
+DIRECT_WORDS = 7
+"""Words from which a quotation is direct speech, whatever surrounds it."""
+SCARE_WORDS = 4
+"""Words up to which a quotation that nobody is named for is a scare quote."""
+
+_WORD = re.compile(r"\w+")
+_INTRODUCED = re.compile(r"[:,]\s*$")
+_SENTENCE_END = re.compile(r"[.!?;:\n]\s*[\"”’']?\s*$")
+_NAMING = re.compile(r"\b(?:call|brand|dub|label|term|nicknam|christen|refer|styl|designat|deem)", re.I)
+
+
+def count_words(text: str, start: int, end: int) -> int:
+    """Return the number of words in a stretch of text."""
+    return len(_WORD.findall(text, start, end))
+
+
+def ends_full(text: str, quote: Quote) -> bool:
+    """Tell whether a quotation ends in closing punctuation."""
+    return text[quote.inner_start : quote.inner_end].rstrip(" \"'’”)")[-1:] in (".", "!", "?", ",", "…")
+
+
+def is_direct(text: str, quote: Quote) -> bool:
+    """Tell whether a quotation with a source is direct speech, not a fragment built into the writer's sentence.
+
+    It is when it has seven words or more, is introduced by a colon or comma, or closes with punctuation and opens
+    with a capital or its sentence: "near terror." at the end of a sentence stays a fragment.
+    """
+    if count_words(text, quote.inner_start, quote.inner_end) >= DIRECT_WORDS:
+        return True
+    before = text[max(0, quote.start - 8) : quote.start]
+    if _INTRODUCED.search(before) is not None:
+        return True
+    opens = text[quote.inner_start : quote.inner_start + 1].isupper() or not before.strip()
+    return ends_full(text, quote) and (opens or _SENTENCE_END.search(before) is not None)
+
+
+def is_naming(text: str, find: Find) -> bool:
+    """Tell whether a report names something ("called them …") rather than describes it ("described them as …")."""
+    if find.rule == "verb-name":
+        return True
+    return find.rule == "verb-as" and find.cue is not None and _NAMING.match(text, *find.cue) is not None
+
+
+def kind_of(text: str, find: Find, quotes: Sequence[Quote]) -> AttributionKind:
+    """Return the kind of a report; `quotes` are those its content touches."""
+    if find.rule == "unattributed":
+        return "unattributed_quote"
+    if find.rule == "short-quote":
+        return "scare_quote"
+    if not quotes:
+        return "label_mention" if is_naming(text, find) else "indirect"
+    words = sum(count_words(text, start, end) for start, end in find.content)
+    quoted = sum(count_words(text, quote.inner_start, quote.inner_end) for quote in quotes)
+    whole = quoted >= 0.9 * words
+    return "direct_quote" if whole and any(is_direct(text, quote) for quote in quotes) else "partial_quote"

@@ -1,0 +1,84 @@
+"""Find what is said where it is no clause: noun phrases, names, "as", infinitives, participles, prepositions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.clauses import clause_end, noun_phrase_end
+from framing.reading.attribution.finds import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from framing.reading.attribution.sentences import Sentence
+
+
+def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) -> Content | None:
+    """Return the phrase at token `a` that a cue with these frames governs, or `None`."""
+    tags, words = s.tags, s.words
+    tag, word = tags[a], words[a]
+    if tag in "PO" and word in frames and a + 1 < end:
+        return Content(a + 1, clause_end(s, a + 1, end, tight=True), word, frames[word], a + 1)
+    if tag == "T" and a + 1 < end:
+        noun = tags[a + 1] in "DSNYMgQW"
+        if noun and "to" in frames:
+            return Content(a + 1, clause_end(s, a + 1, end, tight=True), "to", frames["to"], a + 1)
+        if (not noun or tags[a + 1] == "Q") and "infinitive" in frames:
+            return Content(a, clause_end(s, a + 1, end, tight=True), "infinitive", frames["infinitive"], a)
+    if tag == "g" and "gerund" in frames:
+        return Content(a, clause_end(s, a, end, tight=True), "gerund", frames["gerund"], a)
+    if tag not in "DSNlY#MHeQgWA" and not (word == "as" and "as" in frames):
+        return None
+    if "as" in frames:
+        b = a if words[a] == "as" and a + 1 < end else _find(s, a, end, "as")
+        if b is not None:
+            return Content(a, clause_end(s, b + 1, end, tight=True), "as", frames["as"], b + 1)
+    for frame, prepositions in (
+        ("of-topic", ("of",)),
+        ("on-topic", ("on",)),
+        ("for-topic", ("for",)),
+        ("with-topic", ("with", "to")),
+    ):
+        if frame in frames:
+            for word in prepositions:
+                b = _find(s, a, end, word)
+                if b is not None and b > a:
+                    return Content(a, clause_end(s, b + 1, end, tight=True), frame, frames[frame], b + 1)
+    if "name" in frames:
+        b = _name_start(s, a, end)
+        if b is not None:
+            return Content(a, clause_end(s, b, end, tight=True), "name", frames["name"], b)
+    if "object" in frames:
+        b = clause_end(s, a, end, tight=True)
+        return Content(a, b, "object", frames["object"], b if _is_definite(s, a) else a)
+    if "topic" in frames:
+        b = clause_end(s, a, end, tight=True)
+        return Content(a, b, "topic", frames["topic"], b)
+    return None
+
+
+def _find(s: Sentence, a: int, end: int, word: str) -> int | None:
+    """Find a preposition after a topic, before the clause's next verb or comma."""
+    for k in range(a + 1, min(end - 1, a + 16)):
+        if s.words[k] == word:
+            return k
+        if s.tags[k] in ",;:BXH" and s.tags[k] != "H":
+            return None
+    return None
+
+
+def _is_definite(s: Sentence, a: int) -> bool:
+    """Tell whether a noun phrase points to what the text has named before: the writer's name for it."""
+    return s.tags[a] in "SYN" or s.words[a] in ("the", "this", "these", "those")
+
+
+def _name_start(s: Sentence, a: int, end: int) -> int | None:
+    """Find where, after the thing named, its name begins ("called | the raid | a massacre")."""
+    b = noun_phrase_end(s, a, end)
+    while b < end and s.tags[b] in "P" and s.words[b] != "for":
+        b = noun_phrase_end(s, b + 1, end) if b + 1 < end else end
+    if b < end and s.tags[b] in "DSQlAeN#":
+        return b
+    if b == a + 2 and s.tags[a:b] == "ll" and b >= end - 6:
+        return a + 1
+    return None

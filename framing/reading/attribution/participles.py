@@ -1,0 +1,115 @@
+"""Find the subject of verbs that have none beside them: participles, infinitives, second verbs after "and"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.clauses import has_verb
+from framing.reading.attribution.subjects import (
+    Subject,
+    nearest_subject,
+    noun_start,
+    phrase_start,
+    subject_before,
+)
+from framing.reading.attribution.wordsets import word_set
+
+if TYPE_CHECKING:
+    from framing.reading.attribution.cues import Lexicon
+    from framing.reading.attribution.sentences import Sentence
+
+_SAYING = word_set("saying claiming alleging arguing insisting warning stating suggesting asserting contending")
+_INFINITIVES = word_set(
+    "say argue claim suggest insist believe think assume conclude contend ask note acknowledge admit point suspect tell"
+    " announce warn declare denounce condemn criticize praise explain call complain defend"
+)
+_CONTROLLERS = word_set("many some critics officials others people")
+
+
+def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Subject | None) -> Subject | None:
+    """Give a participle its subject: the noun it follows, or that of its sentence ("…, saying that")."""
+    previous = s.tags[i - 1] if i else ""
+    if i and previous in "lNY":
+        if s.tags[i + 1 : i + 2] in ("Z", "I", "Q") or _reports(s, i, end) or _names_as(s, i, lexicon):
+            return _reduced(s, i)
+        absolute = _absolute(s, i)
+        if absolute is not None:
+            return absolute
+    if i and previous not in ",UPCQAO-":
+        return None
+    if last is not None:
+        return last
+    subject = first_subject(s, i, lexicon)
+    return _main_subject(s, i, end, lexicon) if subject is None and i < 2 else subject
+
+
+def infinitive_subject(s: Sentence, i: int, lexicon: Lexicon, last: Subject | None) -> Subject | None:
+    """Give an infinitive of saying its subject: "led many to assume that", "used the speech to argue that"."""
+    if s.words[i] not in _INFINITIVES:
+        return None
+    k = i - 2
+    if k > 0 and (s.tags[k] in "HM" or s.words[k] in _CONTROLLERS):
+        return Subject(k, k + 1, k)
+    return last or first_subject(s, i, lexicon)
+
+
+def carried_subject(s: Sentence, at: int, lexicon: Lexicon, last: Subject | None, *, inside: bool) -> Subject | None:
+    """Give a second verb ("and added") the subject of the first; `inside` tells that reported words go before."""
+    found = last if inside else None
+    if found is None:
+        found = nearest_subject(s, at, lexicon.verbs) or last
+    return None if found is None else Subject(found.start, found.end, at, carried=True)
+
+
+def first_subject(s: Sentence, before: int, lexicon: Lexicon) -> Subject | None:
+    """Return the subject of the first finite verb left of a token."""
+    for k in range(1, before):
+        verbal = s.tags[k] == "l" and k > 1 and s.tags[k - 1] in "NH" and s.words[k] in lexicon.verbs
+        if s.tags[k] in "BXve" or verbal:
+            found = subject_before(s, k)
+            if found is not None and found.end > found.start:
+                return found
+    return None
+
+
+def _main_subject(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Subject | None:
+    """Return the subject of the clause that follows a fronted participle clause."""
+    for comma in range(i + 1, end - 1):
+        if s.tags[comma] != "," or s.tags[comma + 1] not in "HNDS":
+            continue
+        for k in range(comma + 1, end):
+            if s.tags[k] in "BXve" or s.words[k] in lexicon.verbs:
+                found = subject_before(s, k)
+                return found if found is not None and found.end > found.start > comma else None
+    return None
+
+
+def _reduced(s: Sentence, i: int) -> Subject | None:
+    """Return the noun before a participle: "leaflets | saying that"."""
+    start = phrase_start(s, i - 1)
+    if start is None:
+        return None
+    start = noun_start(s, start, i - 1)
+    return Subject(start, i, start, antecedent=(start, i))
+
+
+def _reports(s: Sentence, i: int, end: int) -> bool:
+    """Tell whether a participle after a noun opens a reported clause: "leaflets saying the army had left"."""
+    return s.words[i] in _SAYING and i + 2 < end and has_verb(s, i + 1, end)
+
+
+def _names_as(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a participle after a noun describes something as something: "leaflets branding them as …"."""
+    return "as" in s.words[i + 1 : i + 7] and "as" in lexicon.verbs[s.words[i]].frames
+
+
+def _absolute(s: Sentence, i: int) -> Subject | None:
+    """Return the subject in "with the mayor calling …"."""
+    start = phrase_start(s, i - 1)
+    if start is None:
+        return None
+    if s.words[start] == "with":
+        start += 1
+    elif start == 0 or s.words[start - 1] != "with":
+        return None
+    return Subject(start, i, start, antecedent=(start, i), comma=True) if start < i else None

@@ -1,0 +1,229 @@
+"""Find the fullest name of a person or body in a text, and the person a pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from framing.reading.attribution.sentences import is_function_word
+
+_NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]*\.?(?:\s(?:[A-Z][\w’'-]*\.?|bin|al|de|van|von|el))+(?<!\.)")
+_ACTS = re.compile(
+    r"(?:\A|(?<=[.!?\n]\s)|(?<=[.!?][\"”’]\s)|(?<=\n))([A-Z][\w’'-]*[a-z])\s+(?=[a-z]+(?:ed|k|w|d|s|t|n)\b)"
+    r"|\b(?:said|Mr\.?|Mrs\.?|Ms\.?)\s+([A-Z][\w’'-]*[a-z])\b"
+)
+_BEFORE = re.compile(
+    r"((?:(?:[A-Z][\w’'-]*|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|Rev|St)\.|of|for|the|de|al|bin|van"
+    r"|von) ){1,6})$"
+)
+_PARTICLES = re.compile(r"^(?:(?:of|for|the|de|al|bin|van|von)\s+)+")
+_GIVEN = re.compile(r"\s([A-Z][a-z]+(?:[-’'][A-Za-z]+)?)(?=[\s,.’'])(?!\s+[A-Z])")
+_IN_PHRASE = re.compile(r"\b(?:in|at|from|near|to|against|with|by|of|about|for)\s+(?:the\s+)?$")
+_TITLES = (
+    *(
+        "the",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "president",
+        "minister",
+        "senator",
+        "general",
+    ),
+    *("governor", "professor", "prof", "sir", "lady", "king", "queen", "chancellor", "judge", "justice", "captain"),
+    *("colonel", "col", "pope"),
+)
+_CHUNK = 2000
+"""Names are gathered in stretches of this many characters; a pronoun looks at its own and the one before."""
+_REACH = 10_000
+"""Characters on either side of a mention in which its fuller name is sought, at least."""
+_OCCURRENCES = 40
+"""Occurrences of a surname that are looked at for a fuller name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    institutions: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+
+
+@cache
+def _names() -> _Names:
+    data = tomllib.loads(files("framing.reading").joinpath("data", "names.toml").read_text(encoding="utf-8"))
+    return _Names(*(frozenset(data[key].split()) for key in ("institutions", "women", "men")))
+
+
+class People:
+    """The names of one text, each stretch of it searched once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._full: dict[tuple[str, int], str] = {}
+        self._candidates: dict[int, list[_Candidate]] = {}
+
+    def full_name(self, mention: str, at: int) -> str:
+        """Return the longest form a name has around a position: "Leibold" → "James Leibold"."""
+        key = (mention, at // _REACH)
+        known = self._full.get(key)
+        if known is None:
+            low = max(0, (key[1] - 1) * _REACH)
+            known = self._full[key] = _full_name(self._text[low : low + 3 * _REACH], mention)
+        return known
+
+    def person_before(self, at: int, *, female: bool) -> str | None:
+        """Return whom "he" or "she" at a position stands for: the last who acts or speaks and fits, else `None`."""
+        best: str | None = None
+        score = -1.0
+        chunk = at // _CHUNK
+        for candidate in (*self._in_chunk(chunk - 1), *self._in_chunk(chunk)):
+            if candidate.end > at or candidate.gender not in (None, female):
+                continue
+            weight = 2 - 2 * (at - candidate.start) / (2 * _CHUNK) + candidate.bonus
+            if weight < score:
+                continue
+            name = self.full_name(candidate.name, at)
+            if candidate.alone and (_is_institution(name) or _gender(None, name.split()[0]) not in (None, female)):
+                continue
+            best, score = name, weight
+        return best
+
+    def _in_chunk(self, number: int) -> list[_Candidate]:
+        if number < 0:
+            return []
+        found = self._candidates.get(number)
+        if found is None:
+            found = self._candidates[number] = _candidates(self._text, number * _CHUNK)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A name that a pronoun may stand for; `alone` marks single words, whose full name is still to be found."""
+
+    name: str
+    start: int
+    end: int
+    gender: bool | None
+    bonus: float
+    alone: bool
+
+
+def _candidates(text: str, low: int) -> list[_Candidate]:
+    """Return the names that begin in a stretch of the text, in order."""
+    high = min(len(text), low + _CHUNK)
+    near = text[max(0, low - _REACH) : high + _REACH]
+    found: list[_Candidate] = []
+    for match in _NAME.finditer(text, low, high):
+        words = match.group().split()
+        title = words[0].strip(".").lower()
+        name = " ".join(words[1:] if title in _TITLES else words)
+        if not _is_institution(name) and not is_function_word(words[0].lower()):
+            gender = _gender(title, name.split()[0])
+            bonus = _bonus(text, match.start()) + (0.3 if gender is not None else 0)
+            found.append(_Candidate(name, match.start(), match.end(), gender, bonus, " " not in name))
+    for match in _ACTS.finditer(text, low, high):
+        group = 1 if match[1] else 2
+        word = match[group]
+        if not _is_institution(word) and _is_name(near, word):
+            bonus = _bonus(text, match.start(group)) + 0.1
+            found.append(_Candidate(word, match.start(group), match.end(group), _gender(None, word), bonus, True))
+    return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _full_name(text: str, mention: str) -> str:
+    words = mention.split()
+    if not words or len(words) > 3 or not words[-1][0].isupper():
+        return mention
+    if any(word[0].islower() and word != "the" for word in words):
+        return mention
+    last = words[-1]
+    best = mention
+    position = text.find(last)
+    for _ in range(_OCCURRENCES):
+        if position < 0:
+            break
+        after = position + len(last)
+        match = _BEFORE.search(text, max(0, position - 60), position) if _is_preceded(text, position) else None
+        if match is not None and not text[after : after + 1].isalnum():
+            name = " ".join(f"{_PARTICLES.sub('', match[1])}{last}".split())
+            if len(name) > len(best) and _extends(name, words):
+                best = name
+        position = text.find(last, after)
+    if len(words) == 1 == len(best.split()) or best.split()[0].lower() in _TITLES[1:]:
+        return best + _given(text, last)
+    return best
+
+
+def _given(text: str, name: str) -> str:
+    """Return " Jinping" for "Xi", where the text gives a name that begins with it, else nothing."""
+    position = text.find(name + " ")
+    for _ in range(8):
+        if position < 0:
+            break
+        match = _GIVEN.match(text, position + len(name))
+        if match is not None and (position == 0 or not text[position - 1].isalnum()) and not _is_institution(match[1]):
+            return " " + match[1]
+        position = text.find(name + " ", position + 1)
+    return ""
+
+
+def _is_preceded(text: str, position: int) -> bool:
+    """Tell cheaply whether a word that may belong to a name stands before a position."""
+    if position < 2 or text[position - 1] != " ":
+        return False
+    first = text[text.rfind(" ", 0, position - 1) + 1]
+    return first.isupper() or first in "dbav"
+
+
+def _extends(name: str, words: list[str]) -> bool:
+    """Tell whether a longer name ends in the words of the shorter one, articles and titles aside."""
+    longer = [word.lower().strip(".") for word in name.split()]
+    shorter = [word for word in (word.lower().strip(".") for word in words) if word not in _TITLES]
+    return bool(shorter) and longer[-len(shorter) :] == shorter and len(longer) <= 6
+
+
+def _bonus(text: str, start: int) -> float:
+    """Weigh where a name stands: opening a sentence speaks for it, standing in a phrase against it."""
+    before = text[max(0, start - 12) : start]
+    bonus = 0.5 if not before.strip() or before.rstrip()[-1:] in '.!?”"’' or before.endswith("\n") else 0.0
+    return bonus - 0.6 if _IN_PHRASE.search(before) else bonus
+
+
+def _is_name(text: str, word: str) -> bool:
+    """Tell whether a capitalised word is one inside sentences too, not merely where they open."""
+    names = _names()
+    if word in names.women or word in names.men:
+        return True
+    if word.endswith(("ing", "ly")) or is_function_word(word.lower()):
+        return False
+    position = text.find(" " + word)
+    for _ in range(12):
+        if position < 0:
+            break
+        if position > 0 and (text[position - 1].islower() or text[position - 1] == ","):
+            return True
+        position = text.find(" " + word, position + 1)
+    return text.count(word) == 1
+
+
+def _is_institution(name: str) -> bool:
+    institutions = _names().institutions
+    return any(word in institutions or word.rstrip("’'s") in institutions for word in name.split())
+
+
+def _gender(title: str | None, first: str) -> bool | None:
+    """Return True for a woman's title or first name, False for a man's, else None."""
+    names = _names()
+    if title in ("mrs", "ms", "miss", "lady", "queen") or first in names.women:
+        return True
+    return False if title in ("mr", "sir", "king", "pope") or first in names.men else None

@@ -1,0 +1,38 @@
+"""Sort sources: government, organisation, expert, witness, media, anonymous, person."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from framing.types import SourceType
+
+_WORD = re.compile(r"[^\W\d_][\w.-]*\w|\w")
+_NAME = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*)*$")
+
+
+@cache
+def _types() -> tuple[Mapping[str, SourceType], Mapping[str, SourceType]]:
+    """Return the types by lower-case word and by name as written."""
+    data = tomllib.loads(files("framing.reading").joinpath("data", "sources.toml").read_text(encoding="utf-8"))
+    words, names = (
+        {word: kind for kind, listed in data[table].items() for word in listed.split()} for table in ("words", "names")
+    )
+    return words, names
+
+
+def source_type(resolved: str, mention: str) -> SourceType | None:
+    """Return the type of a source from the words that name it, `None` where they do not tell."""
+    words, names = _types()
+    for text in (mention, resolved):
+        for name in _WORD.findall(text.replace("White House", "white-house").replace("think tank", "think-tank")):
+            kind = names.get(name) or words.get(name.lower())
+            if kind is not None:
+                return kind
+    return "person" if _NAME.match(resolved) or mention.lower() in ("he", "she", "who") else None

@@ -1,0 +1,144 @@
+"""Resolve a mention of a source to the fullest name the document gives it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.people import People
+from framing.reading.attribution.source_types import source_type
+from framing.reading.attribution.subjects import subject_before
+from framing.reading.attribution.wordsets import word_set
+from framing.types import Source
+
+if TYPE_CHECKING:
+    from framing.reading.attribution.finds import Find, Span
+    from framing.reading.attribution.scan import Scan
+
+_HE = word_set("he he's he'd he'll his him himself")
+_SHE = word_set("she she's she'd she'll her herself")
+_THEY = word_set("they they're they've they'd they'll their them")
+_IT = word_set("it it's it'll its")
+_RELATIVE = word_set("who which that whom whose")
+_WRITER = word_set("i i'm i've i'd i'll we we're we've you my our")
+_UNNAMED = _HE | _SHE | _THEY | _IT | _RELATIVE | _WRITER
+
+_DEFINITE = re.compile(r"(?:the|this|that)\s+((?:[a-z-]+\s+){0,2}[a-z]+)$", re.I)
+_MEDIA_NOUN = word_set(
+    "newspaper paper daily magazine outlet broadcaster network channel website site tabloid weekly publication"
+)
+_MEDIA_NAME = re.compile(
+    r"\b(?:[Tt]he\s+)?(?:[A-Z][\w&.’'-]*\s+){0,3}(?:Times|Post|Journal|Guardian|Telegraph|Mail|News|Herald|Tribune|Globe"
+    r"|Press|Reuters|AFP|AP|BBC|CNN|NBC|CBS|ABC|NPR|Xinhua|Bloomberg|Economist|Independent|Observer|Standard|Chronicle"
+    r"|Gazette|Star|Sun|Express|Mirror|Politico|Axios|Vox|Spiegel|Monde|Daily|Agency|Television|Jazeera|Courier)\b"
+)
+_APPOSITION = re.compile(r"\b((?:[A-Z][\w’'-]*\s+)*[A-Z][\w’'-]*),\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}$")
+_FULLER = re.compile(r"\b((?:(?:[A-Z][\w’'-]*|of)\s+)*[A-Z][\w’'-]*\s+(?:[a-z-]+\s+){0,2})$")
+_PROPER = re.compile(r"\b((?:[A-Z][\w’'-]*\s+)+)$")
+_OF = re.compile(r"\s+of(?:\s+[A-Z]\w+)+")
+_OCCURRENCES = 12
+_OPENERS = ("The", "A", "An", "This", "That", "But", "In", "On")
+_WINDOW = 2500
+"""Characters before "the ministry" in which its name is sought."""
+
+
+class Sources:
+    """Resolves the sources of one document, each mention once."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._text = scan.text
+        self._people = People(scan.text)
+        self._known: dict[Span, Source] = {}
+
+    def resolve(self, find: Find) -> Source | None:
+        """Return the source of a report, or `None` where the text names none."""
+        if find.source is None:
+            return None
+        known = self._known.get(find.source)
+        if known is None:
+            known = self._known[find.source] = self.name(find.source, antecedent=find.antecedent)
+        return known
+
+    def name(self, span: Span, *, antecedent: Span | None = None) -> Source:
+        """Return the source at a span with the fullest name the document gives it."""
+        mention = self._text[span[0] : span[1]]
+        whole = antecedent if antecedent is not None and mention.lower() in _RELATIVE else span
+        resolved = self._resolved(whole)
+        return Source(mention, span[0], span[1], resolved, source_type(resolved, mention))
+
+    def _resolved(self, span: Span) -> str:
+        mention = " ".join(self._text[span[0] : span[1]].split())
+        lower = mention.lower().replace("’", "'")
+        if lower in _WRITER:
+            return mention
+        if lower in _HE or lower in _SHE:
+            return self._people.person_before(span[0], female=lower in _SHE) or mention
+        if lower in _THEY or lower in _IT:
+            return self._earlier(span[0], plural=lower in _THEY) or mention
+        definite = _DEFINITE.fullmatch(mention)
+        if definite is not None:
+            return self._definite(span[0], definite[1]) or mention
+        return self._people.full_name(mention.removesuffix("'s").removesuffix("’s"), span[0])
+
+    def _earlier(self, at: int, *, plural: bool) -> str | None:
+        """Return the group or body "they" or "it" stands for: the last source before that fits."""
+        for find in self._scan.finds_before(at):
+            if find.source is None or find.source[0] >= at:
+                continue
+            mention = " ".join(self._text[find.source[0] : find.source[1]].split())
+            if not mention or mention.lower().replace("’", "'") in _UNNAMED:
+                continue
+            last = mention.split()[-1]
+            many = (last.endswith("s") and not last[0].isupper()) or " and " in mention or last in ("people", "police")
+            if plural == many:
+                return self._resolved(find.source)
+        return self._opening(at)
+
+    def _opening(self, at: int) -> str | None:
+        """Return the subject that opens the sentence of a pronoun, where that is a noun phrase."""
+        paragraph = self._scan.paragraph(self._scan.block_at(at))
+        s = paragraph.read(paragraph.sentence_at(at))
+        for i in range(1, len(s.words)):
+            if s.span(i, i + 1)[0] >= at:
+                return None
+            if s.tags[i] in "BXve":
+                subject = subject_before(s, i)
+                if subject is None or subject.carried or s.tags[subject.start] in "HK":
+                    return None
+                return " ".join(self._text[slice(*s.span(subject.start, subject.end))].split())
+        return None
+
+    def _definite(self, at: int, noun: str) -> str | None:
+        """Return the name "the newspaper", "the ministry" or "the spokesman" stands for."""
+        low = max(0, at - _WINDOW)
+        head = noun.rsplit(maxsplit=1)[-1]
+        if head in _MEDIA_NOUN:
+            names = [match.group() for match in _MEDIA_NAME.finditer(self._text, low, at)]
+            return self._people.full_name(names[-1].strip(), at) if names else None
+        return self._described(low, at, noun, head)
+
+    def _described(self, low: int, at: int, noun: str, head: str) -> str | None:
+        """Return the last fuller phrase with the noun, the name with it, or the person it is said of."""
+        text = self._text
+        position = text.rfind(head, low, at)
+        for _ in range(_OCCURRENCES):
+            if position < 0:
+                break
+            before = text[max(low, position - 60) : position]
+            if text[position + len(head) : position + len(head) + 1].isalpha():
+                before = ""
+            apposition = _APPOSITION.search(before)
+            if apposition is not None:
+                return " ".join(apposition[1].split())
+            fuller = _FULLER.search(before)
+            if fuller is not None and (fuller[1] + head).endswith(noun) and fuller[1].split()[0] not in _OPENERS:
+                return " ".join((fuller[1] + head).split()).removeprefix("of ")
+            position = text.rfind(head, low, position)
+        position = text.rfind(head.capitalize(), low, at)
+        whole = position > low and not text[position + len(head) : position + len(head) + 1].isalpha()
+        proper = _PROPER.search(text[max(low, position - 60) : position]) if whole else None
+        if proper is None:
+            return None
+        rest = _OF.match(text, position + len(head))
+        return " ".join(f"{proper[1]}{head.capitalize()}{rest[0] if rest else ''}".split())

@@ -1,0 +1,212 @@
+"""Tell where a term is named as a label rather than used: "what X calls …", "known as …", "so-called …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing.reading.attribution.finds import Span
+
+_WINDOW = 150
+_NAMES = (
+    r"(?:call(?:s|ed|ing)?|term(?:s|ed|ing)?|dub(?:s|bed|bing)?|brand(?:s|ed|ing)?|label(?:s|l?ed|l?ing)?|describe[sd]?"
+    r"|describing|style[sd]?|deem(?:s|ed)?|euphemi\w+|christen\w*|name[sd]?)"
+)
+_DETERMINER = r"(?:(?:an?|the|its|their|his|her|our|some|simply|merely|euphemistically|officially)\s+)*"
+_MARK = r"[\s\"“”‘’'«(]*"
+_NOUN = (
+    r"(?:label|term|word|phrase|euphemism|slogan|epithet|expression|moniker|tag|slur|nickname|designation|catchphrase"
+    r"|buzzword|catchword|misnomer|shorthand|descriptor|pejorative|language|rubric|banner)s?"
+)
+_WHAT = re.compile(
+    rf"\bwhat(?:ever)?\s+(?P<s>[^,.;:!?\"“”]{{2,60}}?)\s+(?:(?:has|have|had|would|now|is|are|was|were|like"
+    rf"|likes|liked|prefer|prefers|sometimes|often|repeatedly|euphemistically|officially|later|still|to|been)\s+)*"
+    rf"(?:{_NAMES}(?:\s+as)?|refer(?:s|red|ring)?\s+to\s+as|call\s+it|(?:see|regard|view|consider"
+    rf"|portray)s?(?:ed|ded)?(?:\s+as)?|"
+    rf"(?:say|says|said|insist|insists|insisted|claim|claims|claimed|believe|believes|believed)\s+(?:is|are|was"
+    rf"|were|to\s+be))\s+{_DETERMINER}{_MARK}$"
+)
+_KNOWN = re.compile(
+    rf"\b(?P<known>(?:also |still |commonly |formerly |officially |better |widely |locally |otherwise )*known"
+    rf"|referred to|branded|labell?ed|dubbed|termed|styled|"
+    rf"nicknamed|billed|christened|designated|described|characteri[sz]ed|portrayed)\s+"
+    rf"(?:(?:officially|locally|euphemistically|variously|widely|simply|collectively"
+    rf"|by\s+[\w.’' -]{{2,40}}?)\s+)*(?P<as>as\s+)?{_DETERMINER}{_MARK}$"
+)
+_CALLED = re.compile(
+    rf"(?:\b(?:is|are|was|were|been|being|be|often|sometimes|officially|euphemistically|what(?:'s"
+    rf"|’s))\s+(?:also\s+|now\s+|widely\s+|officially\s+|euphemistically\s+)?|[,–—]\s+(?:often|sometimes"
+    rf"|euphemistically|officially)?\s*)"
+    rf"(?:called|named)\s+{_DETERMINER}{_MARK}$"
+)
+_WORD = re.compile(
+    rf"\b(?:the|this|that|a|an|its|their|such|of|by)\s+(?:[\w-]+\s+){{0,2}}{_NOUN}\s+(?:of\s+|for\s+|like\s+"
+    rf"|such as\s+|as\s+)?"
+    rf"{_DETERMINER}{_MARK}$",
+    re.I,
+)
+_USER = re.compile(
+    r"(?P<s>[^,.;:!?\s][^,.;:!?]{1,50})\s+(?:(?:do(?:es)?\s+not|never|has|have|had)\s+)?(?:prefer|use|avoid"
+    r"|reject|adopt|employ|embrace"
+    r"|drop|abandon|shun|coin|invoke|deploy|favou?r|dislike|insist on|object to)\w*\s+$"
+)
+_BARE_WORD = re.compile(
+    r"\b(?:the|this|that|a|its|their)\s+(?:[\w-]+\s+){0,2}(?:name|description|words?|phrase|term)\s+[\"“‘'«]$", re.I
+)
+_SO_CALLED = re.compile(rf"\bso[- ]called\s+(?:[\w’'-]+\s+){{0,2}}{_MARK}$", re.I)
+_TERM_ITSELF = re.compile(r"so[- ]called", re.I)
+_BY = re.compile(
+    r"^[\"”’'»]*[^,.;:!?]{0,24}?\bby\s+(?P<s>[^,.;:!?()]{2,50}?)(?=\s+(?:and|but|in|on|who|as|for|since|after"
+    r"|is|are|was|were|has|have|had|suppl\w+)\b|[,.;:!?()]|$)"
+)
+_AS_CALLED = re.compile(
+    r"^[\"”’'»)]*,?\s+(?:[–—-]\s*)?as\s+(?P<s>[^,.;:!?]{2,40}?)\s+(?:(?:now|often|euphemistically|likes?"
+    r"|prefers?|to|has|have|still|officially)\s+)*"
+    r"(?:calls?|called|terms?|termed|puts?|describe[sd]?|refers?\s+to|dubs?|dubbed|labels?)\s*(?:it|them|him"
+    r"|her|these|those)?\b"
+)
+_OWN_TERM = re.compile(
+    r"^[\"”’'»)]*\s*[,(–—-]+\s*(?:(?:in|which is)\s+)?(?P<s>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}"
+    r"|the\s+[\w ]{2,30}?)['’]s?\s+(?:\w+\s+){0,2}(?:term|name|word|euphemism|phrase|label|expression|parlance"
+    r"|jargon|terminology)\b"
+)
+_NO_NAMING = re.compile(r"\b(?:in the name of|the language of|under the banner of|as part of)\s*$", re.I)
+
+
+_HINTS = (
+    *(
+        "what",
+        "known",
+        "referred",
+        "brand",
+        "label",
+        "dubb",
+        "term",
+        "styled",
+        "nick",
+        "billed",
+        "christen",
+        "designat",
+    ),
+    *(
+        "describ",
+        "character",
+        "portray",
+        "called",
+        "name",
+        "word",
+        "phrase",
+        "euphem",
+        "slogan",
+        "epithet",
+        "expression",
+    ),
+    *("moniker", "tag", "slur", "misnomer", "shorthand", "pejorative", "language", "rubric", "banner"),
+)
+_HINTS_AFTER = (" as ", "term", "name", "word", "euphem", "phrase", "label", "expression", "parlance", "jargon")
+"""What no label mention is without, before or after: cheap to look for first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label mention: who uses the label (span in the document, or `None`) and the words that show it.
+
+    `neutral` marks plain other names ("also known as"), which are adopted, not held at arm's length.
+    """
+
+    source: Span | None
+    cue: Span
+    neutral: bool
+    rule: str
+
+
+def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
+    """Return the label mention at `text[start:end]`, looking no further than its clause."""
+    low = max(clause[0], start - _WINDOW)
+    left = text[low:start]
+    right = text[end : min(clause[1], end + 80)]
+    before = any(map(left.lower().__contains__, _HINTS))
+    if not before and not any(map(right.__contains__, _HINTS_AFTER)) and not _TERM_ITSELF.match(text, start, end):
+        return None
+    so_called = _SO_CALLED.search(left)
+    if so_called is not None:
+        return Label(None, (low + so_called.start(), low + so_called.end()), False, "so-called")
+    if _TERM_ITSELF.match(text, start, end):
+        return Label(None, (start, start + 9), False, "so-called")
+    what = _WHAT.search(left)
+    if what is not None:
+        return Label(
+            (low + what.start("s"), low + what.end("s")), (low + what.start(), low + what.end()), False, "what-called"
+        )
+    for pattern in (_AS_CALLED, _OWN_TERM):
+        after = pattern.match(right)
+        if after is not None:
+            return Label(
+                (end + after.start("s"), end + after.end("s")),
+                (end + after.end("s"), end + after.end()),
+                False,
+                "as-called",
+            )
+    return _passive(left, right, low, end) or _word(left, low)
+
+
+def _passive(left: str, right: str, low: int, end: int) -> Label | None:
+    known = _KNOWN.search(left)
+    if known is not None:
+        word = known["known"].lower()
+        if known["as"] is None and word.endswith(("known", "to", "described", "portrayed", "billed")):
+            return None
+        if known["as"] is None and not _is_passive(left[: known.start()]):
+            return None
+        source = _agent(right, end)
+        return Label(
+            source, (low + known.start(), low + known.end()), word.endswith("known") and source is None, "known-as"
+        )
+    called = _CALLED.search(left)
+    if called is not None:
+        return Label(_agent(right, end), (low + called.start(), low + called.end()), False, "called")
+    return None
+
+
+def _is_passive(before: str) -> bool:
+    """Tell whether a form like "branded" is a participle: after be, a comma or an adverb."""
+    words = before.split()
+    if not words:
+        return True
+    last = words[-1].lower()
+    return last.endswith(",") or last in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "be",
+        "and",
+        "or",
+        "widely",
+        "once",
+        "also",
+        "often",
+    )
+
+
+def _agent(right: str, end: int) -> Span | None:
+    by = _BY.match(right)
+    return None if by is None else (end + by.start("s"), end + by.end("s"))
+
+
+def _word(left: str, low: int) -> Label | None:
+    if _NO_NAMING.search(left):
+        return None
+    word = _WORD.search(left)
+    if word is not None:
+        user = _USER.search(left, max(0, word.start() - 80), word.start())
+        source = None if user is None else (low + user.start("s"), low + user.end("s"))
+        return Label(source, (low + word.start(), low + word.end()), False, "label-noun")
+    bare = _BARE_WORD.search(left)
+    if bare is not None:
+        return Label(None, (low + bare.start(), low + bare.end()), False, "label-noun")
+    return None

@@ -1,0 +1,119 @@
+"""Tell how the one who uses a term stands to it: adopted, distanced, rejected or questioned."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing.reading.attribution.finds import Span
+    from framing.types import Stance
+
+_WINDOW = 110
+_PREPOSITION = (
+    r"(?!(?:between|by|in|on|with|for|from|at|into|against|over|about|under|after|before|to|that|because|who"
+    r"|which)\b)"
+)
+_GAP = rf"(?:[\"“‘'«]*{_PREPOSITION}[\w’'-]+\s+){{0,5}}[\"“‘'«\s]*$"
+_DISTANCED = re.compile(
+    r"\b(?:so[- ]called|alleged(?:ly)?|supposed(?:ly)?|purported(?:ly)?|ostensibl[ey]|self[- ](?:styled"
+    r"|proclaimed|declared"
+    r"|described|appointed)|suspected|reputed(?:ly)?|would-be|nominal(?:ly)?|putative|sham|pseudo|accused"
+    r"|presumed|claimed|reportedly)\s+"
+    r"(?:[\"“‘'«]*[\w’'-]+\s+){0,2}[\"“‘'«\s]*$",
+    re.I,
+)
+_ALTERNATIVE = re.compile(r"[–—-]\s*or\s+(?:[\w’'-]+\s+){0,2}[\"“‘'«\s]*$", re.I)
+_BE = r"(?:is|are|was|were|be|been|being|am|'s|’s|'re|’re|become|became|constitute|constitutes|amount to|amounts to|as)"
+_NOT_A = re.compile(
+    rf"(?:\b{_BE}\s+(?:(?:simply|really|actually|certainly|in fact|in no way|at all|most certainly)\s+)*(?:not"
+    rf"|never|neither|hardly|anything but|nothing like|far from)\b"
+    rf"|\b(?:isn|aren|wasn|weren|ain)(?:'t|’t)\b|\bnot\s+(?:to\s+)?(?:be|been|constitute|amount to)\b"
+    rf"|\b(?:did|do|does)(?:n['’]t|\s+not)\s+(?:constitute|amount to)\b|\bno\s+such thing as\b|\bnot\s+(?=an?\s))"
+    rf"(?!\s+(?:only|just|merely|simply|yet|so much|even)\b)\s*{_GAP}",
+    re.I,
+)
+_NO_ARE = re.compile(
+    rf"\bthere(?:\s+(?:is|are|has never been|have never been|will be|can be)|['’]s)\s+(?:absolutely\s+"
+    rf"|simply\s+)?(?:no|not\s+(?:an?y?|one)|never\s+any)\s+{_GAP}",
+    re.I,
+)
+_NO_EVIDENCE = re.compile(
+    r"\b(?:no|little|without|lack of|any)\s+(?:[\w-]+\s+)?(?:evidence|proof|sign|basis|indication"
+    r"|trace)\s+(?:of|for|that)\b[^,.;:!?]{0,50}$",
+    re.I,
+)
+_NO_EVIDENCE_NEEDS = re.compile(r"\b(?:no|little|without|lack|not|never|n['’]t)\b", re.I)
+_FALSE = re.compile(
+    r"^[\"”’'»]*[^.;!?]{0,24}?\b(?:is|are|was|were|has been|have been|as)\s+(?:an?\s+|entirely\s+|simply\s+"
+    r"|completely\s+|totally\s+|utterly\s+)*"
+    r"(?:false|untrue|baseless|groundless|a lie|lies?|lie of the century|fabricat\w+|debunked|unfounded|myth"
+    r"|hoax|nonsense|rumou?rs?|fiction|preposterous|absurd|ridiculous)\b",
+    re.I,
+)
+_CLAIM_OF = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|debunk\w*"
+    r"|rebut\w*|repudiat\w+|contest\w*|disput(?:e|es|ed|ing)|rubbish\w*)\s+"
+    r"(?:(?:[\w’'-]+)\s+){0,4}(?:claims?|accusations?|allegations?|charges?|talk|suggestions?|notions?|idea"
+    r"|reports?|assertions?|label|term|description|characteri[sz]ation|rumou?rs?|word|use of)\b[^,.;!?]{0,60}$",
+    re.I,
+)
+_WHETHER = re.compile(r"\bwhether\b[^.;!?]{0,80}$", re.I)
+_IF = re.compile(
+    r"\b(?:ask|asks|asked|asking|wonder\w*|examin\w+|question\w*|know|unclear|see|decide\w*|determin\w+"
+    r"|doubt\w*|investigat\w+|debat\w+|unsure|consider\w*)\s+(?:\w+\s+){0,2}if\b[^.;!?]{0,80}$",
+    re.I,
+)
+_YES_NO = re.compile(
+    r"^[\"“‘'«\s]*(?:but|so|and|or)?\s*(?:is|are|was|were|isn['’]t|aren['’]t|do|does|did|has|have|could|can"
+    r"|should|would|will)\s+(?P<rest>.*)$",
+    re.I | re.S,
+)
+_CLAUSE = re.compile(r"[.!?;](?=[\"”’')\]]*\s)|\n\n|[.!?][\"”’')\]]+\s")
+_END = re.compile(r"[.!?;](?=[\"”’')\]]*(?:\s|$))|\n")
+_SUBJECT_ONLY = re.compile(r"^(?:the|these|those|this|that)\s*[\"“‘'«]*$", re.I)
+
+
+def clause_of(text: str, start: int, end: int, bounds: Span) -> Span:
+    """Return the span of the sentence or clause (up to a semicolon) around a term, within bounds."""
+    low = max(bounds[0], start - 400)
+    left = low
+    for match in _CLAUSE.finditer(text, low, start):
+        left = match.end()
+    high = min(bounds[1], end + 400)
+    stop = _END.search(text, end, high)
+    return left, high if stop is None else stop.end()
+
+
+def read_stance(text: str, start: int, end: int, clause: Span, *, floor: int | None = None) -> tuple[Stance, str]:
+    """Return the stance towards the term and the rule that shows it (empty for plain assertion).
+
+    `floor` is where the words of the one who speaks begin: what stands before is said about them, not by them.
+    """
+    begin = max(clause[0], start - _WINDOW)
+    own = text[max(begin, floor) if floor is not None else begin : start]
+    left = text[begin:start]
+    right = text[end : min(clause[1], end + 90)]
+    if _CLAIM_OF.search(left) or _FALSE.match(right):
+        return "rejected", "rejected-claim"
+    if _NOT_A.search(own) or _NO_ARE.search(own):
+        return "rejected", "negated"
+    evidence = _NO_EVIDENCE.search(own)
+    if evidence is not None and _NO_EVIDENCE_NEEDS.search(text, max(begin, start - 90), start):
+        return "rejected", "no-evidence"
+    if _WHETHER.search(left) or _IF.search(left) or _is_asked(text, start, clause):
+        return "questioned", "question"
+    if _DISTANCED.search(left[-70:]):
+        return "distanced", "hedged"
+    if _ALTERNATIVE.search(left):
+        return "distanced", "alternative"
+    return "adopted", ""
+
+
+def _is_asked(text: str, start: int, clause: Span) -> bool:
+    """Tell whether the term is what a yes-or-no question is about, not merely its subject."""
+    whole = text[clause[0] : clause[1]].rstrip(" \"”’'»)")
+    if not whole.endswith("?"):
+        return False
+    asked = _YES_NO.match(text[clause[0] : start])
+    return asked is not None and _SUBJECT_ONLY.match(asked["rest"].strip()) is None

@@ -1,0 +1,54 @@
+"""Stance: adopted, distanced, rejected or questioned."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.reading.stance import clause_of, read_stance
+
+
+def stance(text: str) -> str:
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    return read_stance(plain, start, end, clause_of(plain, start, end, (0, len(plain))))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The [regime] took her passport.", "adopted"),
+        ("The alleged [bombers] were tried.", "distanced"),
+        ("The self-styled [liberation army] left.", "distanced"),
+        ("Rebels – or [freedom fighters], depending on whom you ask – held it.", "distanced"),
+        ("The sites were not [death camps].", "rejected"),
+        ("The sites are anything but [schools].", "rejected"),
+        ("My son was never a [bomber].", "rejected"),
+        ("There are no [death camps] here.", "rejected"),
+        ("There is no evidence of [genocide] in the files.", "rejected"),
+        ("The claim of a [stolen vote] is false.", "rejected"),
+        ("The ministry rejected accusations of [forced labour].", "rejected"),
+        ("Whether it was [genocide] is for the court.", "questioned"),
+        ("The panel will examine if the raids were [terror].", "questioned"),
+        ("Is it a [coup]?", "questioned"),
+        ("Are these really [death camps]?", "questioned"),
+    ],
+)
+def test_stance_is_read_from_the_clause(text: str, expected: str) -> None:
+    assert stance(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not negotiate with [terrorists].",
+        "There were no [looters] in the town.",
+        "He was not only a [rebel] but a poet.",
+        "If we call it a [famine], the rules change.",
+        "Is the [regime] falling?",
+        "Parallels cannot be drawn between [apartheid] and the law.",
+        "It was not a school. The [camp] was full.",
+        "Why did the [regime] fall?",
+    ],
+)
+def test_negating_or_asking_about_something_else_leaves_the_label_adopted(text: str) -> None:
+    assert stance(text) == "adopted"

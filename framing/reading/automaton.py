@@ -23,10 +23,9 @@ _STANDS_FOR = {" ": (" ", "-"), "-": ("-", " ", "—")}  # what a text may have 
 
 
 class Spelling(NamedTuple):
-    """A form that the fold alone cannot tell: of several words, with signs, a `*` or capitals that matter.
+    """How a form is written: `form` without its `*`, the signs at its edges (`before`, `after`), such as `#` or `+`.
 
-    `form` is in lower case unless `case`. `before` and `after` are the signs at its edges, such as `#` or `+`. A
-    `wild` form goes on to the end of the word.
+    A `wild` form goes on to the end of the word.
     """
 
     form: str
@@ -39,23 +38,21 @@ class Spelling(NamedTuple):
 class Automaton(Generic[Entry]):
     """All forms of all entries, compiled once. An entry comes with its forms, and whether case matters.
 
-    `claims` has for each pattern the entries that claim its words, each with its spelling: `None` when the fold
-    alone decides. Raises `LexiconError` for a form without a letter or digit.
+    `claims` has for each pattern the entries that claim its words, each with its form and case. The form is `None`
+    when the fold alone decides: for one plain word in any case; otherwise it is in lower case unless case matters.
+    Raises `LexiconError` for a form without a letter or digit.
     """
 
     def __init__(self, entries: Iterable[tuple[Entry, Sequence[str], bool]]) -> None:
         listed = [(form, case, entry) for entry, forms, case in entries for form in forms]
-        patterns: dict[bytes, list[tuple[Spelling | None, Entry]]] = {}
+        patterns: dict[bytes, tuple[tuple[str | None, bool, Entry], ...]] = {}
         for fold, (form, case, entry) in zip(fold_forms(form for form, _, _ in listed), listed, strict=True):
             if not fold:
                 raise LexiconError(repr(form), "is no form: it has neither a letter nor a digit")
             pattern = b" " + fold if form.endswith("*") else b" " + fold + b" "
             simple = not case and form.isalnum() and (form.isascii() or form.isalpha())
-            claim = (None if simple else _analyse(form, case), entry)
-            if pattern in patterns:
-                patterns[pattern].append(claim)
-            else:
-                patterns[pattern] = [claim]
+            claim = (None if simple else form if case else form.lower(), case, entry)
+            patterns[pattern] = (*patterns[pattern], claim) if pattern in patterns else (claim,)
         self.claims = list(patterns.values())
         self._automaton = ahocorasick_rs.BytesAhoCorasick(list(patterns)) if patterns else None
 
@@ -64,6 +61,16 @@ class Automaton(Generic[Entry]):
         if self._automaton is None:
             return []
         return self._automaton.find_matches_as_indexes(folded.fold, overlapping=True)
+
+
+def analyse(form: str, case: bool) -> Spelling:
+    """Read a form as a claim gives it."""
+    body = form.removesuffix("*")
+    before = after = ""
+    if not (body[0].isalnum() and body[-1].isalnum()) and (edges := _EDGES.fullmatch(body)):
+        before, after = ((edges[i] or "").translate(_NO_QUOTES).strip() for i in (1, 3))
+        body = f"{before}{edges[2]}{after}"
+    return Spelling(body, case, form.endswith("*"), before, after)
 
 
 def locate(folded: Folded, first: int, last: int, spelling: Spelling) -> tuple[int, int]:
@@ -89,15 +96,6 @@ def judge(written: str, spelling: Spelling) -> Literal["punctuation", "case"] | 
 def is_hyphen(gap: str) -> bool:
     """Tell whether all that stands between two words is a hyphen, quotation marks apart."""
     return _gaps(f"x{gap}x") == ["-"]
-
-
-def _analyse(form: str, case: bool) -> Spelling:
-    body = (form if case else form.lower()).removesuffix("*")
-    before = after = ""
-    if not (body[0].isalnum() and body[-1].isalnum()) and (edges := _EDGES.fullmatch(body)):
-        before, after = ((edges[i] or "").translate(_NO_QUOTES).strip() for i in (1, 3))
-        body = f"{before}{edges[2]}{after}"
-    return Spelling(body, case, form.endswith("*"), before, after)
 
 
 def _stands_for(found: str, expected: str) -> bool:

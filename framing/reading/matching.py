@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from framing.lexicon.entries import Concept, Frame, Lexicon, Term
-from framing.reading.automaton import Automaton, Spelling, is_hyphen, judge, locate
+from framing.reading.automaton import Automaton, analyse, is_hyphen, judge, locate
 from framing.reading.folding import Folded, fold_text, loosen
 from framing.types import Document, Layout
 
@@ -195,14 +195,11 @@ class Matcher:
         for pattern, first, last in self._automaton.search(folded):
             if pattern in spent:
                 continue
-            for spelling, entry in claims[pattern]:
+            for form, case, entry in claims[pattern]:
                 why: Cause | None = None
                 start, end = folded.span(first + 1, last - 1)
-                if spelling is not None:
-                    written = text[start:end]
-                    if (written if spelling.case else written.lower()) != spelling.form:
-                        start, end = locate(folded, first, last, spelling)
-                        why = _doubt(text, layout, start, end, spelling)
+                if form is not None and form != (text[start:end] if case else text[start:end].lower()):
+                    start, end, why = _examine(folded, layout, (first, last), form, case)
                 if isinstance(entry, _Context):
                     if not why and gates.open(entry, start) and len(claims[pattern]) == 1:
                         spent.add(pattern)
@@ -242,13 +239,21 @@ def _contexts(subjects: Sequence[tuple[Lexicon, Concept]]) -> Iterator[tuple[_Co
         yield _Context(frozenset(document), frozenset(paragraph)), (form,), case
 
 
-def _doubt(text: str, layout: Layout, start: int, end: int, spelling: Spelling) -> Cause | None:
-    """Return what keeps a stretch of text from being the spelling, `None` when nothing does."""
-    written = text[start:end]
-    if (why := judge(written, spelling)) is not None:
-        return why
+def _examine(
+    folded: Folded, layout: Layout, place: tuple[int, int], form: str, case: bool
+) -> tuple[int, int, Cause | None]:
+    """Return where a claimed form stands whose words are not written just so, and what keeps it from being a match."""
+    start, end = folded.span(place[0] + 1, place[1] - 1)
+    if case and folded.text[start:end].lower() == form.lower():
+        return start, end, "case"
+    spelling = analyse(form, case)
+    start, end = locate(folded, *place, spelling)
+    written = folded.text[start:end]
+    why: Cause | None = judge(written, spelling)
     broken = "\n" in written or "\r" in written
-    return "punctuation" if broken and layout.block_at(start) != layout.block_at(end - 1) else None
+    if why is None and broken and layout.block_at(start) != layout.block_at(end - 1):
+        why = "punctuation"
+    return start, end, why
 
 
 def _is_joined(folded: Folded, place: int, start: int) -> bool:

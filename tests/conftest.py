@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,6 +40,12 @@ class _Terminal(io.TextIOWrapper):
 
 
 Cli = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the tests, and the processes they start, out of the user's cache."""
+    os.environ["FRAMING_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 from typing import cast
 
 from framing.errors import LexiconError, Problem
+from framing.lexicon.caching import keep, recall
 from framing.lexicon.coherence import check_coherence
 from framing.lexicon.entries import (
     AcceptedWarning,
@@ -54,7 +55,13 @@ def read_lexicon(path: FilePath, *, shown: str | None = None, lines: bool = Fals
         raise LexiconError(shown, "no such file", "`framing lexicon list` shows the bundled lexicons") from None
     except OSError as error:
         raise LexiconError(shown, f"cannot be read: {error.strerror or error}") from None
-    return parse_lexicon(data, shown=shown, lines=lines)
+    if lines:
+        return parse_lexicon(data, shown=shown, lines=True)
+    lexicon = recall(sha256(data).hexdigest(), shown=shown)
+    if lexicon is None:
+        lexicon = parse_lexicon(data, shown=shown)
+        keep(lexicon)
+    return lexicon
 
 
 def parse_lexicon(data: bytes, *, shown: str, lines: bool = False) -> Lexicon:

@@ -1,4 +1,4 @@
-"""Measure matching against spaCy's PhraseMatcher and flashtext: `python tests/bench/matching.py [--docs N]`.
+"""Measure matching against spaCy's PhraseMatcher and flashtext: `python -m tests.bench.matching [--docs N]`.
 
 One process, CPU time, medians of rounds in which the engines take turns; each round has documents of its own, because
 nobody matches a text twice. Every engine gives all its matches with offsets; spaCy's time holds its tokeniser, ours
@@ -16,13 +16,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from newslike import FAMILY, NOUNS, PLACES, make_texts
-
 from framing.corpus.layout import lay_out
 from framing.lexicon.entries import Concept, Frame, Lexicon, Term
 from framing.lexicon.loading import read_lexicon
 from framing.reading.matching import Matcher
 from framing.types import Document
+from tests.bench.newslike import FAMILY, NOUNS, PLACES, make_texts
 
 LABELS = """so-called alleged disputed occupied liberated renegade breakaway sovereign unlawful illegal vocational
 patriotic radical extremist hardline moderate lawful forced voluntary punitive humanitarian colonial ancestral

@@ -1,4 +1,4 @@
-"""Score voice, stance and source on naming occurrences in real news: `python tests/bench/occurrences.py DIR`.
+"""Score voice, stance and source on naming occurrences in real news: `python -m tests.bench.occurrences DIR`.
 
 `tests/data/voice_occurrences.jsonl` holds offsets and labels only (every item read twice, κ .97 for the voice); the
 texts stay where they are: DIR holds basil_articles.jsonl, event_clusters.jsonl, roundups_2021.jsonl and
@@ -11,13 +11,10 @@ import argparse
 import hashlib
 import json
 import random
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from framing.corpus.layout import lay_out
 from framing.reading.voices import read_voices

@@ -1,6 +1,6 @@
 """Measure `framing score` end to end: speed against spaCy's bare look-up, start-up, and memory as the corpus grows.
 
-Run `python tests/bench/scoring.py`. Texts are generated; all figures come from one run. spaCy is optional
+Run `python -m tests.bench.scoring`. Texts are generated; all figures come from one run. spaCy is optional
 (`pip install .[bench]`). Speeds are CPU time of whole processes on one core; quote ratios, not absolutes.
 """
 
@@ -16,10 +16,8 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from matching import make_terms, spacy_engine
-from newslike import make_texts
+from tests.bench.matching import make_terms, spacy_engine
+from tests.bench.newslike import make_texts
 
 TERMS = 2000
 LEXICON = """format = 1
@@ -101,9 +99,11 @@ def main() -> None:
             cpu = median_cpu(options.rounds, "score", str(corpus), "-l", str(lexicon), "-f", "jsonl")
             speed = size / 1e6 / max(cpu - base, 1e-9)
             anchor = look_up_speed(terms, texts, size, options.rounds)
-            ratio = f"{speed / anchor:5.1f} x" if anchor else "spaCy not installed"
-            bare = f"{anchor:5.2f}" if anchor else "  –  "
-            print(f"score JSONL to JSONL, {density:3.0f} matches/doc {speed:6.1f} MB/s   PhraseMatcher {bare} MB/s   {ratio}")
+            ratio = f"{speed / anchor:.1f} x" if anchor else "spaCy not installed"
+            bare = f"{anchor:.2f}" if anchor else "–"
+            print(
+                f"JSONL to JSONL, {density:.0f} matches a document: {speed:5.1f} MB/s, PhraseMatcher {bare} MB/s, {ratio}"
+            )
         print("peak memory of framing score as the corpus grows")
         texts = make_texts(200, planted=terms)
         for copies in (1, 10, 50):

@@ -102,7 +102,7 @@ def main() -> None:
             ratio = f"{speed / anchor:.1f} x" if anchor else "spaCy not installed"
             bare = f"{anchor:.2f}" if anchor else "–"
             print(
-                f"JSONL to JSONL, {density:.0f} matches a document: {speed:5.1f} MB/s, PhraseMatcher {bare} MB/s, {ratio}"
+                f"JSONL to JSONL, {density:.0f} matches a text: {speed:5.1f} MB/s, PhraseMatcher {bare} MB/s, {ratio}"
             )
         print("peak memory of framing score as the corpus grows")
         texts = make_texts(200, planted=terms)

@@ -77,7 +77,8 @@ class Dictionary:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A dictionary as the bytes of a file, and the losses of writing it."""
+    """A dictionary as the bytes of a file, the losses of writing it, and how many terms are left."""
 
     data: bytes
     notes: tuple[LossNote, ...]
+    terms: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from framing.errors import LexiconError
@@ -121,5 +122,5 @@ def read_number(text: str) -> float | None:
 
 
 def show_number(number: float) -> str:
-    """Return a number as dictionaries write it, without a trailing `.0`."""
-    return repr(float(number)).removesuffix(".0")
+    """Return a number as dictionaries write it: all its digits, no exponent, no trailing `.0`."""
+    return format(Decimal(repr(float(number))), "f").removesuffix(".0")

@@ -60,8 +60,8 @@ def choose_format(
 ) -> Format:
     """Return the format with this name, or the one that the suffix of a path stands for.
 
-    A `.dic` that begins with a number is a Hunspell one. Raises `UsageError` when there is no such format, or when it
-    is not read or not written.
+    With the `data` of a `.dic`, LIWC's and Hunspell's are told apart. Raises `UsageError` when there is no such format,
+    or when it is not read or not written.
     """
     option = "--from" if direction == "read" else "--to"
     can = [one for one in FORMATS if (one.read if direction == "read" else one.write) is not None]
@@ -84,9 +84,15 @@ def choose_format(
         what = f"the suffix {suffix} names no format" if suffix else "there is no suffix to tell the format by"
         hint = f"did you mean {near[0]}? Or give {option}" if near else f"give {option}: {', '.join(names)}"
         raise UsageError(path or option, what, hint)
-    if chosen.name == "liwc" and data is not None and data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1].isdigit():
+    if chosen.name == "liwc" and data is not None and _is_hunspell(data, Path(path or "")):
         return next(one for one in FORMATS if one.name == "hunspell")
     return chosen
+
+
+def _is_hunspell(data: bytes, path: Path) -> bool:
+    """Tell whether a `.dic` is a Hunspell one: it begins with a number of words, or lacks the % and has an `.aff`."""
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    return start.isdigit() or (start != b"%" and path.with_suffix(".aff").is_file())
 
 
 def read_dictionary(path: str | Path, *, format_name: str | None = None) -> Dictionary:
@@ -127,4 +133,8 @@ def write_dictionary(dictionary: Dictionary, *, format_name: str, identity: str 
     """
     chosen = choose_format(format_name, None, direction="write")
     assert chosen.write is not None
-    return write_own(dictionary, identity=identity) if chosen.name == "toml" else chosen.write(dictionary)
+    written = write_own(dictionary, identity=identity) if chosen.name == "toml" else chosen.write(dictionary)
+    if not written.terms:
+        more = tuple(Problem(note.place, str(note)) for note in written.notes[:MOST_NOTES])
+        raise LexiconError(dictionary.path, f"has nothing that {chosen.title} can hold", more=more)
+    return written

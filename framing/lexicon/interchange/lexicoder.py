@@ -33,4 +33,4 @@ def write_lexicoder(dictionary: Dictionary) -> Written:
     lines = []
     for path, entries in fitted.grouped().items():
         lines += [f"+{path[0]}", *(entry.pattern for entry in entries)]
-    return Written(("\n".join(lines) + "\n").encode(), tuple(notes))
+    return Written(("\n".join(lines) + "\n").encode(), tuple(notes), len(fitted.entries))

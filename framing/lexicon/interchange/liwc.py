@@ -171,4 +171,4 @@ def write_liwc(dictionary: Dictionary) -> Written:
         codes = listed.setdefault(entry.pattern, set())
         codes |= {numbers[path[:depth]] for depth in range(1, len(path) + 1)}
     lines += ["\t".join([term, *map(str, sorted(codes))]) for term, codes in listed.items()]
-    return Written(("\n".join(lines) + "\n").encode(), tuple(notes))
+    return Written(("\n".join(lines) + "\n").encode(), tuple(notes), len(fitted.entries))

@@ -67,4 +67,4 @@ def write_liwc22(dictionary: Dictionary) -> Written:
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow([_HEAD, *(category.path[0] for category in fitted.categories)])
     writer.writerows(rows.values())
-    return Written(buffer.getvalue().encode(), tuple(notes))
+    return Written(buffer.getvalue().encode(), tuple(notes), len(fitted.entries))

@@ -138,7 +138,7 @@ def write_quanteda(dictionary: Dictionary) -> Written:
         lines.append(f"{indent}{quote(path[-1])}:")
         if entries:
             lines += [f"{indent}  {BESIDE}:", *_items(entries, indent + "  ")]
-    return Written(("\n".join(lines) + "\n").encode(), tuple(notes))
+    return Written(("\n".join(lines) + "\n").encode(), tuple(notes), len(fitted.entries))
 
 
 def _items(entries: list[Entry], indent: str) -> list[str]:

@@ -63,14 +63,16 @@ def write_own(dictionary: Dictionary, *, identity: str | None = None) -> Written
     source = Path(dictionary.path).name or "another dictionary"
     lines = [_HEAD.format(source=source, id=_quote(slug(identity or dictionary.name)), title=title)]
     taken: set[str] = set()
-    for path, frames in _gather(fitted, notes).items():
+    concepts = _gather(fitted, notes)
+    for path, frames in concepts.items():
         concept = _unique(slug("-".join(path)), taken)
         lines += [f"[concepts.{concept}]", f"title = {_quote(' > '.join(path))}", ""]
         for frame in frames:
             lines += [f"[concepts.{concept}.frames.{frame.id}]", f"title = {_quote(frame.title)}"]
             lines += [f"gloss = {_quote(frame.gloss)}"] if frame.gloss else []
             lines += ['# sources = ["dictionary"]', *_fill(_compact(frame.terms)), ""]
-    return Written("\n".join(lines).encode(), tuple(notes))
+    count = sum(len(frame.terms) for frames in concepts.values() for frame in frames)
+    return Written("\n".join(lines).encode(), tuple(notes), count)
 
 
 def slug(name: str) -> str:

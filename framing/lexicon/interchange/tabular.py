@@ -135,4 +135,4 @@ def _write(dictionary: Dictionary, delimiter: str) -> Written:
         texts = (_shielded(_joined(entry.category)), _shielded(entry.pattern))
         case = "true" if entry.case else "false"
         writer.writerow((*texts, entry.kind, weight, case, _shielded(entry.instead or "")))
-    return Written(buffer.getvalue().encode(), tuple(notes))
+    return Written(buffer.getvalue().encode(), tuple(notes), len(fitted.entries))

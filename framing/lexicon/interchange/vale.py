@@ -20,7 +20,7 @@ def write_existence(dictionary: Dictionary) -> Written:
     tokens = [token for entry in fitted.entries if (token := _token(entry, dictionary, notes)) is not None]
     lines = _head("existence", f"'%s' is in {_plain(dictionary.name)}: whose word is it?")
     lines += ["tokens:", *(f"  - {quote(token)}" for token in dict.fromkeys(tokens))]
-    return Written(("\n".join(lines) + "\n").encode(), _with_categories(dictionary, notes))
+    return Written(("\n".join(lines) + "\n").encode(), _with_categories(dictionary, notes), len(tokens))
 
 
 def write_substitution(dictionary: Dictionary) -> Written:
@@ -37,7 +37,7 @@ def write_substitution(dictionary: Dictionary) -> Written:
     if any("|" in instead for instead in swaps.values()):
         lines += ["action:", "  name: replace"]  # Vale offers alternatives only with it
     lines += ["swap:", *(f"  {quote(token)}: {quote(instead)}" for token, instead in swaps.items())]
-    return Written(("\n".join(lines) + "\n").encode(), _with_categories(dictionary, notes))
+    return Written(("\n".join(lines) + "\n").encode(), _with_categories(dictionary, notes), len(swaps))
 
 
 def _head(rule: str, message: str) -> list[str]:

@@ -77,7 +77,7 @@ def write_wordstat(dictionary: Dictionary) -> Written:
         for entry in entries:
             weight = show_number(1 if entry.weight is None else entry.weight)
             lines.append("\t" * len(path) + f"{_shout(entry.pattern).replace(' ', '_')} ({weight})")
-    return Written(("\n".join(lines) + "\n").encode(), tuple(notes))
+    return Written(("\n".join(lines) + "\n").encode(), tuple(notes), len(fitted.entries))
 
 
 def _shout(pattern: str) -> str:

@@ -133,7 +133,7 @@ def write_yoshikoder(dictionary: Dictionary) -> Written:
             score = "" if entry.weight is None else f" score={quoteattr(show_number(entry.weight))}"
             lines.append("  " * (depth + 2) + f"<pnode name={quoteattr(entry.pattern)}{score}/>")
     lines += ["  " * (level + 1) + "</cnode>" for level in range(above, -1, -1)]
-    return Written(("\n".join([*lines, "</dictionary>"]) + "\n").encode(), tuple(notes))
+    return Written(("\n".join([*lines, "</dictionary>"]) + "\n").encode(), tuple(notes), len(fitted.entries))
 
 
 def _opening(name: str, note: str | None) -> str:

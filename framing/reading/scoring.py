@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.corpus.passages import divide
@@ -32,6 +31,8 @@ from framing.types import (
     Voice,
 )
 
+Totals = Mapping[Side, int]
+NO_TOTALS: Totals = {"own": 0, "attributed": 0, "held_off": 0}
 NO_VOICES: Mapping[Voice, int] = dict.fromkeys(VOICES, 0)
 NO_STANCES: Mapping[Stance, int] = dict.fromkeys(STANCES, 0)
 
@@ -126,7 +127,7 @@ class Scorer:
             by_frame.setdefault(match.frame, []).append(match)
         rivals = [match for match in matches if not match.generic]
         naming = lexicon.kind == "naming"
-        totals = Counter(match.reading.side for match in rivals) if naming else Counter[Side]()
+        totals = _sum_sides(rivals) if naming else NO_TOTALS
         return ConceptScore(
             lexicon=lexicon.id,
             concept=concept.id,
@@ -150,7 +151,7 @@ class Scorer:
                 concept=concept.id,
                 measure="share" if lexicon.kind == "naming" else "rate",
                 count=0,
-                frames=tuple(self._untouched_frame(lexicon, concept, f, Counter(), has_words) for f in frames),
+                frames=tuple(self._untouched_frame(lexicon, concept, f, NO_TOTALS, has_words) for f in frames),
                 paired=0,
             )
         return self._untouched_concepts[key]
@@ -160,10 +161,10 @@ class Scorer:
         lexicon: Lexicon,
         concept: Concept,
         frame: Frame,
-        totals: Counter[Side],
+        totals: Totals,
         has_words: bool,
     ) -> FrameScore:
-        key = (lexicon.id, concept.id, frame.id, totals["own"] > 0, totals["attributed"] > 0, bool(totals), has_words)
+        key = (lexicon.id, concept.id, frame.id, *(total > 0 for total in totals.values()), has_words)
         if key not in self._untouched_frames:
             self._untouched_frames[key] = _score_frame(frame, [], totals, int(has_words))
         return self._untouched_frames[key]
@@ -184,21 +185,36 @@ def score_documents(
         yield from scorer.score(scorer.find(document))
 
 
-def _score_frame(frame: Frame, matches: list[Match], totals: Counter[Side], words: int) -> FrameScore:
-    sides = Counter(match.reading.side for match in matches)
-    whole = Counter[Side]() if frame.generic else totals
+def _score_frame(frame: Frame, matches: list[Match], totals: Totals, words: int) -> FrameScore:
+    sides: dict[Side, int] = {"own": 0, "attributed": 0, "held_off": 0}
+    by_voice, by_stance = NO_VOICES, NO_STANCES
+    if matches:
+        by_voice, by_stance = dict(NO_VOICES), dict(NO_STANCES)
+        for match in matches:
+            reading = match.reading
+            sides[reading.side] += 1
+            by_voice[reading.voice] += 1
+            by_stance[reading.stance] += 1
+    whole = NO_TOTALS if frame.generic else totals
     return FrameScore(
         frame=frame.id,
         generic=frame.generic,
         count=len(matches),
-        share=_ratio(len(matches), whole.total()),
+        share=_ratio(len(matches), sum(whole.values())),
         rate=_ratio(1000 * len(matches), words),
         own=Share(sides["own"], _ratio(sides["own"], whole["own"])),
         attributed=Share(sides["attributed"], _ratio(sides["attributed"], whole["attributed"])),
         held_off=sides["held_off"],
-        by_voice={**NO_VOICES, **Counter(m.reading.voice for m in matches)} if matches else NO_VOICES,
-        by_stance={**NO_STANCES, **Counter(m.reading.stance for m in matches)} if matches else NO_STANCES,
+        by_voice=by_voice,
+        by_stance=by_stance,
     )
+
+
+def _sum_sides(matches: Sequence[Match]) -> Totals:
+    totals = dict(NO_TOTALS)
+    for match in matches:
+        totals[match.reading.side] += 1
+    return totals
 
 
 def _ratio(part: int, whole: int) -> float | None:

@@ -52,7 +52,7 @@ def told(text: str, zone: str = "body") -> list[tuple[str | None, str]]:
         ("The union accused the port of hiding a spill.", "The union", "the port of hiding a spill"),
         ("Ilves argued, as she had before, that the dam saved lives.", "Ilves", "the dam saved lives"),
         ("As the Harbour Courier reported, the dam was cracked.", "the Harbour Courier", "the dam was cracked"),
-        ("Given that, the mayor said, the dam was cracked.", "the mayor", "the dam was cracked"),
+        ("Given that, the mayor said, the dam was cracked.", "the mayor", "Given that | the dam was cracked"),
         ("Many suspect that the dam was cracked.", "Many", "the dam was cracked"),
         ("Leaflets saying the army had left lay in the square.", "Leaflets", "the army had left lay in the square"),
     ],

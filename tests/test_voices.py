@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.reading.voices import read_voices
-from framing.types import Document, Reading
+from framing.types import Block, Document, Layout, Reading
 from tests.test_attribution import lay
 
 
@@ -140,3 +140,13 @@ def test_no_text_and_no_span_fail(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, max(0, len(text) - 1)))
     end = data.draw(st.integers(start + 1, len(text) + 1))
     assert len(read_voices(Document("a", text), lay(text), [(start, min(end, len(text)))])) == 1
+
+
+def test_a_headline_quotes_whom_the_body_quotes_with_the_same_words() -> None:
+    text = "Firms face ban over ‘[slave labour]’ cotton\nIt is “slave labour” by any name, the envoy Ada Brandt said."
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    head = plain.index("\n")
+    layout = Layout((Block(0, head, "headline"), Block(head + 1, len(plain), "body")), 0)
+    reading = read_voices(Document("a", plain), layout, [(start, end)])[0]
+    assert (reading.voice, reading.source.resolved if reading.source else None) == ("partial_quote", "the envoy Ada Brandt")

@@ -19,7 +19,7 @@ _ADJECTIVES = word_set(
 )
 _PLURAL = word_set(
     "people police men women critics some many others all most few several both those these media staff children "
-    "data polls public majority number dozens hundreds thousands millions half percent family crowd"
+    "data third quarter polls public majority number dozens hundreds thousands millions half percent family crowd"
 )
 _TURN = re.compile("Q,?")
 _SPEAKER = re.compile("H|D?[lN]*[Nl]")
@@ -78,8 +78,7 @@ def agrees(s: Sentence, verb: Verb, subject: Subject, auxiliary: str, *, titled:
     if auxiliary or forms & {"past", "gerund"} or titled:
         return "participle" not in forms or bool(forms & {"past", "base"}) or bool(auxiliary)
     if "base" in forms and "third" not in forms:
-        named = s.tags[subject.end - 1] == "N" and not verb.nominal
-        return _is_plural(s, subject) or named or subject.antecedent is not None
+        return _is_plural(s, subject) or subject.antecedent is not None
     if "third" in forms and verb.nominal:
         return _is_singular(s, subject)
     return "participle" not in forms

@@ -44,7 +44,8 @@ def content_before(
     following = tags[a] if a < end else "."
     if following not in ",.;-" and not (tags[a] in "PyAUeT" and "Q" not in tags[a:end]):
         return None
-    fronted = tags[b] in _FRONTED and not (tags[b] == "W" and following == ",") and not _holds_clause(s, b, e, end)
+    around = following == "," and content_around(s, a, end) is not None
+    fronted = tags[b] in _FRONTED and not around and not _holds_clause(s, b, e, end)
     if fronted or (e - b < 3 and following != ","):
         return None
     return b, e

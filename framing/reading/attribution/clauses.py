@@ -169,6 +169,8 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
             following, word = tags[k + 1], words[k + 1]
             if word in _NEW_CLAUSE:
                 return k
+            if tight and following == "N" and tags[k + 2 : k + 3] in ("e", "v"):
+                return k
             if tight and (following in "gRUHZX" or (following == "C" and k + 2 < end and tags[k + 2] in "HXBve")):
                 return k
         elif (tag == "C" and tight and k + 1 < end and tags[k + 1] in "XBHKve" and k > a) or (

@@ -50,6 +50,8 @@ def _after_hearer(s: Sentence, a: int, end: int, frames: Mapping[str, str]) -> C
     if b >= end:
         return None
     tag = s.tags[b]
+    if tag == "A" and s.tags[b + 1 : b + 2] == "T":
+        tag = "T"
     if tag == "T" and "infinitive" in frames:
         return Content(a, clause_end(s, a, end, tight=True), "infinitive", frames["infinitive"], b)
     if tag in "ZIWQ:," or tag in "HKDSNl#yUY":
@@ -100,7 +102,7 @@ def _complement(s: Sentence, a: int, end: int, frames: Mapping[str, str], *, str
         return Content(a, clause_end(s, a, end), "clause", frames["number"], a)
     if (
         "clause" in frames
-        and tag in "BXDSNHKlYy#UMPgA"
+        and tag in "BXDSNHKlYy#$UMPgA"
         and _is_clause(s, a, end, strong=strong and "hearer" not in frames)
     ):
         return Content(a, clause_end(s, a, end), "clause", frames["clause"], _topic(s, a, end, frames["clause"]))
@@ -129,7 +131,9 @@ def _is_clause(s: Sentence, a: int, end: int, *, strong: bool) -> bool:
 def _is_pictured(s: Sentence, a: int, end: int) -> bool:
     """Tell whether a noun phrase is shown doing something: "shows | the party leading"."""
     b = noun_phrase_end(s, a, end)
-    return b + 1 < end and s.tags[b] == "g" and s.tags[b - 1] in "NlY"
+    if b + 1 >= end or s.tags[b - 1] not in "NlY":
+        return False
+    return s.tags[b] == "g" or s.words[b] in ("with", "ahead", "behind", "up", "at")
 
 
 def _copular_topic(s: Sentence, a: int, end: int) -> int:

@@ -80,7 +80,7 @@ def _verbs(data: Mapping[str, Any]) -> dict[str, Verb]:
             stem, particle = _particle(lemma)
             for frame in group["frames"].split():
                 frames[stem][particle].setdefault(frame, group["class"])
-    nominal = set(data["guards"]["nouns"].split())
+    nominal, never = set(data["guards"]["nouns"].split()), set(data["guards"]["never"].split())
     verbs: dict[str, Verb] = {}
     for stem, uses in frames.items():
         lemma = stem.removesuffix("-uk")
@@ -89,6 +89,8 @@ def _verbs(data: Mapping[str, Any]) -> dict[str, Verb]:
         for form, kind in zip(_inflected(stem, lemma, data["forms"]), _FORMS, strict=True):
             by_form[form].add(kind)
         for form, kinds in by_form.items():
+            if form in never and not kinds & {"past"}:
+                continue
             noun = stem in nominal and bool(kinds & {"base", "third"})
             verbs[form] = Verb(lemma, frozenset(kinds), dict(uses.get("", {})), particles, noun)
     return verbs

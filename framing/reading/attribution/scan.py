@@ -16,7 +16,7 @@ from framing.reading.attribution.wordsets import word_set
 from framing.reading.quotation import NO_QUOTES, Quotation, pair_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from framing.reading.attribution.finds import Span
     from framing.reading.quotation import Quote
@@ -26,12 +26,15 @@ _ANY_MARK = re.compile(r"[\"“”„«»＂]|''|‘|(?<!\w)'")
 _WORD = re.compile(r"\w+")
 _CREDIT = re.compile(r"\s*[-–—―]+\s*((?:[A-Z][\w.'’-]*,?\s*){1,8})$")
 _BYLINE = re.compile(r"((?:[A-Z][\w.'’&-]*,?\s*|(?:of|the|for|and)\s+){2,10})$")
+_LISTED = re.compile(r"[\d•*·▪-]")
 _NOT_SPEAKERS = word_set(
     "placard placards banner banners sign signs poster posters leaflet leaflets slogan slogans graffiti"
 )
 _EXCERPT_REACH = 4
 _LOOK_BACK = 40
 """Sentences of a paragraph in which an earlier speaker is sought."""
+_UPTAKE_REACH = 20_000
+"""Characters of the body in which the words of a headline are sought."""
 _GAP = 2
 """A speaker is carried at most this many paragraphs on."""
 
@@ -118,7 +121,7 @@ class Scan:
                 continue
             paragraph = self.paragraph(j)
             introduction = find_introduction(paragraph.read(len(paragraph) - 1), self.lexicon.verbs)
-            if introduction is None:
+            if introduction is None or _LISTED.match(self.text, self.blocks[j + 1].start):
                 return None
             following = [(b.start, b.end) for b in self.blocks[j + 1 : j + 2 + _EXCERPT_REACH]]
             if k - j <= excerpt_length(self.text, introduction, following):
@@ -150,8 +153,31 @@ class Scan:
             source, rule = self._speaker_of(k, number, quote, finds, long=words >= 4 or full)
             if source is not None:
                 return Find(source, None, (span,), None, "say", rule)
+        if self.blocks[k].zone == "headline":
+            taken_up = self._taken_up(k, inner)
+            if taken_up is not None:
+                return Find(taken_up, None, (span,), None, "say", "headline-uptake")
         rule = "unattributed" if words >= 5 and not title else "short-quote"
         return Find(None, None, (span,), None, "say", rule)
+
+    def _taken_up(self, k: int, inner: str) -> Span | None:
+        """Return whom the body quotes with the words a headline puts in quotation marks."""
+        words = inner.strip(" .,!?").lower()
+        body = self.text[self.blocks[k].end : self.blocks[k].end + _UPTAKE_REACH].lower()
+        at = body.find(words) if words else -1
+        for _ in range(4):
+            if at < 0:
+                break
+            start = self.blocks[k].end + at
+            j = self.block_at(start)
+            paragraph = self.paragraph(j)
+            quotes = paragraph.quotes_at(start, start + len(words))
+            if quotes:
+                for find in self.reports(j, paragraph.sentence_at(quotes[0].start)):
+                    if find.source is not None and find.covers(start, start + len(words)):
+                        return find.source
+            at = body.find(words, at + 1)
+        return None
 
     def _speaker_of(
         self, k: int, number: int, quote: Quote, finds: tuple[Find, ...], *, long: bool
@@ -169,9 +195,9 @@ class Scan:
         if not opens:
             return (self._governing(k, number, quote) if long else None), "subject"
         for earlier in range(number - 1, max(-1, number - _LOOK_BACK), -1):
-            spoken = [f for f in paragraph.finds(earlier) if f.source is not None and f.cue_class in SPEECH]
-            if spoken:
-                return spoken[-1].source, "carried"
+            spoken = _last_speaker(paragraph.finds(earlier))
+            if spoken is not None:
+                return spoken, "carried"
             if earlier == number - 1 and long and not paragraph.quotes_in(earlier):
                 actor = self._actor(k, earlier)
                 if actor is not None:
@@ -261,10 +287,19 @@ class Scan:
         """Return the source of the last report of speech in a block."""
         paragraph = self.paragraph(k)
         for number in range(len(paragraph) - 1, max(-1, len(paragraph) - _LOOK_BACK), -1):
-            for find in reversed(paragraph.finds(number)):
-                if find.source is not None and find.cue_class in SPEECH:
-                    return find.source
+            spoken = _last_speaker(paragraph.finds(number))
+            if spoken is not None:
+                return spoken
         return None
+
+
+def _last_speaker(finds: Sequence[Find]) -> Span | None:
+    """Return who speaks last in a sentence: a speaker named in the main clause before one in a relative clause."""
+    spoken = [find for find in finds if find.source is not None and find.cue_class in SPEECH]
+    if not spoken:
+        return None
+    main = [find.source for find in spoken if find.antecedent is None]
+    return main[-1] if main else spoken[-1].antecedent
 
 
 def _is_capitalised(inner: str) -> bool:

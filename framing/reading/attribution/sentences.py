@@ -169,7 +169,10 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
     pairs = list(map(_titled if titled else _inside, raw))
     pairs[0] = _opening(raw[0])
     words, tags = zip(*pairs, strict=True)
-    return Sentence(words, raw, "".join(tags), offset, positions)
+    tagged = "".join(tags)
+    if tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ"):
+        tagged = "N" + tagged[1:]
+    return Sentence(words, raw, tagged, offset, positions)
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,8 @@ _OFFICES = word_set(
     " leader professor analyst activist author candidate campaign ambassador general king prince pope judge lawyer"
     " former and"
 )
-_NOMINAL = "NlY#DSOPegMA-("
+_EMBEDDED = re.compile("[ZR][DNHS]")
+_NOMINAL = "NlY#$DSOPegMA-("
 _LIMIT = 16
 
 
@@ -65,6 +67,8 @@ def skip_verb_group(s: Sentence, i: int) -> int:
             j -= 2 if j > 0 and tags[j - 1] in "P" else 1
         elif words[j] in ("on", "to") and j > 0 and words[j - 1] in ("went", "goes", "going", "go"):
             j -= 2
+        elif words[j] in ("there", "here") and j > 0 and tags[j - 1] in "lN":
+            j -= 1
         elif words[j] in ("all", "both", "each") and j > 0 and tags[j - 1] in "BX":
             j -= 1
         else:
@@ -88,7 +92,7 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
         return _across_commas(s, j)
     if tag in "eg" and (j == 0 or s.tags[j - 1] not in ("DS" if tag == "e" else "DSl")):
         return None
-    if tag in "NlYeg#DMy)" and not (tag == "D" and s.words[j] in ("the", "a", "an", "every", "no")):
+    if tag in "NlYeg#$DMy)" and not (tag == "D" and s.words[j] in ("the", "a", "an", "every", "no")):
         start = phrase_start(s, j)
         return None if start is None else Subject(start, j + 1, start)
     return None
@@ -99,7 +103,7 @@ def _antecedent(s: Sentence, j: int) -> Subject | None:
     comma = end >= 0 and s.tags[end] in ",-"
     if comma:
         end -= 1
-    if end < 0 or s.tags[end] not in "NlYe#HDM":
+    if end < 0 or s.tags[end] not in "NlYe#HDMy":
         return None
     start = phrase_start(s, end)
     if start is None:
@@ -125,9 +129,9 @@ def nearest_subject(s: Sentence, before: int, verbs: Container[str]) -> Subject 
     for k in range(before - 1, 0, -1):
         if s.tags[k] == ";":
             return None
-        if s.tags[k] in "BXve" or s.words[k] in verbs:
+        if s.tags[k] in "BXve" or (s.words[k] in verbs and s.tags[k] != "g"):
             found = subject_before(s, k)
-            if found is None or found.carried or (found.start > 0 and s.tags[found.start - 1] == "C"):
+            if found is None or found.carried or s.tags[max(0, found.start - 2) : found.start].endswith("lC"):
                 continue
             return found
     return None
@@ -148,13 +152,8 @@ def _across_commas(s: Sentence, j: int) -> Subject | None:
         at_comma = k >= 0 and s.tags[k] == mark
         if k + 1 >= end:
             return None
-        if (
-            at_comma
-            and _is_aside(s, k + 1, end)
-            and not _follows_fronted(s, k, end)
-            and k > 0
-            and s.tags[k - 1] in "NlYe#)MHDQAy"
-        ):
+        stays = _follows_fronted(s, k, end) or (s.tags[k + 1] != "R" and _EMBEDDED.search(s.tags, k + 2, end - 1))
+        if at_comma and k > 0 and s.tags[k - 1] in "NlYe#)MHDQAy" and not stays and _is_aside(s, k + 1, end):
             end = k
             hops += 1
             continue
@@ -205,7 +204,7 @@ def phrase_start(s: Sentence, end: int) -> int | None:
             if words[b - 1] not in ("and", "or", "&") or b < 2 or tags[b - 2] not in "NlY)e":
                 break
             cut = b
-        elif tag in "(-M" or (tag not in _NOMINAL and not (tag == "T" and tags[b] in "DSN")):
+        elif tag in "(-M" or (tag not in _NOMINAL and not (tag == "T" and (tags[b] in "DSNM" or tags[b - 2] in "ge"))):
             break
         b -= 1
         steps += 1

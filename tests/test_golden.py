@@ -29,6 +29,17 @@ CASES = {
     "kwic.jsonl": ["kwic", HERALD, "-f", "jsonl"],
     "kwic.json": ["kwic", HERALD, "-f", "json"],
     "kwic.csv": ["kwic", HERALD, GAZETTE, "-f", "csv"],
+    "quotes.txt": ["quotes", HERALD, GAZETTE],
+    "quotes.md": ["quotes", HERALD, GAZETTE, "-f", "markdown"],
+    "quotes.json": ["quotes", HERALD, "-f", "json"],
+    "quotes.jsonl": ["quotes", HERALD, GAZETTE, "-f", "jsonl"],
+    "quotes.csv": ["quotes", HERALD, GAZETTE, "-f", "csv"],
+    "quotes-no-text.jsonl": ["quotes", HERALD, "-f", "jsonl", "--no-text"],
+    "explain.txt": ["explain", f"{HERALD}:5:20"],
+    "explain.md": ["explain", f"{HERALD}:7", "-f", "markdown"],
+    "explain.json": ["explain", f"{HERALD}:5:20", "-f", "json"],
+    "explain-repeat.txt": ["explain", f"{HERALD}:11"],
+    "explain-nothing.txt": ["explain", f"{HERALD}:3:1"],
     "compare.txt": ["compare", HERALD, GAZETTE],
     "compare.md": ["compare", HERALD, GAZETTE, "-f", "markdown"],
     "compare.json": ["compare", HERALD, GAZETTE, "-f", "json"],
@@ -40,7 +51,7 @@ CASES = {
 def test_output_is_as_filed(name: str, cli: Cli) -> None:
     for document in (HERALD, GAZETTE, "sites.toml"):
         shutil.copy(DATA / document, Path.cwd())
-    result = cli(*CASES[name], "-l", "sites.toml")
+    result = cli(*CASES[name], *([] if name.startswith("quotes") else ["-l", "sites.toml"]))
     assert result.status == 0, result.err
     shown = re.sub(rb"framing\": \"[0-9.]+\"|framing [0-9]+\.[0-9]+\.[0-9]+", b"framing VERSION", result.out)
     filed = GOLDEN / name

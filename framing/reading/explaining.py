@@ -10,10 +10,11 @@ from framing.corpus.markers import Kind, recognise
 from framing.corpus.positions import Positions
 from framing.corpus.sentences import split_sentences
 from framing.lexicon.entries import Concept, Frame, Lexicon
+from framing.reading.attribution import find_attributions
 from framing.reading.matches import MatchedDocument, find_matches
 from framing.reading.matching import Matcher, Suppressed
 from framing.reading.quotation import pair_document
-from framing.types import Block, Document, Match, Zone
+from framing.types import Attribution, Block, Document, Match, Zone
 
 NEAREST = 3
 """How many matches are named when there is none at a place."""
@@ -60,7 +61,8 @@ class ExplainedMatch:
     """A match with everything that it rests on.
 
     `quotation` is the quoted stretch around it (`None` outside quotation marks). `cue` and `source` are where those of
-    its reading stand. `named` is, for a second mention, the first name of the concept in the document.
+    its reading stand. `within` is, for the writer's own words, the report they stand in all the same, if any. `named`
+    is, for a second mention, the first name of the concept in the document.
     """
 
     match: Match
@@ -73,6 +75,7 @@ class ExplainedMatch:
     quotation: Excerpt | None
     source: Excerpt | None
     cue: Excerpt | None
+    within: Attribution | None
     named: Match | None
 
 
@@ -169,6 +172,7 @@ class _Reader:
             quotation=self._quotation(match),
             source=None if reading.source is None else self._excerpt(reading.source.start, reading.source.end),
             cue=None if reading.cue is None else self._excerpt(reading.cue.start, reading.cue.end),
+            within=self._within(match) if reading.voice == "narrator" else None,
             named=self._first_name(match) if match.generic else None,
         )
 
@@ -227,6 +231,13 @@ class _Reader:
             for quote in pairs.quotes:
                 if quote.start < match.end and quote.end > match.start:
                     return self._excerpt(quote.start, quote.end)
+        return None
+
+    def _within(self, match: Match) -> Attribution | None:
+        span = (match.start, match.end)
+        for attribution in find_attributions(self._document, self._layout, near=[span]):
+            if any(start < span[1] and end > span[0] for start, end in attribution.content):
+                return attribution
         return None
 
     def _first_name(self, match: Match) -> Match | None:

@@ -45,7 +45,7 @@ class QuotedDocument:
 def quote_document(document: Document) -> QuotedDocument:
     """Find who is quoted in a document, with how many words."""
     layout = lay_out(document)
-    attributions = find_attributions(document, layout)
+    attributions = _distinct(find_attributions(document, layout))
     quoted = tuple(_quoted(document, layout, attributions)) if attributions else ()
     counted = [item for item in quoted if item.counted]
     words = sum(item.words for item in counted)
@@ -63,6 +63,16 @@ def quote_document(document: Document) -> QuotedDocument:
         attributions=quoted,
         sources=tally.totals(),
     )
+
+
+def _distinct(attributions: Iterable[Attribution]) -> list[Attribution]:
+    """Give each stretch of speech one attribution: the first found, or the first with a cue."""
+    kept: dict[tuple[tuple[int, int], ...], Attribution] = {}
+    for attribution in attributions:
+        known = kept.get(attribution.content)
+        if known is None or (known.cue is None and attribution.cue is not None):
+            kept[attribution.content] = attribution
+    return list(kept.values())
 
 
 def _quoted(document: Document, layout: Layout, attributions: Sequence[Attribution]) -> Iterator[Quoted]:

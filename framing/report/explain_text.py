@@ -49,7 +49,7 @@ _REASONS = {
 _KINDS = {
     "format": "the file's format marks it so",
     "top": "recognised by its place and shape at the top of the text",
-    "text": "nothing tells it from running text",
+    "text": "running text",
     "advertisement": "it reads like an advertisement",
     "teaser": "it reads like a teaser for another story",
     "subscription": "it reads like a call to subscribe",
@@ -77,8 +77,9 @@ def statements(explained: ExplainedMatch) -> Iterator[Statement]:
     match, reading = explained.match, explained.match.reading
     yield "Result", _result(explained)
     yield "Label", _label(explained)
-    yield "Sentence", f"{_quote(explained.sentence)} ({_place(explained.sentence)})"
-    yield "Voice", f"{_VOICES[reading.voice]} {_evidence(explained)}"
+    sentence = explained.sentence
+    yield "Sentence", f"{shorten(one_line(sentence.text), _LONGEST)} ({_place(sentence)})"
+    yield "Voice", f"{_VOICES[reading.voice]} {_evidence(explained)}{_within(explained)}"
     if reading.source is not None and explained.source is not None:
         yield "Source", _source(explained)
     yield "Quotation marks", _marks(explained.quotation)
@@ -88,7 +89,7 @@ def statements(explained: ExplainedMatch) -> Iterator[Statement]:
     yield "Zone", _zone(explained.zone)
     yield "Context", _gate(explained.gate, explained.lexicon, match.concept)
     yield "Term", _term(match, explained.lexicon)
-    yield "Frame", " ".join(_frame(explained.frame, explained.lexicon))
+    yield from _frame(explained.frame, explained.lexicon)
 
 
 def heading(match: Match) -> str:
@@ -113,7 +114,7 @@ def nothing(explanation: Explanation) -> str:
     where = f"line {explanation.line}"
     if explanation.column is not None:
         where = f"{_quote(explanation.place)} (line {explanation.line}, column {explanation.column})"
-    lexicons = plural(len(explanation.lexicons), "lexicon")
+    lexicons = "lexicon" if len(explanation.lexicons) == 1 else f"{len(explanation.lexicons)} lexicons"
     first = f"No term of the {lexicons} in use is counted at {where}."
     if not explanation.nearest:
         return f"{first} The document has no match at all."
@@ -126,11 +127,9 @@ def nothing(explanation: Explanation) -> str:
 
 def _label(explained: ExplainedMatch) -> str:
     match = explained.match
-    generic = ", a second mention" if match.generic else ""
-    return (
-        f"“{one_line(explained.frame.title or match.frame)}”{generic}, one of the names for "
-        f"“{one_line(explained.concept.title)}” ({match.name})."
-    )
+    kind = "words that point back to a name" if match.generic else "one of the names"
+    title = one_line(explained.frame.title or match.frame)
+    return f"“{title}”, {kind} for “{one_line(explained.concept.title)}” ({match.name})."
 
 
 def _term(match: Match, lexicon: Lexicon) -> str:
@@ -140,20 +139,20 @@ def _term(match: Match, lexicon: Lexicon) -> str:
     )
 
 
-def _frame(frame: Frame, lexicon: Lexicon) -> Iterator[str]:
+def _frame(frame: Frame, lexicon: Lexicon) -> Iterator[Statement]:
     citations = {citation.key: citation for citation in lexicon.sources}
     if frame.gloss:
-        yield f"The lexicon's gloss: {one_line(frame.gloss)}"
+        yield "Gloss", one_line(frame.gloss)
     for used in frame.used_by:
-        yield f"An example of use: {one_line(used.actor)}, in {_citation(citations.get(used.source), used.source)}."
+        yield "Used by", f"{one_line(used.actor)}, in {_citation(citations.get(used.source), used.source)}."
     for advice in frame.recommended_by:
-        source = _citation(citations.get(advice.source), advice.source)
-        yield f"Recommended by {one_line(advice.guide)}, in {source}."
+        yield "Recommended", f"{one_line(advice.guide)}, in {_citation(citations.get(advice.source), advice.source)}."
     named = {used.source for used in frame.used_by} | {advice.source for advice in frame.recommended_by}
-    others = [_citation(citations.get(key), key) for key in frame.sources if key not in named]
-    if others:
-        yield f"Sources: {listed(others, at_most=4)}."
-    yield "This says who uses the label; it does not say that the label is right or wrong."
+    for key in frame.sources:
+        if key not in named:
+            yield "See", f"{_citation(citations.get(key), key)}."
+    if frame.used_by or frame.sources:
+        yield "Note", "Sources show who uses a label; they do not say that it is right or wrong."
 
 
 def _citation(citation: Citation | None, key: str) -> str:
@@ -189,6 +188,19 @@ def _evidence(explained: ExplainedMatch) -> str:
     if cue is None or reading.cue is None:
         return f"{sentence}."
     return f"{sentence}; cue “{one_line(reading.cue.text)}” ({_place(cue)}), of the class “{reading.cue.cue_class}”."
+
+
+def _within(explained: ExplainedMatch) -> str:
+    """Say why words inside a report are the writer's all the same."""
+    report = explained.within
+    if report is None:
+        return ""
+    whose = "" if report.source is None else f" of what “{one_line(report.source.text)}” says or thinks"
+    cue = "" if report.cue is None else f" (cue “{one_line(report.cue.text)}”, rule {report.rule})"
+    return (
+        f" They stand in a report{whose}{cue}, at a place that names what it is about: there the choice of words is "
+        "taken to be the writer's."
+    )
 
 
 def _source(explained: ExplainedMatch) -> str:

@@ -6,7 +6,7 @@ _TOPIC = "The words after a verb of saying and a preposition name what the sourc
 _CHARGE = "After the verb stands what it is about; what follows the preposition is the source's charge or view."
 
 RULES: dict[str, str] = {
-    "narrator": "Nothing around the words gives them to anybody else, so they are the writer's own.",
+    "narrator": "No rule gives the words to anybody else, so they are the writer's own.",
     # quotation marks
     "verb-quote": "The quotation stands beside a verb of saying and its subject.",
     "same-sentence": "The quotation has no verb of its own, but the same sentence names a speaker.",
@@ -16,6 +16,8 @@ RULES: dict[str, str] = {
     "subject": "The quoted fragment belongs to what the subject of its sentence does or says.",
     "credit": "A line after the quotation credits it to its speaker.",
     "unattributed": "The words stand in quotation marks, and nobody near them is named as their speaker.",
+    "headline-uptake": "The headline quotes a few words that the text below quotes with their speaker.",
+    "title": "The quotation marks are those of a title.",
     "short-quote": "A few words stand in quotation marks, and nobody near them is quoted.",
     "direct_quote": "The words stand in quotation marks.",
     "partial_quote": "The words stand in quotation marks within somebody's reported words.",

@@ -89,6 +89,7 @@ def test_no_text_leaves_out_the_words_of_the_document(cli: Cli) -> None:
     assert "Marsh" not in out
     assert "concentration camps" not in out
     assert json.loads(out)["matches"][0]["start"] == 150
+    assert cli("explain", "island-herald.txt:5:20", "-l", SITES, "--no-text").status == 2
 
 
 def test_a_record_is_named_by_its_id(cli: Cli) -> None:

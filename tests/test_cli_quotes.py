@@ -66,6 +66,9 @@ def test_no_text_leaves_out_every_word_of_the_document(cli: Cli) -> None:
         for word in ("Marsh", "concentration", "government says", "human rights"):
             assert word not in out
         assert "direct_quote" in out
+    for style in ("table", "markdown"):
+        refused = cli("quotes", HERALD, "-f", style, "--no-text")
+        assert (refused.status, refused.out) == (2, b"")
 
 
 def test_the_table_groups_quotations_by_source_and_says_who_claims(cli: Cli) -> None:

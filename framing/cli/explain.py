@@ -11,7 +11,7 @@ from pathlib import Path
 
 import framing
 from framing.cli.options import PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, render
+from framing.cli.output import choose_format, open_output, refuse_hidden_text, render
 from framing.cli.running import Intake
 from framing.corpus.documents import read_documents
 from framing.errors import UsageError
@@ -44,6 +44,7 @@ def run_explain(
 ) -> None:
     """Write why the place was counted as it was."""
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl"))
+    refuse_hidden_text(chosen, no_text=show.no_text)
     where = _parse(place, document)
     found = _find(where, Intake(read, show))
     lexicons = load_lexicons(lexicon) if lexicon else load_bundled()

@@ -51,6 +51,12 @@ def choose_format(chosen: str | None, output: str | None, *, allowed: tuple[str,
     return name
 
 
+def refuse_hidden_text(name: str, *, no_text: bool) -> None:
+    """Raise UsageError for a view that is made of the document's words when these are to be left out."""
+    if no_text and name in ("table", "markdown"):
+        raise UsageError("--no-text", f"a {name} of this command is all text", "choose -f json or jsonl")
+
+
 @contextlib.contextmanager
 def open_output(path: str | None) -> Iterator[IO[bytes]]:
     """Open where results go, standard output or a file that appears only when everything is written.

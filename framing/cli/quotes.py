@@ -10,7 +10,7 @@ import typer
 
 import framing
 from framing.cli.options import PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
 from framing.cli.running import Intake, operands
 from framing.reading.quoting import QuotedDocument, quote_document
 from framing.reading.tallying import SourceTally
@@ -35,6 +35,7 @@ def run_quotes(context: typer.Context, paths: list[str] | None, read: ReadOption
     """Write the quotations of the operands."""
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    refuse_hidden_text(chosen, no_text=show.no_text)
     intake = Intake(read, show)
     with open_output(show.output) as out:
         for piece in _pieces(intake, chosen, places):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -123,3 +124,20 @@ def test_the_same_dictionary_gives_the_same_bytes(name: str) -> None:
 def test_yaml_is_imported_only_to_read_it() -> None:
     code = "import sys, framing.lexicon.interchange; sys.exit('yaml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_the_documentation_has_a_row_for_every_format() -> None:
+    text = (ROOT / "lexicons" / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| (`[a-z].*?) \| (.+?) \| (yes|no) \| (yes|no) \|", text.split("## Other formats")[1], re.MULTILINE
+    )
+    documented = {
+        name: (suffixes, can_read == "yes", can_write == "yes")
+        for names, suffixes, can_read, can_write in rows
+        for name in re.findall(r"`(.+?)`", names)
+    }
+    assert list(documented) == [one.name for one in FORMATS]
+    for one in FORMATS:
+        suffixes, can_read, can_write = documented[one.name]
+        assert (can_read, can_write) == (one.read is not None, one.write is not None)
+        assert all(f"`{suffix}`" in suffixes for suffix in one.suffixes)

@@ -103,6 +103,14 @@ def test_words_that_are_none_are_noted(tmp_path: Path) -> None:
     ]
 
 
+def test_a_form_of_two_words_is_kept_once_and_a_forbidden_one_never(tmp_path: Path) -> None:
+    rules = "SET UTF-8\nFORBIDDENWORD F\nSFX S Y 1\nSFX S 0 s .\n"
+    (tmp_path / "quays.aff").write_text(rules, encoding="utf-8")
+    dictionary = forms(tmp_path, "4\npier/S\npiers\nquay/S\nquays/F\n")
+    assert terms(dictionary) == {"quays": ["pier", "piers", "quay"]}
+    assert [str(note) for note in dictionary.notes] == ["a forbidden word “quays”: left out"]
+
+
 def test_forms_without_end_are_cut(tmp_path: Path) -> None:
     rules = "SET UTF-8\nSFX S Y 900\n" + "".join(f"SFX S 0 {number}x .\n" for number in range(900))
     (tmp_path / "quays.aff").write_text(rules, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from framing.lexicon.interchange.affixes import MOST_FORMS, Affixes, read_affixes
@@ -60,36 +61,39 @@ def _decode(data: bytes, encoding: str, draft: Draft) -> str:
 
 def _read_words(lines: list[str], affixes: Affixes, draft: Draft) -> None:
     category = draft.open([draft.name])
+    words = list(_words(lines, affixes, draft))
+    forbidden = {word for _, word, flags in words if affixes.has("FORBIDDENWORD", flags)}
+    seen: set[str] = set()
+    for line, word, flags in words:
+        if word in forbidden or affixes.has("ONLYINCOMPOUND", flags):
+            draft.note(line, "a forbidden word" if word in forbidden else "a part of compounds", word, "left out")
+            continue
+        forms = affixes.expand(word, flags)
+        if len(forms) > MOST_FORMS:
+            draft.note(line, f"more than {MOST_FORMS} forms", word, "the others are left out")
+        for form in forms[:MOST_FORMS]:
+            if form not in seen and form not in forbidden:  # two words may share a form
+                seen.add(form)
+                draft.add(form, category, case=affixes.has("KEEPCASE", flags), line=line)
+
+
+def _words(lines: list[str], affixes: Affixes, draft: Draft) -> Iterator[tuple[int, str, frozenset[str]]]:
+    """Yield every word with its line and its flags."""
     first = True
     for line, text in enumerate(lines, start=1):
         if not text.strip() or text.startswith("\t"):
             continue
-        if first and text.strip().isdecimal():
-            first = False
+        is_count, first = first and text.strip().isdecimal(), False
+        if is_count:
             continue
-        if first:
+        if line == 1:
             draft.note(line, "no count of words in the first line", "", "read as a word")
-            first = False
         word, *flag_text = _SLASH.split(_MORPHOLOGY.split(text.strip(), maxsplit=1)[0], maxsplit=1)
         word = tidy(word.replace("\\/", "/"))
+        flags: frozenset[str] = frozenset()
         try:
-            flags = affixes.flags_of(tidy(flag_text[0])) if flag_text else frozenset()
+            flags = affixes.flags_of(tidy(flag_text[0])) if flag_text else flags
         except ValueError:
             about = f"{word}/{tidy(flag_text[0])}"
             draft.note(line, "an alias that the .aff file does not have", about, "not expanded")
-            flags = frozenset()
-        _add_forms(word, flags, line, affixes, category, draft)
-
-
-def _add_forms(
-    word: str, flags: frozenset[str], line: int, affixes: Affixes, category: tuple[str, ...], draft: Draft
-) -> None:
-    for name, what in (("FORBIDDENWORD", "a forbidden word"), ("ONLYINCOMPOUND", "a part of compounds")):
-        if affixes.has(name, flags):
-            draft.note(line, what, word, "left out")
-            return
-    forms = affixes.expand(word, flags)
-    if len(forms) > MOST_FORMS:
-        draft.note(line, f"more than {MOST_FORMS} forms", word, "the others are left out")
-    for form in forms[:MOST_FORMS]:
-        draft.add(form, category, case=affixes.has("KEEPCASE", flags), line=line)
+        yield line, word, flags

@@ -17,7 +17,7 @@ from framing.reading.quotation import pair_document
 from framing.reading.tallying import Quoted, SourceTally, SourceTotal, Unquoted
 from framing.types import Attribution, AttributionKind, Document, Layout, MetaValue
 
-_NO_SPEECH = frozenset({"attitude", "wish", "plan", "expect"})
+_NO_SPEECH = frozenset({"attitude", "wish", "plan", "expect", "topic", "seem", "hearsay"})
 _SAID = frozenset({"verb-that", "verb-for-topic"})
 _TOPICS = frozenset({f"verb-{word}" for word in ("about", "on", "to", "with", "against", "over", "in", "at", "topic")})
 """Rules whose content is what the source talks about, in the writer's words."""

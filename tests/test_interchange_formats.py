@@ -4,6 +4,7 @@ import dataclasses
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,21 @@ def test_the_documentation_has_a_row_for_every_format() -> None:
         suffixes, can_read, can_write = documented[one.name]
         assert (can_read, can_write) == (one.read is not None, one.write is not None)
         assert all(f"`{suffix}`" in suffixes for suffix in one.suffixes)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("liwc", "%\n" + "\t" * 200_000 + "x\n1\ta\n%\npier\t1 " + "x " * 100_000 + "\n"),
+        ("liwc", "%\n" + "".join(f"{number}\tc{number}\n" for number in range(20_000)) + "%\npier\t1\n"),
+        ("liwc22", "DicTerm," + ",".join(f"c{number}" for number in range(20_000)) + "\npier,X\n"),
+        ("wordstat", "a\n\tpier" + " " * 200_000 + "x\n\tquay (1)\n"),
+        ("hunspell", "1\npier" + " " * 200_000 + "x\n"),
+        ("lexicoder", "+a\n" + "pier\n" * 100_000),
+        ("csv", "category,term\n" + ">" * 100_000 + ",pier\n"),
+    ],
+)
+def test_no_file_takes_time_that_grows_with_the_square_of_its_size(name: str, text: str) -> None:
+    started = time.process_time()
+    assert read(text, name).entries
+    assert time.process_time() - started < 3

@@ -92,6 +92,12 @@ def test_conditions_are_read_as_where_they_do_not_hold() -> None:
     ]
 
 
+def test_numbers_without_end_are_no_category() -> None:
+    text = f"%\n1\trenewal\n%\npier {'9' * 5000}\t1\nquay 1 {'9' * 5000}\n"
+    (note,) = read(text, "liwc").notes
+    assert (note.place, note.what) == ("quays:5", "something that is no category number")
+
+
 def test_every_line_that_cannot_be_read_is_noted_with_its_number() -> None:
     text = "%\n1\trenewal\nno number\n1\tagain\n2\tRenewal\n%\n"
     text += "quay\t7\nsite\nberth\t1 x9\nquay\t1\nquay\t1\narea 1\t2\n"

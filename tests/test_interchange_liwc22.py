@@ -23,6 +23,10 @@ def test_other_separators_and_line_ends_are_known_by_the_header(sign: str) -> No
     assert terms(read(text, "liwc22")) == {"renewal": ["renew*"]}
 
 
+def test_bare_carriage_returns_end_lines() -> None:
+    assert terms(read('DicTerm\trenewal\r"renew, again"\tX\r', "liwc22")) == {"renewal": ["renew, again"]}
+
+
 def test_cells_that_mean_nothing_are_noted_with_their_line() -> None:
     text = 'DicTerm,renewal,,renewal\nrenew*,yes,,\n"two\nlines",,X,\nquay,X,,X\nsite,,,,X\nberth,,,\n'
     dictionary = read(text, "liwc22")

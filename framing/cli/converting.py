@@ -16,6 +16,7 @@ from framing.lexicon.interchange import (
     read_dictionary,
     write_dictionary,
 )
+from framing.report.safe import one_line
 
 
 def convert_file(
@@ -56,6 +57,7 @@ def _tell(notes: tuple[LossNote, ...], shown: int | None) -> None:
         for note in cases[:shown]:
             report_problem(Problem(note.place, str(note)), kind="note")
         if shown and len(cases) > shown:
-            say(f"note: {what}: {len(cases) - shown:,} more (--verbose lists them)")
+            say(f"note: {one_line(what)}: {len(cases) - shown:,} more (--verbose lists them)")
     if notes and shown == 0:
-        say("not carried over as it stood: " + "; ".join(f"{what} ({len(cases):,})" for what, cases in kinds.items()))
+        sums = "; ".join(f"{one_line(what)} ({len(cases):,})" for what, cases in kinds.items())
+        say(f"not carried over as it stood: {sums}")

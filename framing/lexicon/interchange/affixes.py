@@ -95,6 +95,7 @@ def read_affixes(lines: list[str], draft: Draft) -> Affixes:
     """Read the lines of an `.aff` file, whose name the draft shows. Rules that cannot be read are noted."""
     affixes = Affixes()
     aliases_due = True
+    told: set[str] = set()
     for line, text in enumerate(lines, start=1):
         words = text.split()
         if not words or words[0].startswith("#"):
@@ -109,7 +110,8 @@ def read_affixes(lines: list[str], draft: Draft) -> Affixes:
             affixes.special[key] = words[1]
         elif key in ("PFX", "SFX"):
             _read_rule(words, line, affixes, draft)
-        if _UNBUILT.match(key) and not any(note.about == key for note in draft.notes):
+        if _UNBUILT.match(key) and key not in told:
+            told.add(key)
             draft.note(line, "a Hunspell option that is not followed", key, "words are expanded without it")
     return affixes
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from framing.lexicon.interchange.draft import Draft
+
+_LINE_END = re.compile(r"[\r\n]")
 
 
 def read_rows(text: str, draft: Draft, *, delimiter: str | None = None) -> Iterator[tuple[int, list[str]]]:
@@ -15,7 +18,7 @@ def read_rows(text: str, draft: Draft, *, delimiter: str | None = None) -> Itera
     Without a delimiter it is the comma, or what the first line has in its stead: semicolons or tabs. Raises
     `LexiconError` for what is no CSV.
     """
-    first = text.lstrip("\r\n").split("\n", 1)[0]
+    first = _LINE_END.split(text.lstrip("\r\n"), maxsplit=1)[0]
     if delimiter is None:
         delimiter = next((sign for sign in ",;\t" if sign in first), ",")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)

@@ -60,6 +60,10 @@ class Draft:
             self._categories[path] = tidy(note)
         return path
 
+    def has(self, names: Sequence[str]) -> bool:
+        """Tell whether a category is there already."""
+        return tuple(names) in self._categories
+
     def add(
         self,
         pattern: str,

@@ -10,8 +10,8 @@ from framing.lexicon.interchange.affixes import MOST_FORMS, Affixes, read_affixe
 from framing.lexicon.interchange.decoding import split_lines
 from framing.lexicon.interchange.draft import Draft, tidy
 
-_SET = re.compile(rb"^(?:\xef\xbb\xbf)?\s*SET[ \t]+(\S+)", re.MULTILINE)
-_MORPHOLOGY = re.compile(r"\t|\s+(?=[a-z]{2}:)")
+_SET = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*SET[ \t]+(\S+)", re.MULTILINE)
+_MORPHOLOGY = re.compile(r"\t|(?<!\s)\s+(?=[a-z]{2}:)")
 _SLASH = re.compile(r"(?<!\\)/")
 
 

@@ -16,7 +16,8 @@ from framing.lexicon.interchange.draft import Draft, kind_of, tidy
 CAPACITY = Capacity(wildcards="*", misread=re.compile(r"^%+$"))
 
 _BOUNDARY = re.compile(r"%+")
-_CATEGORY = re.compile(r"(\t*)\s*(\d{1,9})(?:\s+(.*))?")
+_CATEGORY = re.compile(r"(\d{1,9})(?:\s+(.*))?")
+_PART = re.compile(r"\S+")
 _CODE = re.compile(r"(?P<condition>\([\d\s]*\)|<\w+>)?\s*(?P<code>\d{1,9})(?:/(?P<otherwise>\d{1,9}))?(?=[\s,]|$)")
 _Numbered = dict[int, CategoryPath]
 _Listed = dict[str, dict[CategoryPath, int]]
@@ -60,15 +61,15 @@ def _read_categories(lines: list[str], start: int, end: int, draft: Draft) -> _N
     numbered: _Numbered = {}
     above: list[tuple[int, str]] = []
     for at in range(start, end):
-        text = lines[at].rstrip()
-        if not text.strip():
+        text = lines[at].strip()
+        if not text:
             continue
         found = _CATEGORY.fullmatch(text)
-        name = tidy(found[3] or "") if found else ""
+        name = tidy(found[2] or "") if found else ""
         if found is None or not name:
-            draft.note(at + 1, "a line that is no category", text.strip(), "left out")
+            draft.note(at + 1, "a line that is no category", tidy(text), "left out")
             continue
-        number, depth = int(found[2]), len(found[1])
+        number, depth = int(found[1]), len(lines[at]) - len(lines[at].lstrip("\t"))
         while above and above[-1][0] >= depth:
             above.pop()
         if number in numbered:
@@ -76,7 +77,7 @@ def _read_categories(lines: list[str], start: int, end: int, draft: Draft) -> _N
             continue
         above.append((depth, name))
         path = tuple(one for _, one in above)
-        if path in numbered.values():
+        if draft.has(path):
             draft.note(at + 1, "two categories of one name", name, "put together")
         numbered[number] = draft.open(path, line=at + 1)
     return numbered
@@ -101,17 +102,21 @@ def _split_term(text: str, line: int, numbered: _Numbered, draft: Draft) -> tupl
     term, tab, rest = text.partition("\t")
     if tab:
         last = term.split()[-1:]
-        if len(term.split()) > 1 and last[0].isdecimal() and int(last[0]) in numbered:
+        if len(term.split()) > 1 and _is_code(last[0], numbered):
             draft.note(line, "a term that ends in a category number", tidy(term), "the number is read as part of it")
         return tidy(term), rest
     words = text.split()
     cut = len(words)
-    while cut > 1 and words[cut - 1].isdecimal() and int(words[cut - 1]) in numbered:
+    while cut > 1 and _is_code(words[cut - 1], numbered):
         cut -= 1
     if cut == len(words):
         while cut > 1 and (words[cut - 1][-1].isdecimal() and not words[cut - 1][0].isalpha()):
             cut -= 1
     return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def _is_code(word: str, numbered: _Numbered) -> bool:
+    return len(word) < 10 and word.isdecimal() and int(word) in numbered
 
 
 def _read_codes(term: str, rest: str, line: int, numbered: _Numbered, draft: Draft) -> list[int]:
@@ -124,9 +129,10 @@ def _read_codes(term: str, rest: str, line: int, numbered: _Numbered, draft: Dra
             continue
         found = _CODE.match(rest, at)
         if found is None:
-            part = rest[at:].split()[0]
-            draft.note(line, "something that is no category number", f"{term} {part}", "read without it")
-            at += len(part)
+            part = _PART.match(rest, at)
+            assert part is not None
+            draft.note(line, "something that is no category number", f"{term} {part[0]}", "read without it")
+            at = part.end()
             continue
         at = found.end()
         code = found["code"]

@@ -23,9 +23,9 @@ def read_liwc22(data: bytes, draft: Draft) -> None:
         raise draft.error(head_line, f"a LIWC-22 dictionary begins with {_HEAD},Category,…, not {head[0][:40]!r}")
     columns: list[CategoryPath | None] = []
     for name in head[1:]:
-        columns.append(draft.open([name], line=head_line) if tidy(name) else None)
-        if columns[-1] is not None and columns.count(columns[-1]) > 1:
+        if draft.has([tidy(name)]):
             draft.note(head_line, "two categories of one name", tidy(name), "put together")
+        columns.append(draft.open([name], line=head_line) if tidy(name) else None)
     for line, row in rows:
         _read_row(row, columns, line, draft)
 

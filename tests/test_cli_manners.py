@@ -203,12 +203,22 @@ def test_interrupt_is_status_130(tmp_path: Path) -> None:
     pipe = tmp_path / "waiting.jsonl"
     os.mkfifo(pipe)
     process = subprocess.Popen([*FRAMING, "score", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    with open(pipe, "wb") as writer:
-        time.sleep(0.3)
-        process.send_signal(signal.SIGINT)
-        out, _ = process.communicate(timeout=20)
-        del writer
+    writer = _open_when_read(pipe, process)
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=20)
+    os.close(writer)
     assert (process.returncode, out) == (130, b"")
+
+
+def _open_when_read(pipe: Path, process: subprocess.Popen[bytes]) -> int:
+    """Open a named pipe for writing once the process reads it."""
+    for _ in range(400):
+        assert process.poll() is None
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.05)
+    pytest.fail("the pipe was never opened")
 
 
 def test_no_colour_in_a_pipe_and_colour_when_asked(cli: Cli) -> None:

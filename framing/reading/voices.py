@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from framing.reading.attribution.finds import WRITERS
 from framing.reading.attribution.kinds import SCARE_WORDS, count_words, is_direct, is_naming
 from framing.reading.attribution.scan import Scan
 from framing.reading.attribution.sentences import is_title
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 _NARRATOR = Reading("narrator", "own", "adopted", "narrator", None, None, "narrator")
 _WORD = re.compile(r"\w+")
-_WRITERS_WORDS = frozenset({"attitude", "wish", "plan", "expect"})
-"""Classes of cues whose content is the writer's account of a mood, a plan or a demand, not of what was said."""
 _WRITER = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
 _TOPICS = frozenset({f"verb-{word}" for word in ("about", "on", "to", "with", "against", "over", "in", "at", "topic")})
 
@@ -98,8 +97,10 @@ class _Reader:
         if quote is not None:
             return True
         if find.rule in _TOPICS or (
-            find.cue_class in _WRITERS_WORDS and find.rule not in ("verb-that", "verb-for-topic")
+            find.cue_class in WRITERS and find.rule not in ("verb-that", "verb-for-topic")
         ):
+            return False
+        if find.rule == "noun-phrase" and find.cue_class not in ("claim", "deny"):
             return False
         return find.source is not None or find.rule in ("passive", "according-to")
 

@@ -34,7 +34,8 @@ CHARGED = re.compile(
     r"|invasion|occupation|genocide|massacre|crisis|chaos|disast\w+|catastroph\w+|scandal\w*|corrupt\w*|crooked|criminals?|fraud\w*"
     r"|rigged|lies?|liars?|hoax|racis[mt]s?|bigot\w*|xenophob\w*|sexis[mt]|nazis?|fascis\w+|socialis\w+|communis\w+"
     r"|(?:left|right)-wing|far-(?:left|right)|conspirac\w+|propaganda|traitors?|treason|elites?|establishment|reform\w*"
-    r"|tax cuts?|loopholes?|gun (?:control|violence)|pro-(?:life|choice)|abortion|freedom|democracy|dangerous|unfit|threats?"
+    r"|tax cuts?|loopholes?|gun (?:control|violence)|pro-(?:life|choice)|abortion|freedom|democracy|dangerous|unfit"
+    r"|threats?"
     r"|violent|violence|attack(?:s|ed|ing)?|war|protest(?:s|ers)?|riots?|mob|border wall|wall|muslim ban|ban|torture"
     r"|hack\w*|smear\w*|witch hunt)\b",
     re.I,
@@ -307,7 +308,8 @@ def print_speed(articles: list[dict[str, Any]]) -> None:
         read_voices(document, layout, wanted)
     seconds = time.process_time() - started
     print(
-        f"read_voices, 5 terms a document: {size / seconds:.2f} MB/s, {1000 * seconds / len(documents):.2f} ms a document"
+        f"read_voices, 5 terms a document: {size / seconds:.2f} MB/s,"
+        f" {1000 * seconds / len(documents):.2f} ms a document"
     )
 
 

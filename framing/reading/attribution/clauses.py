@@ -132,6 +132,8 @@ def has_verb(s: Sentence, a: int, end: int) -> bool:
             return True
         if tag in "ve" and s.tags[k - 1] in "NlHY#AQ":
             return True
+        if tag == "Q" and s.tags[k - 1] in "lN":
+            return True
         if tag in ",;:UWR":
             return False
         if tag == "l" and _is_verbal(s, k, end):

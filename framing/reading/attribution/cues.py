@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Form = Literal["base", "third", "past", "participle", "gerund"]
+_OTHERS = frozenset("asked seem seems seemed appear appears appeared reportedly allegedly".split())  # noqa: SIM905
+"""Words of patterns that no list of the lexicon holds."""
 _FORMS: tuple[Form, ...] = ("base", "third", "past", "participle", "gerund")
 
 
@@ -33,13 +35,18 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All cues by their lower-case form; `words` holds every form that can start one."""
+    """All cues by their lower-case form.
+
+    `nominal` holds nouns, adjectives and passives, `seen` the participles of verbs with "as", `words` every form that
+    can start a cue.
+    """
 
     verbs: Mapping[str, Verb]
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
     passives: Mapping[str, str]
     nominal: frozenset[str]
+    seen: frozenset[str]
     words: frozenset[str]
 
 
@@ -52,8 +59,9 @@ def load_cues() -> Lexicon:
     adjectives = dict(_listed(data["adjectives"]))
     passives = dict(_listed(data["passives"]))
     nominal = frozenset({*nouns, *adjectives, *passives})
-    words = nominal.union(verbs, ("according", "per", "words", "view", "opinion", "eyes", "as"))
-    return Lexicon(verbs, nouns, adjectives, passives, nominal, words)
+    seen = frozenset(w for w, v in verbs.items() if "as" in v.frames and "participle" in v.forms) | _OTHERS
+    words = nominal.union(verbs, _OTHERS, ("according", "per", "words", "view", "opinion", "eyes", "as"))
+    return Lexicon(verbs, nouns, adjectives, passives, nominal, seen, words)
 
 
 def inflect(lemma: str) -> tuple[str, str, str, str, str]:

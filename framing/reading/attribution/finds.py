@@ -48,5 +48,7 @@ class Content:
     topic: int
 
 
+WRITERS = frozenset({"attitude", "wish", "plan", "expect", "topic", "seem", "hearsay"})
+"""Classes of cues whose content is the writer's account of a mood, a plan or a theme, not of what somebody said."""
 SPEECH = frozenset({"say", "claim", "ask", "deny", "factive", "label"})
 """Classes of cues after which a quotation without cue of its own is taken for the same speaker's."""

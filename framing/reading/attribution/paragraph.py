@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.phrases import ACCORDING, find_according, find_colon, find_dash, find_nominal
+from framing.reading.attribution.nominals import find_nominal
+from framing.reading.attribution.phrases import ACCORDING, find_according, find_colon, find_dash
 from framing.reading.attribution.sentences import mask_quotes, read_sentence, split_masked
 from framing.reading.attribution.verbs import VerbFinder
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z]+")
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
+
+
+LOOK_BACK = 40
+"""Sentences of a paragraph in which an earlier speaker is sought."""
 
 
 class Paragraph:
@@ -86,7 +91,7 @@ class Paragraph:
         colon = find_colon(s, finder.end, headline=self.headline) if ":" in s.tags else None
         if colon is not None and not any(find.covers(*colon.content[0]) for find in finds):
             finds.append(colon)
-        if not cues.isdisjoint(self._lexicon.nominal):
+        if not (cues.isdisjoint(self._lexicon.nominal) and cues.isdisjoint(self._lexicon.seen)):
             finds += find_nominal(s, finder.end, self._lexicon, titled=self.titled, taken=finds)
         if not finds and quoted:
             dash = find_dash(s)

@@ -29,7 +29,7 @@ _CONTROLLERS = word_set("many some critics officials others people")
 def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Subject | None) -> Subject | None:
     """Give a participle its subject: the noun it follows, or that of its sentence ("…, saying that")."""
     previous = s.tags[i - 1] if i else ""
-    if i and previous in "lNY":
+    if i and previous in "lNYy":
         if s.tags[i + 1 : i + 2] in ("Z", "I", "Q") or _reports(s, i, end) or _names_as(s, i, lexicon):
             return _reduced(s, i)
         absolute = _absolute(s, i)

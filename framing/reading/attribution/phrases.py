@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.clauses import clause_end, has_verb, noun_phrase_end, report_end
+from framing.reading.attribution.clauses import clause_end, noun_phrase_end
 from framing.reading.attribution.finds import Find
-from framing.reading.attribution.subjects import nearest_subject, noun_start, phrase_start, subject_before
+from framing.reading.attribution.subjects import nearest_subject
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
-    from framing.reading.attribution.cues import Lexicon
     from framing.reading.attribution.finds import Span
     from framing.reading.attribution.sentences import Sentence
 
@@ -23,18 +22,6 @@ ACCORDING = word_set("according per words view opinion eyes as")
 _REPORTED = word_set(
     "reported noted described recounted explained documented observed shown suggested detailed told quoted cited"
 )
-
-
-_GOVERNED = {
-    "claim": ("of",),
-    "deny": ("of",),
-    "wish": ("to", "for"),
-    "attitude": ("of", "for", "to", "on", "against"),
-    "ask": ("about", "of"),
-    "say": ("about", "of", "on"),
-    "believe": ("about", "of", "over", "on"),
-}
-"""Prepositions after a noun cue that introduce what is talked about, by class of cue."""
 
 
 def find_according(s: Sentence, end: int) -> list[Find]:
@@ -145,155 +132,4 @@ def find_dash(s: Sentence) -> Find | None:
         None,
         "say",
         "dash",
-    )
-
-
-def find_nominal(s: Sentence, end: int, lexicon: Lexicon, *, titled: bool, taken: list[Find]) -> list[Find]:
-    """Find noun, adjective and passive cues outside what other cues already govern."""
-    finds: list[Find] = []
-    for i in [i for i, word in enumerate(s.words) if word in lexicon.nominal]:
-        word = s.words[i]
-        if i + 1 >= end or (s.tags[i] == "N" and not titled and i):
-            continue
-        found = None
-        if word in lexicon.nouns:
-            found = _noun(s, i, end, lexicon)
-        elif word in lexicon.adjectives:
-            found = _adjective(s, i, end, lexicon.adjectives[word])
-        if found is None and word in lexicon.passives:
-            found = _passive(s, i, end, lexicon.passives[word])
-        here = s.span(i, i + 1)
-        if found is not None and not any(f.says(*here) for f in (*taken, *finds)):
-            finds.append(found)
-    return finds
-
-
-def _noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
-    words = s.words
-    kind = lexicon.nouns[words[i]]
-    following = words[i + 1]
-    gap = s.tags.find("Z", i + 1, i + 5) if s.tags[i + 1] in "Py" else -1
-    if following == "that" or (gap > 0 and set(s.tags[i + 1 : gap]) <= set("Py")):
-        a = max(i + 1, gap) + 1
-        if a >= end or not has_verb(s, a, end):
-            return None
-        b = report_end(s, a, end)
-    elif following in _GOVERNED.get(kind, ()) and i + 2 < end:
-        a = i + 2
-        b = _phrase_limit(s, a, end)
-    else:
-        return None
-    source = _owner(s, i)
-    if source is None and following != "that" and kind not in ("claim", "deny"):
-        return None
-    if source is None:
-        subject = nearest_subject(s, i, lexicon.verbs)
-        if subject is not None and words[subject.start] not in ("it", "there"):
-            source = s.span(subject.start, subject.end)
-    return Find(
-        source,
-        s.span(i, i + 1),
-        (s.span(a, b),),
-        None,
-        kind,
-        f"noun-{'that' if following == 'that' else 'phrase'}",
-    )
-
-
-def _owner(s: Sentence, i: int) -> Span | None:
-    """Return whose claim it is: a possessive before the noun."""
-    k = i - 1
-    while k >= 0 and i - k < 5 and s.tags[k] in "lAegN#":
-        k -= 1
-    if k < 0:
-        return None
-    if s.tags[k] == "S":
-        return s.span(k, k + 1)
-    if s.tags[k] == "Y":
-        b = phrase_start(s, k)
-        return s.span(k if b is None else noun_start(s, b, k), k + 1)
-    return None
-
-
-def _phrase_limit(s: Sentence, a: int, end: int) -> int:
-    for k in range(a, end):
-        if (
-            s.tags[k] in ",;:BXv"
-            or (s.tags[k] == "e" and k > a + 1 and s.tags[k + 1 : k + 2] not in ("P",))
-            or (s.tags[k] == "U" and k > a)
-        ):
-            return max(k, a + 1)
-    return end
-
-
-def _adjective(s: Sentence, i: int, end: int, kind: str) -> Find | None:
-    following = s.words[i + 1]
-    if following not in ("that", "about", "whether", "how", "if", "to", "of") or i + 2 >= end:
-        return None
-    if (following == "to") != (kind == "wish"):
-        return None
-    if following == "of" and s.words[i] not in (
-        "afraid",
-        "aware",
-        "certain",
-        "convinced",
-        "confident",
-        "critical",
-        "sure",
-    ):
-        return None
-    j = i - 1
-    while j >= 0 and (s.tags[j] in "A" or s.words[j] in ("so", "more", "weeks", "most", "increasingly")):
-        j -= 1
-    if j < 0 or not (
-        s.tags[j] in "BK"
-        or s.words[j]
-        in (
-            "remain",
-            "remains",
-            "remained",
-            "seem",
-            "seems",
-            "seemed",
-            "feel",
-            "feels",
-            "felt",
-            "became",
-            "sounded",
-            "am",
-        )
-    ):
-        return None
-    subject = subject_before(s, j) if s.tags[j] != "K" else None
-    if s.tags[j] == "K":
-        source: Span = s.span(j, j + 1)
-    elif subject is None or subject.end <= subject.start or s.words[subject.start] in ("it", "there"):
-        return None
-    else:
-        source = s.span(subject.start, subject.end)
-    a = i + 2
-    return Find(source, s.span(i, i + 1), (s.span(a, clause_end(s, a, end)),), None, kind, "adjective")
-
-
-def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
-    j = i - 1
-    while j >= 0 and s.tags[j] == "A":
-        j -= 1
-    if j < 0 or s.tags[j] not in "BK":
-        return None
-    following = s.words[i + 1]
-    if (
-        following not in ("to", "that", "of")
-        or i + 2 >= end
-        or (following == "of" and s.words[i] not in ("accused", "suspected"))
-    ):
-        return None
-    a = i + 2
-    return Find(
-        None,
-        s.span(i, i + 1),
-        (s.span(a, clause_end(s, a, end, tight=True)),),
-        None,
-        kind,
-        "passive",
     )

@@ -170,7 +170,7 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
     pairs[0] = _opening(raw[0])
     words, tags = zip(*pairs, strict=True)
     tagged = "".join(tags)
-    if tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ"):
+    if (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or (tagged[0] == "g" and tagged[1:2] in tuple("evBX")):
         tagged = "N" + tagged[1:]
     return Sentence(words, raw, tagged, offset, positions)
 

@@ -32,6 +32,8 @@ _OFFICES = word_set(
     " leader professor analyst activist author candidate campaign ambassador general king prince pope judge lawyer"
     " former and"
 )
+_FLOATING = {"there": "lN", "here": "lN", "all": "BX", "both": "BX", "each": "BX"}
+"""Words that may float between subject and verb, with the tags they follow."""
 _EMBEDDED = re.compile("[ZR][DNHS]")
 _NOMINAL = "NlY#$DSOPegMA-("
 _LIMIT = 16
@@ -67,9 +69,7 @@ def skip_verb_group(s: Sentence, i: int) -> int:
             j -= 2 if j > 0 and tags[j - 1] in "P" else 1
         elif words[j] in ("on", "to") and j > 0 and words[j - 1] in ("went", "goes", "going", "go"):
             j -= 2
-        elif words[j] in ("there", "here") and j > 0 and tags[j - 1] in "lN":
-            j -= 1
-        elif words[j] in ("all", "both", "each") and j > 0 and tags[j - 1] in "BX":
+        elif j > 0 and _FLOATING.get(words[j], "") and tags[j - 1] in _FLOATING[words[j]]:
             j -= 1
         else:
             break

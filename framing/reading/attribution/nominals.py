@@ -1,0 +1,255 @@
+"""Find reports made by nouns, adjectives and passives: "their claim that", "confident that", "is said to"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.asides import clause_start
+from framing.reading.attribution.clauses import clause_end, has_verb, report_end
+from framing.reading.attribution.finds import Find
+from framing.reading.attribution.subjects import nearest_subject, noun_start, phrase_start, subject_before
+from framing.reading.attribution.wordsets import word_set
+
+if TYPE_CHECKING:
+    from framing.reading.attribution.cues import Lexicon
+    from framing.reading.attribution.finds import Span
+    from framing.reading.attribution.sentences import Sentence
+
+_GOVERNED = {
+    "claim": ("of",),
+    "deny": ("of",),
+    "wish": ("to", "for"),
+    "attitude": ("of", "for", "to", "on", "against"),
+    "ask": ("about", "of"),
+    "say": ("about", "of", "on"),
+    "believe": ("about", "of", "over", "on"),
+    "topic": ("about", "on", "over", "against", "for"),
+}
+"""Prepositions after a noun cue that introduce what is talked about, by class of cue."""
+_SEEM = word_set("seem seems seemed appear appears appeared")
+_HEARSAY = word_set("reportedly allegedly")
+_QUESTIONS = word_set("about whether if how what why for to who which when")
+
+
+def find_nominal(s: Sentence, end: int, lexicon: Lexicon, *, titled: bool, taken: list[Find]) -> list[Find]:
+    """Find noun, adjective and passive cues outside what other cues already govern."""
+    finds: list[Find] = []
+    verbs = {find.cue[0] for find in taken if find.cue is not None}
+    for i in [i for i, word in enumerate(s.words) if word in lexicon.nominal or word in lexicon.seen]:
+        start, stop = s.span(i, i + 1)
+        if i + 1 >= end or start in verbs or (s.tags[i] == "N" and not titled and i):
+            continue
+        found = _at(s, i, end, lexicon)
+        if found is not None and not any(find.says(start, stop) for find in (*taken, *finds)):
+            finds.append(found)
+    return finds
+
+
+def _at(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
+    """Return the report of the cue at token `i`, by the first pattern that fits."""
+    word = s.words[i]
+    found: Find | None = None
+    if word in lexicon.nouns:
+        found = _noun(s, i, end, lexicon)
+    elif word in lexicon.adjectives:
+        found = _adjective(s, i, end, lexicon.adjectives[word])
+    elif word == "asked":
+        found = _asked(s, i, end)
+    elif word in _SEEM:
+        found = _seeming(s, i, end)
+    elif word in _HEARSAY:
+        found = _hearsay(s, i, end)
+    if found is None and word in lexicon.passives:
+        found = _passive(s, i, end, lexicon.passives[word])
+    if found is None and word in lexicon.verbs:
+        found = _passive_as(s, i, end, lexicon)
+    return found
+
+
+def _noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
+    words = s.words
+    kind = lexicon.nouns[words[i]]
+    following = words[i + 1]
+    gap = s.tags.find("Z", i + 1, i + 5) if s.tags[i + 1] in "Py" else -1
+    if following == "that" or (gap > 0 and set(s.tags[i + 1 : gap]) <= set("Py")):
+        a = max(i + 1, gap) + 1
+        if a >= end or not has_verb(s, a, end):
+            return None
+        b = report_end(s, a, end)
+    elif following in _GOVERNED.get(kind, ()) and i + 2 < end:
+        a = i + 2
+        b = _phrase_limit(s, a, end)
+    else:
+        return None
+    source = _owner(s, i)
+    if source is None and following != "that" and kind not in ("claim", "deny", "topic"):
+        return None
+    if source is None:
+        subject = nearest_subject(s, i, lexicon.verbs)
+        if subject is not None and words[subject.start] not in ("it", "there"):
+            source = s.span(subject.start, subject.end)
+    return Find(
+        source,
+        s.span(i, i + 1),
+        (s.span(a, b),),
+        None,
+        kind,
+        f"noun-{'that' if following == 'that' else 'phrase'}",
+    )
+
+
+def _owner(s: Sentence, i: int) -> Span | None:
+    """Return whose claim it is: a possessive before the noun."""
+    k = i - 1
+    while k >= 0 and i - k < 5 and s.tags[k] in "lAegN#":
+        k -= 1
+    if k < 0:
+        return None
+    if s.tags[k] == "S":
+        return s.span(k, k + 1)
+    if s.tags[k] == "Y":
+        b = phrase_start(s, k)
+        return s.span(k if b is None else noun_start(s, b, k), k + 1)
+    return None
+
+
+def _phrase_limit(s: Sentence, a: int, end: int) -> int:
+    for k in range(a, end):
+        if (
+            s.tags[k] in ",;:BXv"
+            or (s.tags[k] == "e" and k > a + 1 and s.tags[k + 1 : k + 2] not in ("P",))
+            or (s.tags[k] == "U" and k > a)
+        ):
+            return max(k, a + 1)
+    return end
+
+
+def _adjective(s: Sentence, i: int, end: int, kind: str) -> Find | None:
+    following = s.words[i + 1]
+    if following not in ("that", "about", "whether", "how", "if", "to", "of") or i + 2 >= end:
+        return None
+    if (following == "to") != (kind == "wish"):
+        return None
+    if following == "of" and s.words[i] not in (
+        "afraid",
+        "aware",
+        "certain",
+        "convinced",
+        "confident",
+        "critical",
+        "sure",
+    ):
+        return None
+    j = i - 1
+    while j >= 0 and (s.tags[j] in "A" or s.words[j] in ("so", "more", "weeks", "most", "increasingly")):
+        j -= 1
+    if j < 0 or not (
+        s.tags[j] in "BK"
+        or s.words[j]
+        in (
+            "remain",
+            "remains",
+            "remained",
+            "seem",
+            "seems",
+            "seemed",
+            "feel",
+            "feels",
+            "felt",
+            "became",
+            "sounded",
+            "am",
+        )
+    ):
+        return None
+    subject = subject_before(s, j) if s.tags[j] != "K" else None
+    if s.tags[j] == "K":
+        source: Span = s.span(j, j + 1)
+    elif subject is None or subject.end <= subject.start or s.words[subject.start] in ("it", "there"):
+        return None
+    else:
+        source = s.span(subject.start, subject.end)
+    a = i + 2
+    return Find(source, s.span(i, i + 1), (s.span(a, clause_end(s, a, end)),), None, kind, "adjective")
+
+
+def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
+    j = i - 1
+    while j >= 0 and s.tags[j] == "A":
+        j -= 1
+    if j < 0 or s.tags[j] not in "BK":
+        return None
+    following = s.words[i + 1]
+    if (
+        following not in ("to", "that", "of")
+        or i + 2 >= end
+        or (following == "of" and s.words[i] not in ("accused", "suspected"))
+    ):
+        return None
+    a = i + 2
+    return Find(
+        None,
+        s.span(i, i + 1),
+        (s.span(a, clause_end(s, a, end, tight=True)),),
+        None,
+        kind,
+        "passive",
+    )
+
+
+def _asked(s: Sentence, i: int, end: int) -> Find | None:
+    """Find a question put to somebody: "asked about the raid, …", "was asked whether …"."""
+    previous = s.tags[i - 1] if i else ","
+    if previous not in ",BUA" or i + 2 >= end or s.words[i + 1] not in _QUESTIONS:
+        return None
+    about = s.words[i + 1] in ("about", "for", "to")
+    a = i + 2 if about else i + 1
+    comma = s.tags.find(",", a, end)
+    b = comma if comma > a else end
+    content = s.span(a, b)
+    return Find(None, s.span(i, i + 1), (content,), content if about else None, "ask", "asked")
+
+
+def _seeming(s: Sentence, i: int, end: int) -> Find | None:
+    """Find an impression the writer leaves to nobody: "the mayor seemed to waver", "it appears that …"."""
+    if i + 2 >= end or s.tags[i + 1] in "P,.":
+        return None
+    if s.words[i + 1] == "that":
+        content: tuple[Span, ...] = (s.span(i + 2, clause_end(s, i + 2, end)),)
+    else:
+        subject = subject_before(s, i)
+        if subject is None or subject.carried or s.words[subject.start] in ("it", "there"):
+            return None
+        content = (s.span(subject.start, subject.end), s.span(i + 1, clause_end(s, i + 1, end, tight=True)))
+    return Find(None, s.span(i, i + 1), content, None, "seem", "seeming")
+
+
+def _hearsay(s: Sentence, i: int, end: int) -> Find | None:
+    """Find hearsay: "the hackers reportedly broke in"; the clause around the adverb."""
+    a = clause_start(s, i)
+    if i + 1 >= end or i - a > 30:
+        return None
+    b = clause_end(s, i + 1, end)
+    content = (s.span(a, i), s.span(i + 1, b)) if a < i else (s.span(i + 1, b),)
+    return Find(None, s.span(i, i + 1), content, None, "hearsay", "hearsay")
+
+
+def _passive_as(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
+    """Find how something is seen or described by nobody named, or by an agent: "is seen by many as a threat"."""
+    verb = lexicon.verbs[s.words[i]]
+    if "as" not in verb.frames or "participle" not in verb.forms:
+        return None
+    j = i - 1
+    while j >= 0 and s.tags[j] == "A":
+        j -= 1
+    if j < 0 or s.tags[j] not in "BK":
+        return None
+    source: Span | None = None
+    a = i + 1
+    if s.words[a] == "by" and "as" in s.words[a + 2 : a + 9]:
+        b = s.words.index("as", a + 2)
+        source, a = s.span(a + 1, b), b
+    if a + 1 >= end or s.words[a] != "as":
+        return None
+    content = s.span(a + 1, clause_end(s, a + 1, end, tight=True))
+    return Find(source, s.span(i, i + 1), (content,), None, verb.frames["as"], "passive-as")

@@ -1,0 +1,204 @@
+"""Give quotations that no cue governs to their speaker: carried over, introduced, credited, taken up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.finds import SPEECH, Find
+from framing.reading.attribution.paragraph import LOOK_BACK
+from framing.reading.attribution.subjects import nearest_subject, subject_before
+from framing.reading.attribution.wordsets import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.reading.attribution.finds import Span
+    from framing.reading.attribution.scan import Scan
+    from framing.reading.quotation import Quote
+
+_WORD = re.compile(r"\w+")
+_CREDIT = re.compile(r"\s*[-–—―]+\s*((?:[A-Z][\w.'’-]*,?\s*){1,8})$")
+_BYLINE = re.compile(r"((?:[A-Z][\w.'’&-]*,?\s*|(?:of|the|for|and)\s+){2,10})$")
+_NOT_SPEAKERS = word_set(
+    "placard placards banner banners sign signs poster posters leaflet leaflets slogan slogans graffiti"
+)
+_UPTAKE_REACH = 20_000
+"""Characters of the body in which the words of a headline are sought."""
+_GAP = 2
+"""A speaker is carried at most this many paragraphs on."""
+
+
+class Speakers:
+    """The speakers of one document's quotations that have no cue of their own."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._last: dict[int, tuple[Span, int] | None] = {}
+
+    def give(self, k: int, number: int, quote: Quote, finds: tuple[Find, ...]) -> Find:
+        """Give a quotation that no cue governs to its speaker, if one is near."""
+        inner = self._scan.text[quote.inner_start : quote.inner_end]
+        words = sum(1 for _ in _WORD.finditer(inner))
+        full = inner.rstrip(" \"'’”)")[-1:] in tuple(".!?,…")
+        span = (quote.start, quote.end)
+        title = _is_capitalised(inner)
+        if not title and (words >= 3 or full):
+            source, rule = self._speaker_of(k, number, quote, finds, long=words >= 4 or full)
+            if source is not None:
+                return Find(source, None, (span,), None, "say", rule)
+        if self._scan.blocks[k].zone == "headline":
+            taken_up = self._taken_up(k, inner)
+            if taken_up is not None:
+                return Find(taken_up, None, (span,), None, "say", "headline-uptake")
+        rule = "unattributed" if words >= 5 and not title else "short-quote"
+        return Find(None, None, (span,), None, "say", rule)
+
+    def _taken_up(self, k: int, inner: str) -> Span | None:
+        """Return whom the body quotes with the words a headline puts in quotation marks."""
+        words = inner.strip(" .,!?").lower()
+        body = self._scan.text[self._scan.blocks[k].end : self._scan.blocks[k].end + _UPTAKE_REACH].lower()
+        at = body.find(words) if words else -1
+        for _ in range(4):
+            if at < 0:
+                break
+            start = self._scan.blocks[k].end + at
+            j = self._scan.block_at(start)
+            paragraph = self._scan.paragraph(j)
+            quotes = paragraph.quotes_at(start, start + len(words))
+            if quotes:
+                for find in self._scan.reports(j, paragraph.sentence_at(quotes[0].start)):
+                    if find.source is not None and find.covers(start, start + len(words)):
+                        return find.source
+            at = body.find(words, at + 1)
+        return None
+
+    def _speaker_of(
+        self, k: int, number: int, quote: Quote, finds: tuple[Find, ...], *, long: bool
+    ) -> tuple[Span | None, str]:
+        paragraph = self._scan.paragraph(k)
+        named = [find.source for find in finds if find.source is not None and find.source[0] < quote.start]
+        if named:
+            return named[-1], "same-sentence"
+        start = paragraph.span(number)[0]
+        opens = not self._scan.text[start : quote.start].strip()
+        if not quote.closed and quote.end == self._scan.blocks[k].end:
+            following = self._following(k)
+            if following is not None:
+                return following, "carried-back"
+        if not opens:
+            return (self._governing(k, number, quote) if long else None), "subject"
+        for earlier in range(number - 1, max(-1, number - LOOK_BACK), -1):
+            spoken = _last_speaker(paragraph.finds(earlier))
+            if spoken is not None:
+                return spoken, "carried"
+        if number and long and not paragraph.quotes_in(number - 1):
+            actor = self._actor(k, number - 1)
+            if actor is not None:
+                return actor, "introduced"
+        if not long:
+            return None, ""
+        credit = self._credit(k + 1) if quote.end >= self._scan.blocks[k].end - 1 else None
+        if credit is not None:
+            return credit, "credit"
+        before = self._speaker_before(k)
+        return before, "carried"
+
+    def _following(self, k: int) -> Span | None:
+        """Return the speaker of a quotation left open, where the next paragraph takes it up and names one."""
+        for j in range(k + 1, min(k + 5, len(self._scan.blocks))):
+            quotes = self._scan.quotation(j).quotes
+            if not quotes or quotes[0].start > self._scan.blocks[j].start + 1:
+                return None
+            for find in self._scan.paragraph(j).finds(0):
+                if find.source is not None and find.covers(quotes[0].start, quotes[0].end):
+                    return find.source
+            if not self._scan.quotation(j).continues:
+                return None
+        return None
+
+    def _governing(self, k: int, number: int, quote: Quote) -> Span | None:
+        """Return the subject of the verb before a longer quoted fragment."""
+        s = self._scan.paragraph(k).read(number)
+        at = next((i for i, (start, _) in enumerate(s.positions) if start + s.offset >= quote.start), len(s.words))
+        subject = nearest_subject(s, at, self._scan.lexicon.verbs)
+        if subject is None or s.words[subject.end - 1] in _NOT_SPEAKERS:
+            return None
+        if not any(tag in "NH" for tag in s.tags[subject.start : subject.end]):
+            return None
+        return s.span(subject.start, subject.end)
+
+    def _actor(self, k: int, number: int) -> Span | None:
+        """Return the person a sentence is about, who may speak in the quotation after it."""
+        s = self._scan.paragraph(k).read(number)
+        for i in range(1, len(s.words)):
+            if s.tags[i] not in "BXve":
+                continue
+            subject = subject_before(s, i)
+            if subject is None or subject.carried or subject.antecedent is not None:
+                continue
+            if s.words[subject.start] in ("it", "there", "i", "we", "you"):
+                return None
+            tags = s.tags[subject.start : subject.end]
+            person = set(tags) <= set("NY.") and len(tags) <= 4 and s.words[subject.end - 1] not in _NOT_SPEAKERS
+            return s.span(subject.start, subject.end) if tags == "H" or person else None
+        return None
+
+    def _credit(self, k: int) -> Span | None:
+        """Return the name in a paragraph that only credits the quotation before it: "- Ilves"."""
+        if k >= len(self._scan.blocks) or self._scan.blocks[k].end - self._scan.blocks[k].start > 80:
+            return None
+        start, end = self._scan.blocks[k].start, self._scan.blocks[k].end
+        match = _CREDIT.match(self._scan.text, start, end) or _BYLINE.match(self._scan.text, start, end)
+        return None if match is None else (match.start(1), match.end(1))
+
+    def _speaker_before(self, k: int) -> Span | None:
+        """Return who spoke last before a block, at most two paragraphs of other text away."""
+        known = self._last_spoken(k - 1) if k else None
+        if known is None or k - known[1] > _GAP:
+            return None
+        return known[0]
+
+    def _last_spoken(self, k: int) -> tuple[Span, int] | None:
+        """Return the last speaker up to the end of a block, and the last block that speaker fills."""
+        first = k
+        while first >= 0 and first not in self._last and not self._speaks(first) and k - first < 200:
+            first -= 1
+        for j in range(max(first, 0), k + 1):
+            if j in self._last:
+                continue
+            spoken = self._speaks(j)
+            if spoken is not None:
+                self._last[j] = (spoken, j)
+                continue
+            before = self._last.get(j - 1)
+            if before is not None and self._scan.quotation(j).quotes and j - before[1] <= _GAP:
+                before = (before[0], j)
+            self._last[j] = before
+        return self._last.get(k)
+
+    def _speaks(self, k: int) -> Span | None:
+        """Return the source of the last report of speech in a block."""
+        paragraph = self._scan.paragraph(k)
+        for number in range(len(paragraph) - 1, max(-1, len(paragraph) - LOOK_BACK), -1):
+            spoken = _last_speaker(paragraph.finds(number))
+            if spoken is not None:
+                return spoken
+        return None
+
+
+def _last_speaker(finds: Sequence[Find]) -> Span | None:
+    """Return who speaks last in a sentence: a speaker named in the main clause before one in a relative clause."""
+    spoken = [find for find in finds if find.source is not None and find.cue_class in SPEECH]
+    if not spoken:
+        return None
+    main = [find.source for find in spoken if find.antecedent is None]
+    return main[-1] if main else spoken[-1].antecedent
+
+
+def _is_capitalised(inner: str) -> bool:
+    """Tell whether a quotation of several words has them all capitalised, as titles and names have."""
+    words = [word for word in _WORD.findall(inner) if len(word) > 3 and word[0].isalpha()]
+    return (
+        len(words) > 1 and all(word[0].isupper() for word in words) and inner[-1:] not in "!?" and not inner.isupper()
+    )

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import framing
-from framing.cli.commands import compare, explain, kwic, quotes, score
+from framing.cli.commands import compare, diff, explain, kwic, quotes, score
 from framing.cli.exit_status import ExitStatus
 from framing.cli.lexicon import lexicon
 from framing.cli.output import PipeClosedError, report_problem, say
@@ -28,6 +28,7 @@ app.command()(compare)
 app.command()(kwic)
 app.command()(quotes)
 app.command()(explain)
+app.command()(diff)
 app.add_typer(lexicon, name="lexicon")
 
 

@@ -70,3 +70,24 @@ def compare(
     from framing.cli.compare import run_compare
 
     run_compare(context, paths, read, count, show, by=by)
+
+
+@with_options
+def diff(
+    context: typer.Context,
+    read: ReadOptions,
+    count: CountOptions,
+    show: PrintOptions,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[OLD] NEW",
+            help="Two versions of a text; of a single operand, each text's headline is compared with its body.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Say what a rewrite did to names and voices: draft to draft, wire to outlet, body to headline."""
+    from framing.cli.diff import run_diff
+
+    run_diff(context, paths, read, count, show)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import orjson
 
 from framing.comparing.results import Comparison
+from framing.comparing.rewrites import Rewrite
 from framing.reading.quoting import QuotedDocument
 from framing.report.json import dump
 from framing.report.safe import cell
@@ -37,6 +38,10 @@ QUOTE_COLUMNS = (
 COMPARE_COLUMNS = (
     "group", "documents", "words", "lexicon", "concept", "frame", "generic", "side", "count", "frame_documents",
     "share", "share_low", "share_high", "rate", "rate_low", "rate_high", "method",
+)  # fmt: skip
+
+DIFF_COLUMNS = (
+    "old_document", "new_document", "within", "change", "kinds", "in_place", "version", "paragraph",
 )  # fmt: skip
 
 
@@ -77,6 +82,25 @@ def comparison_csv(comparison: Comparison) -> Iterator[bytes]:
                             share.value, share.low, share.high, rate.value, rate.low, rate.high, share.method,
                         ]
                     )  # fmt: skip
+
+
+def diff_csv(rewrites: Iterable[Rewrite], *, with_text: bool = True) -> Iterator[bytes]:
+    """Yield one row per change and version, with the columns of a concordance after those of the change."""
+    rows: Iterator[tuple[Mapping[str, MetaValue], Row, Row]] = (
+        row for rewrite in rewrites for row in _diff_rows(rewrite, with_text=with_text)
+    )
+    yield from _with_meta((*DIFF_COLUMNS, *KWIC_COLUMNS), (), rows)
+
+
+def _diff_rows(rewrite: Rewrite, *, with_text: bool) -> Iterator[tuple[Mapping[str, MetaValue], Row, Row]]:
+    for number, change in enumerate(rewrite.changes):
+        head: Row = [
+            rewrite.old.document, rewrite.new.document, rewrite.within, number, " ".join(change.kinds), change.in_place
+        ]  # fmt: skip
+        for version, use in (("old", change.old), ("new", change.new)):
+            if use is not None:
+                row = [*head, version, use.paragraph, *_kwic_row(use.line, with_text=with_text)]
+                yield use.line.meta, row, []
 
 
 def _score_rows(score: Score) -> Iterator[tuple[Row, Row]]:

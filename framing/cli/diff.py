@@ -1,0 +1,114 @@
+"""`framing diff`: what a rewrite did to names and voices, or a headline to those of its body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import typer
+
+from framing.cli.options import CountOptions, PrintOptions, ReadOptions
+from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
+from framing.cli.running import Run, operands
+from framing.comparing.rewrites import Rewrite
+from framing.comparing.rewriting import compare_drafts, compare_headline
+from framing.errors import UsageError
+from framing.lexicon.entries import Lexicon
+from framing.reading.drafts import read_draft, read_drafts
+from framing.reading.matches import find_matches
+from framing.reading.matching import Matcher
+from framing.reading.selecting import Selection
+from framing.report.csv import diff_csv
+from framing.report.diff_json import rewrite_json, rewrites_json
+from framing.report.json import dump, dump_indented
+from framing.types import Document
+
+
+@dataclass(frozen=True, slots=True)
+class _Headlines:
+    """Compares the headline of each document with its body."""
+
+    lexicons: tuple[Lexicon, ...]
+    gate: bool
+    selection: Selection
+
+    def __call__(self) -> Callable[[Document], Rewrite]:
+        matcher = Matcher(self.lexicons, gate=self.gate)
+        return lambda document: compare_headline(read_draft(find_matches(document, matcher, selection=self.selection)))
+
+
+def run_diff(
+    context: typer.Context, paths: list[str] | None, read: ReadOptions, count: CountOptions, show: PrintOptions
+) -> None:
+    """Write what became of the names between two texts, or between the body and the headline of each text."""
+    places = operands(context, paths)
+    if len(places) > 2:
+        raise UsageError(places[2], "a third operand; two texts are compared", "framing diff OLD NEW, or one FILE")
+    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    refuse_hidden_text(chosen, no_text=show.no_text)
+    run = Run.start(read, count, show)
+    with open_output(show.output) as out:
+        for piece in _pieces(run, chosen, places):
+            out.write(piece)
+    run.finish()
+
+
+def _pieces(run: Run, chosen: str, places: list[str]) -> Iterator[bytes]:
+    with_text = not run.show.no_text
+    within = len(places) == 1
+    rewrites = _headlines(run, places) if within else iter([_versions(run, *places)])
+    if chosen == "json":
+        provenance = run.provenance("diff")
+        if within:
+            yield dump_indented(rewrites_json(rewrites, provenance, with_text=with_text))
+        else:
+            yield dump_indented(rewrite_json(next(rewrites), provenance, with_text=with_text))
+    elif chosen == "jsonl":
+        for rewrite in rewrites:
+            yield dump(rewrite_json(rewrite, with_text=with_text)) + b"\n"
+    elif chosen == "csv":
+        yield from diff_csv(rewrites, with_text=with_text)
+    else:
+        yield from _views(run, chosen, rewrites)
+
+
+def _headlines(run: Run, places: list[str]) -> Iterator[Rewrite]:
+    return run.intake.each(places, _Headlines(run.lexicons, not run.count.no_gate, run.selection))
+
+
+def _versions(run: Run, old: str, new: str) -> Rewrite:
+    matcher = Matcher(run.lexicons, gate=not run.count.no_gate)
+    return compare_drafts(*read_drafts(_only(run, old), _only(run, new), matcher, selection=run.selection))
+
+
+def _only(run: Run, place: str) -> Document:
+    """Return the one document of an operand."""
+    found: list[Document] = list(islice(run.intake.each([place], _as_it_is), 2))
+    if len(found) != 1:
+        what = "holds several documents" if found else "holds no document"
+        raise UsageError(place, f"{what}; a rewrite is one text beside another", "name two files with one text each")
+    return found[0]
+
+
+def _as_it_is() -> Callable[[Document], Document]:
+    return _same
+
+
+def _same(document: Document) -> Document:
+    return document
+
+
+def _views(run: Run, chosen: str, rewrites: Iterable[Rewrite]) -> Iterator[bytes]:
+    from framing.report.diff_markdown import rewrite_markdown
+    from framing.report.diff_view import rewrite_table
+    from framing.report.naming import Labels
+
+    labels = Labels(run.lexicons)
+    to_file = run.show.output not in (None, "-")
+    for index, rewrite in enumerate(rewrites):
+        if chosen == "markdown":
+            yield (("\n" if index else "") + rewrite_markdown(rewrite, labels)).encode()
+        else:
+            parts = rewrite_table(rewrite, labels, width=width_of(to_file=to_file))
+            yield render(*parts, color=run.show.color, to_file=to_file)

@@ -16,6 +16,8 @@ from tests.conftest import DATA, Cli
 
 GOLDEN = Path(__file__).parent / "golden"
 HERALD, GAZETTE = "island-herald.txt", "island-gazette.txt"
+WIRE, DAILY, EVENING = "ostrava-wire.txt", "ostrava-daily.txt", "ostrava-evening.txt"
+DOCUMENTS = (HERALD, GAZETTE, WIRE, DAILY, EVENING, "sites.toml")
 CASES = {
     "score.txt": ["score", HERALD, GAZETTE],
     "score.md": ["score", HERALD, GAZETTE, "-f", "markdown"],
@@ -40,6 +42,14 @@ CASES = {
     "explain.json": ["explain", f"{HERALD}:5:20", "-f", "json"],
     "explain-repeat.txt": ["explain", f"{HERALD}:11"],
     "explain-nothing.txt": ["explain", f"{HERALD}:3:1"],
+    "diff.txt": ["diff", WIRE, DAILY],
+    "diff.md": ["diff", WIRE, DAILY, "-f", "markdown"],
+    "diff.json": ["diff", WIRE, DAILY, "-f", "json"],
+    "diff.csv": ["diff", WIRE, DAILY, "-f", "csv"],
+    "diff-evening.txt": ["diff", WIRE, EVENING],
+    "diff-headline.txt": ["diff", EVENING],
+    "diff-headline.json": ["diff", EVENING, "-f", "json"],
+    "diff-no-text.jsonl": ["diff", WIRE, EVENING, "-f", "jsonl", "--no-text"],
     "compare.txt": ["compare", HERALD, GAZETTE],
     "compare.md": ["compare", HERALD, GAZETTE, "-f", "markdown"],
     "compare.json": ["compare", HERALD, GAZETTE, "-f", "json"],
@@ -49,7 +59,7 @@ CASES = {
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_output_is_as_filed(name: str, cli: Cli) -> None:
-    for document in (HERALD, GAZETTE, "sites.toml"):
+    for document in DOCUMENTS:
         shutil.copy(DATA / document, Path.cwd())
     result = cli(*CASES[name], *([] if name.startswith("quotes") else ["-l", "sites.toml"]))
     assert result.status == 0, result.err
@@ -62,7 +72,7 @@ def test_output_is_as_filed(name: str, cli: Cli) -> None:
 
 @pytest.mark.parametrize("name", ["score.jsonl", "kwic.csv", "compare.json"])
 def test_two_processes_print_the_same(name: str, cli: Cli) -> None:
-    for document in (HERALD, GAZETTE, "sites.toml"):
+    for document in DOCUMENTS:
         shutil.copy(DATA / document, Path.cwd())
     one, two = cli(*CASES[name], "-l", "sites.toml"), cli(*CASES[name], "-l", "sites.toml", "--jobs", "2")
     assert (two.status, two.err) == (0, "")

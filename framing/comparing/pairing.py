@@ -13,6 +13,8 @@ from framing.comparing.shifts import shift, shift_from_all
 from framing.types import Draft, KwicLine
 
 Frame = tuple[str, str, str]
+_LIKE = 0.35
+"""How like two sentences must be for rival names in them to stand in the same place; two headlines always do."""
 
 
 def list_uses(draft: Draft) -> list[Use]:
@@ -92,8 +94,11 @@ class Pairing:
             for link in links:
                 ours = [i for i in self._old_in.get(link.old, ()) if i in self._free_old]
                 theirs = [j for j in self._new_in.get(link.new, ()) if j in self._free_new]
-                if ours and theirs:
-                    self._pair(ours, theirs, rivals=rivals, same_words=link.likeness == 1)
+                if not (ours and theirs):
+                    continue
+                if rivals and link.likeness < _LIKE and not in_headline(self.new[theirs[0]]):
+                    continue
+                self._pair(ours, theirs, rivals=rivals, same_words=link.likeness == 1)
 
     def pair_elsewhere(self) -> None:
         """Pair what is left of the same name in the texts under the headlines, in order.

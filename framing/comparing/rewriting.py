@@ -78,11 +78,8 @@ def _link(old: Draft, new: Draft, *, headline: bool) -> list[Link]:
 
 
 def _sentences(draft: Draft, *, headline: bool) -> list[int]:
-    spans = [(block.start, block.end) for block in draft.layout.blocks if block.zone == "headline" and block.counted]
-    inside = {
-        number for number, (start, _) in enumerate(draft.sentences) if any(low <= start < high for low, high in spans)
-    }
-    return [number for number in range(len(draft.sentences)) if (number in inside) == headline]
+    blocks = [draft.layout.block_at(start) for start, _ in draft.sentences]
+    return [i for i, block in enumerate(blocks) if (block is not None and block.zone == "headline") == headline]
 
 
 def _words(draft: Draft, numbers: Sequence[int]) -> list[list[str]]:

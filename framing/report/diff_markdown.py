@@ -17,7 +17,7 @@ from framing.report.diff_view import (
     title,
     unchanged,
 )
-from framing.report.diff_words import CAVEAT, kind_words, statement, version_names
+from framing.report.diff_words import caveat, kind_words, statement, version_names
 from framing.report.naming import STANCE_WORDS, VOICE_WORDS, Labels
 from framing.report.safe import markdown, one_line, shorten
 
@@ -38,7 +38,7 @@ def rewrite_markdown(rewrite: Rewrite, labels: Labels) -> str:
         for finding in findings_of(rewrite, concept):
             lines += [*_finding(finding, rewrite, labels), ""]
     if rewrite.findings:
-        lines.append(f"*{markdown(unchanged(rewrite, labels))}{CAVEAT}*")
+        lines.append(f"*{markdown(unchanged(rewrite, labels))}{caveat(rewrite)}*")
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.comparing.rewrites import Change, Finding, FrameTally, Rewrite, Tally, Use
-from framing.report.diff_words import CAVEAT, kind_words, statement, subject, version_names
+from framing.report.diff_words import caveat, kind_words, statement, subject, version_names
 from framing.report.naming import STANCE_MARKS, VOICE_MARKS, VOICE_WORDS, Labels, plural
 from framing.report.safe import one_line, shorten
 from framing.report.score_view import bar
@@ -37,7 +37,7 @@ def rewrite_table(rewrite: Rewrite, labels: Labels, *, width: int) -> Iterator[R
             yield from _finding(finding, rewrite, labels, width=min(width, _WIDEST))
     if rewrite.findings:
         yield Text()
-        yield Text(f"  {unchanged(rewrite, labels)}{CAVEAT}", style="dim")
+        yield Text(f"  {unchanged(rewrite, labels)}{caveat(rewrite)}", style="dim")
         yield Text(f"  {_legend(rewrite)}", style="dim")
     yield Text()
 

@@ -25,7 +25,6 @@ KIND_WORDS: dict[ChangeKind, str] = {
     "added": "new",
     "dropped": "gone",
 }
-CAVEAT = "This shows what differs, not why: a cut for length looks the same."
 _LONGEST_NAME = 40
 _MOST_PLACES = 4
 _MOST_SOURCES = 2
@@ -41,6 +40,12 @@ def version_names(rewrite: Rewrite) -> tuple[str, str]:
     if old == new or not old or not new or max(len(old), len(new)) > _LONGEST_NAME:
         return "the old text", "the new text"
     return old, new
+
+
+def caveat(rewrite: Rewrite) -> str:
+    """Return what a reader must not read into the findings."""
+    why = "a headline has little room" if rewrite.within else "a cut for length looks the same"
+    return f"This shows what differs, not why: {why}."
 
 
 def kind_words(finding: Finding, rewrite: Rewrite) -> str:
@@ -180,8 +185,15 @@ def _marks(changes: Sequence[Change]) -> str:
 def _wording(uses: Sequence[Use], *, with_text: bool) -> str:
     if not with_text:
         return "this name"
-    words = Counter(" ".join(use.line.match.text.split()) for use in uses)
-    return ", ".join(f"“{text}”" for text, _ in words.most_common(2))
+    spellings: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for use in uses:
+        text = " ".join(use.line.match.text.split())
+        folded = text.casefold()
+        counts[folded] += 1
+        # Small letters sort last: what begins a sentence somewhere is shown as it stands elsewhere.
+        spellings[folded] = max(text, spellings.get(folded, text))
+    return ", ".join(f"“{spellings[folded]}”" for folded, _ in counts.most_common(2))
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -10,11 +10,9 @@ from importlib.resources import files
 
 from framing.reading.attribution.sentences import is_function_word
 
-_NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]*\.?(?:\s(?:[A-Z][\w’'-]*\.?|bin|al|de|van|von|el))+(?<!\.)")
-_ACTS = re.compile(
-    r"(?:\A|(?<=[.!?\n]\s)|(?<=[.!?][\"”’]\s)|(?<=\n))([A-Z][\w’'-]*[a-z])\s+(?=[a-z]+(?:ed|k|w|d|s|t|n)\b)"
-    r"|\b(?:said|Mr\.?|Mrs\.?|Ms\.?)\s+([A-Z][\w’'-]*[a-z])\b"
-)
+_NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]*\.?(?: (?:[A-Z][\w’'-]*\.?|bin|al|de|van|von|el))*(?<!\.)")
+_ACTING = re.compile(r" [a-z]+(?:ed|k|w|d|s|t|n)\b")
+_OPENING = re.compile(r"(?:\A|\n|[.!?][\"”’]?\s)$")
 _BEFORE = re.compile(
     r"((?:(?:[A-Z][\w’'-]*|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|Rev|St)\.|of|for|the|de|al|bin|van"
     r"|von) ){1,6})$"
@@ -82,20 +80,19 @@ class People:
 
     def person_before(self, at: int, *, female: bool) -> str | None:
         """Return whom "he" or "she" at a position stands for: the last who acts or speaks and fits, else `None`."""
-        best: str | None = None
-        score = -1.0
         chunk = at // _CHUNK
-        for candidate in (*self._in_chunk(chunk - 1), *self._in_chunk(chunk)):
-            if candidate.end > at or candidate.gender not in (None, female):
-                continue
-            weight = 2 - 2 * (at - candidate.start) / (2 * _CHUNK) + candidate.bonus
-            if weight < score:
-                continue
+        candidates = [
+            candidate
+            for candidate in (*self._in_chunk(chunk - 1), *self._in_chunk(chunk))
+            if candidate.end <= at and candidate.gender in (None, female)
+        ]
+        for candidate in sorted(candidates, key=lambda item: -(item.start / _CHUNK + item.bonus)):
             name = self.full_name(candidate.name, at)
-            if candidate.alone and (_is_institution(name) or _gender(None, name.split()[0]) not in (None, female)):
-                continue
-            best, score = name, weight
-        return best
+            if not candidate.alone:
+                return name
+            if not _is_institution(name) and _gender(None, name.split()[0]) in (None, female):
+                return name
+        return None
 
     def _in_chunk(self, number: int) -> list[_Candidate]:
         if number < 0:
@@ -124,20 +121,27 @@ def _candidates(text: str, low: int) -> list[_Candidate]:
     near = text[max(0, low - _REACH) : high + _REACH]
     found: list[_Candidate] = []
     for match in _NAME.finditer(text, low, high):
-        words = match.group().split()
+        start, end = match.span()
+        words = match.group().split(" ")
+        if len(words) == 1 and not _acts(text, start, end):
+            continue
         title = words[0].strip(".").lower()
-        name = " ".join(words[1:] if title in _TITLES else words)
-        if not _is_institution(name) and not is_function_word(words[0].lower()):
-            gender = _gender(title, name.split()[0])
-            bonus = _bonus(text, match.start()) + (0.3 if gender is not None else 0)
-            found.append(_Candidate(name, match.start(), match.end(), gender, bonus, " " not in name))
-    for match in _ACTS.finditer(text, low, high):
-        group = 1 if match[1] else 2
-        word = match[group]
-        if not _is_institution(word) and _is_name(near, word):
-            bonus = _bonus(text, match.start(group)) + 0.1
-            found.append(_Candidate(word, match.start(group), match.end(group), _gender(None, word), bonus, True))
-    return sorted(found, key=lambda candidate: candidate.start)
+        if title in _TITLES or is_function_word(title):
+            words = words[1:]
+        name = " ".join(words)
+        if not name or _is_institution(name) or (len(words) == 1 and not _is_name(near, name)):
+            continue
+        gender = _gender(title, words[0])
+        bonus = _bonus(text, start) + (0.3 if gender is not None else 0)
+        found.append(_Candidate(name, start, end, gender, bonus, len(words) == 1))
+    return found
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Tell whether a single capitalised word opens a sentence and acts ("Hoyle shook …") or has just spoken."""
+    if text.startswith("said ", max(0, start - 5)):
+        return True
+    return _ACTING.match(text, end) is not None and _OPENING.search(text[max(0, start - 3) : start]) is not None
 
 
 def _full_name(text: str, mention: str) -> str:
@@ -145,6 +149,8 @@ def _full_name(text: str, mention: str) -> str:
     if not words or len(words) > 3 or not words[-1][0].isupper():
         return mention
     if any(word[0].islower() and word != "the" for word in words):
+        return mention
+    if sum(word.lower().strip(".") not in _TITLES for word in words) > 1:
         return mention
     last = words[-1]
     best = mention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.people import People
@@ -36,6 +37,8 @@ _APPOSITION = re.compile(r"\b((?:[A-Z][\w’'-]*\s+)*[A-Z][\w’'-]*),\s+(?:an?|
 _FULLER = re.compile(r"\b((?:(?:[A-Z][\w’'-]*|of)\s+)*[A-Z][\w’'-]*\s+(?:[a-z-]+\s+){0,2})$")
 _PROPER = re.compile(r"\b((?:[A-Z][\w’'-]*\s+)+)$")
 _OF = re.compile(r"\s+of(?:\s+[A-Z]\w+)+")
+_EARLIER = 40
+"""Reports before a pronoun that are looked at."""
 _OCCURRENCES = 12
 _OPENERS = ("The", "A", "An", "This", "That", "But", "In", "On")
 _WINDOW = 2500
@@ -83,7 +86,7 @@ class Sources:
 
     def _earlier(self, at: int, *, plural: bool) -> str | None:
         """Return the group or body "they" or "it" stands for: the last source before that fits."""
-        for find in self._scan.finds_before(at):
+        for find in islice(self._scan.finds_before(at), _EARLIER):
             if find.source is None or find.source[0] >= at:
                 continue
             mention = " ".join(self._text[find.source[0] : find.source[1]].split())

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from framing.reading.attribution.sentences import is_function_word
 
-_NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]*\.?(?: (?:[A-Z][\w’'-]*\.?|bin|al|de|van|von|el))*(?<!\.)")
+_NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]*\.?(?: (?:(?:bin|al|de|van|von|el) )?[A-Z][\w’'-]*\.?)*(?<!\.)")
 _ACTING = re.compile(r" [a-z]+(?:ed|k|w|d|s|t|n)\b")
 _OPENING = re.compile(r"(?:\A|\n|[.!?][\"”’]?\s)$")
 _BEFORE = re.compile(
@@ -161,13 +161,24 @@ def _full_name(text: str, mention: str) -> str:
         after = position + len(last)
         match = _BEFORE.search(text, max(0, position - 60), position) if _is_preceded(text, position) else None
         if match is not None and not text[after : after + 1].isalnum():
-            name = " ".join(f"{_PARTICLES.sub('', match[1])}{last}".split())
+            name = _name_of(f"{_PARTICLES.sub('', match[1])}{last}".split())
             if len(name) > len(best) and _extends(name, words):
                 best = name
         position = text.find(last, after)
-    if len(words) == 1 == len(best.split()) or best.split()[0].lower() in _TITLES[1:]:
+    if len(words) == 1 == len(best.split()) or (len(best.split()) == 2 and best.split()[0].lower() in _TITLES[1:]):
         return best + _given(text, last)
     return best
+
+
+def _name_of(words: list[str]) -> str:
+    """Join the words of a name, without the dateline or the function words that happen to stand before it."""
+    while len(words) > 1:
+        first = words[0]
+        shouted = len(first) > 3 and first.isupper() and not words[1].isupper()
+        if not shouted and not (is_function_word(first.lower()) and first != "The"):
+            break
+        words = words[1:]
+    return " ".join(words)
 
 
 def _given(text: str, name: str) -> str:

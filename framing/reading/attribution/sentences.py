@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
+from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,6 +43,10 @@ _TOKEN = re.compile(
 _NAMES_IN_ING = ("beijing", "nanjing", "chongqing", "fleming", "sterling", "harding", "manning", "wyoming", "pershing")
 _LONGEST = 2000
 _SPACE = re.compile(r"\s+")
+_NO_ADVERBS = word_set(
+    "family assembly ally reply supply monopoly anomaly bully rally daily weekly monthly elderly friendly deadly ugly"
+    " lonely lovely lively silly italy homily oligopoly emily kelly kimberly beverly sally molly nelly reilly"
+)
 _STOPS = (".", "!", "?", "…")
 _MASKS = (MASK, FULL, HALF)
 _PARTY = re.compile(r"\((?:[RDI]-)?[A-Z][\w.\- ]{0,14}\)")
@@ -230,12 +235,12 @@ def _by_ending(word: str) -> str:
         return "g"
     if word.endswith("ed") and len(word) > 4:
         return "e"
-    return "A" if word.endswith("ly") and len(word) > 4 else "N"
+    return "A" if word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS else "N"
 
 
 def _lower_tag(word: str) -> str:
     if word.endswith("ly") and len(word) > 4:
-        return "A"
+        return "l" if word in _NO_ADVERBS else "A"
     if word.endswith("ing") and len(word) > 4:
         return "g"
     if word.endswith("ed") and len(word) > 3:

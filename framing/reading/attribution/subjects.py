@@ -79,6 +79,8 @@ def skip_verb_group(s: Sentence, i: int) -> int:
 def subject_before(s: Sentence, i: int) -> Subject | None:
     """Return the subject left of the verb at token `i`, or `None`. A carried one has an empty range."""
     j = skip_verb_group(s, i)
+    if j > 1 and s.tags[j - 1 : j + 1] == ",N" and s.raw[j][:2] in ("R-", "D-", "I-"):
+        j -= 2
     if j < 0:
         return None
     tag = s.tags[j]
@@ -129,7 +131,7 @@ def nearest_subject(s: Sentence, before: int, verbs: Container[str]) -> Subject 
     for k in range(before - 1, 0, -1):
         if s.tags[k] == ";":
             return None
-        if s.tags[k] in "BXve" or (s.words[k] in verbs and s.tags[k] != "g"):
+        if s.tags[k] in "BXve" or (s.words[k] in verbs and s.tags[k] != "g" and s.tags[k - 1] not in "SYDPO"):
             found = subject_before(s, k)
             if found is None or found.carried or s.tags[max(0, found.start - 2) : found.start].endswith("lC"):
                 continue

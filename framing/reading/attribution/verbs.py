@@ -76,7 +76,7 @@ class VerbFinder:
         stop = self._relative_stop(after, subject) if subject.antecedent else end
         a = subject.end if inverted else after
         forward = content_after(s, a, end, frames, strong=verb.lemma in _STRONG, stop=stop) if a < end else None
-        aside = inverted or follows_quote(s, subject.lead)
+        aside = inverted or (not subject.carried and follows_quote(s, subject.lead))
         if forward is not None and aside and forward.frame not in ("quote", "that"):
             forward = None
         backward: Span | None = None

@@ -77,6 +77,11 @@ class Layout:
         index = bisect_right(self.blocks, offset, key=_start) - 1
         return self.blocks[index] if index >= 0 else None
 
+    @property
+    def lead_end(self) -> int:
+        """Return where the lead ends: after the first paragraph of the body, else after all that stands before it."""
+        return next((b.end for b in self.blocks if b.zone == "body"), max((b.end for b in self.blocks), default=0))
+
 
 def _start(block: Block) -> int:
     return block.start
@@ -269,7 +274,8 @@ class Drift:
 class Score:
     """What was counted in one passage of one document.
 
-    `sha256` is the hash of the whole document text in UTF-8, `set_aside` is about the whole document too. `matches`
+    `sha256` is the hash of the whole document text in UTF-8; `set_aside` is about the whole document too, as is
+    `lead_end`, where its lead ends. `matches`
     are all that start in the passage, counted or not; `lines` show them in their context, when that was asked for.
     `sources` have its attributed matches, most first; `drift` has the names
     that the document takes over in this passage.
@@ -291,6 +297,7 @@ class Score:
     lines: tuple[KwicLine, ...] = ()
     sources: tuple[SourceCount, ...] = ()
     drift: tuple[Drift, ...] = ()
+    lead_end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

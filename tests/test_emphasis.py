@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.comparing.emphasis import Placement, lead_end, measure_emphasis, place_label
+from framing.comparing.emphasis import Placement, measure_emphasis, place_label
 from framing.types import Block, Layout, Match, Reading, Reason, Zone
 
 READING = Reading("narrator", "own", "adopted", "narrator", None, None, "default")
@@ -19,9 +19,9 @@ def _match(start: int, zone: Zone, *, counted: bool = True) -> Match:
 
 
 def test_the_lead_is_the_first_paragraph_of_the_body() -> None:
-    assert lead_end(LAYOUT) == 200
-    assert lead_end(Layout((Block(0, 40, "headline"),), 7)) == 40
-    assert lead_end(Layout((), 0)) == 0
+    assert LAYOUT.lead_end == 200
+    assert Layout((Block(0, 40, "headline"),), 7).lead_end == 40
+    assert Layout((), 0).lead_end == 0
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_the_lead_is_the_first_paragraph_of_the_body() -> None:
     ],
 )
 def test_a_label_stands_where_its_matches_do(matches: list[Match], placement: Placement) -> None:
-    assert place_label(matches, lead_end=lead_end(LAYOUT), length=400) == placement
+    assert place_label(matches, lead_end=LAYOUT.lead_end, length=400) == placement
 
 
 def test_documents_without_the_label_count_as_well() -> None:

@@ -6,7 +6,16 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import CountOptions, Lexicons, NoGate, Paths, PrintOptions, ReadOptions, with_options
+from framing.cli.options import (
+    CompareOptions,
+    CountOptions,
+    Lexicons,
+    NoGate,
+    Paths,
+    PrintOptions,
+    ReadOptions,
+    with_options,
+)
 
 
 @with_options
@@ -60,16 +69,13 @@ def compare(
     read: ReadOptions,
     count: CountOptions,
     show: PrintOptions,
+    groups: CompareOptions,
     paths: Paths = None,
-    by: Annotated[
-        str | None,
-        typer.Option(metavar="FIELD", help="Metadata field that makes the groups (default: each operand is one)."),
-    ] = None,
 ) -> None:
     """Put groups of texts side by side: what each calls a thing, in its own voice and in others' mouths."""
     from framing.cli.compare import run_compare
 
-    run_compare(context, paths, read, count, show, by=by)
+    run_compare(context, paths, read, count, show, groups)
 
 
 @with_options

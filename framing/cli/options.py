@@ -17,13 +17,16 @@ from framing.cli.completing import complete_lexicon
 from framing.cli.configuring import load_config
 from framing.types import STANCES, VOICES, ZONES, Unit
 
-Format = Literal["table", "markdown", "json", "jsonl", "csv"]
+Format = Literal["table", "markdown", "json", "jsonl", "csv", "html"]
 Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATHS]...", help="Files, directories, or - for standard input.", show_default=False),
 ]
 
+Policy = Literal["keep", "weight", "drop"]
+
 _READING, _COUNTING, _PRINTING = "What is read", "What is counted", "How it is printed"
+_COMPARING = "What is compared"
 
 
 Lexicons = Annotated[
@@ -147,6 +150,48 @@ class PrintOptions:
             rich_help_panel=_PRINTING,
         ),
     ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """What makes the groups, and how their differences are tested."""
+
+    by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD",
+            help="Metadata field that makes the groups (default: each operand is one).",
+            rich_help_panel=_COMPARING,
+        ),
+    ] = None
+    strata: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD",
+            help="Test inside the values of this field only (topic, genre, week …).",
+            rich_help_panel=_COMPARING,
+        ),
+    ] = None
+    paired: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD",
+            help="Compare only events that both groups report; FIELD names the event.",
+            rich_help_panel=_COMPARING,
+        ),
+    ] = None
+    copies: Annotated[
+        Policy,
+        typer.Option(
+            help="Copies of one text in a group: count all, share one weight, or leave all but one out.",
+            rich_help_panel=_COMPARING,
+        ),
+    ] = "keep"
+    keyness: Annotated[
+        bool,
+        typer.Option("--keyness", help="Also list the words that mark each group.", rich_help_panel=_COMPARING),
+    ] = False
+    seed: Annotated[int, typer.Option(min=0, help="Of random rearrangements.", rich_help_panel=_COMPARING)] = 1
 
 
 def with_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -54,6 +54,7 @@ class Measured:
 class LabelContrast:
     """One label in one group against another; `table` is the place of its `Measured` in the input.
 
+    `first` and `second` are the estimates that the difference is made of.
     `p` and `q` are `None` where the tier allows no test, nothing can be rearranged, or more than two groups do not
     differ at all. `omnibus_q` tells that; it is `None` where there was no such test.
     """
@@ -62,6 +63,8 @@ class LabelContrast:
     label: str
     group: str
     against: str
+    first: Estimate
+    second: Estimate
     difference: Estimate
     effect: Effect | None
     p: float | None
@@ -208,6 +211,8 @@ def _contrasts(design: _Design, place: int, table: _Table, omnibus: Sequence[flo
                     label=label,
                     group=group,
                     against=against,
+                    first=withhold(first.estimates[index], tier_of(len(first.rows))),
+                    second=withhold(second.estimates[index], tier_of(len(second.rows))),
                     difference=withhold(difference_interval(first.estimates[index], second.estimates[index]), tier),
                     effect=measure_effect(one, two, rate=table.rate, level=design.level),
                     p=ps[index] if asked[index] else None,

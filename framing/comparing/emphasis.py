@@ -11,7 +11,7 @@ from framing.comparing.intervals import LEVEL, prevalence_interval
 
 if TYPE_CHECKING:
     from framing.comparing.results import Estimate
-    from framing.types import Layout, Match
+    from framing.types import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,6 @@ class Emphasis:
     body: Estimate
     body_only: Estimate
     first_mention: float | None
-
-
-def lead_end(layout: Layout) -> int:
-    """Return where the lead ends: after the first paragraph of the body, else after all that stands before it."""
-    return next((b.end for b in layout.blocks if b.zone == "body"), max((b.end for b in layout.blocks), default=0))
 
 
 def place_label(matches: Iterable[Match], *, lead_end: int, length: int) -> Placement:

@@ -2,224 +2,138 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from framing.comparing.results import (
-    ComparedSide,
-    Comparison,
-    ConceptComparison,
-    Estimate,
-    FrameComparison,
-    GroupComparison,
-    NotFound,
-    SideComparison,
-)
-from framing.types import ConceptScore, FrameScore, KwicLine, Match, Score, Side, SourceCount, SourceType
+from framing.comparing.cautions import cautions
+from framing.comparing.describing import describe_group
+from framing.comparing.findings import choose_findings, measure_tests
+from framing.comparing.gathering import Gathering, gather
+from framing.comparing.intervals import LEVEL
+from framing.comparing.keywords import WordCounter, key_labels, key_words
+from framing.comparing.lacking import find_lacking
+from framing.comparing.permutation import SEED
+from framing.comparing.results import ComparedSide, Comparison, Contrast, Keyness
+from framing.comparing.weighing import FindCopies, report_copies
+from framing.types import Score
 
-Sources = Counter[tuple[str, SourceType | None]]
-"""Attributed matches by name and type of their source."""
-
-SIDES: tuple[ComparedSide, ...] = ("own", "attributed", "held_off", "all")
-EXAMPLES = 2
-"""How many examples a frame keeps per group and side."""
+if TYPE_CHECKING:
+    from framing.comparing.contrasting import Measured
 
 NO_VALUE = "(none)"
 """The group of documents that lack the field compared by."""
 
+TESTED: tuple[ComparedSide, ...] = ("own", "attributed", "all")
+"""Sides on which groups are contrasted; the labels of one side are one family of tests."""
 
-def compare_groups(scores: Iterable[Score], *, by: str | Callable[[Score], str]) -> Comparison:
+
+def compare_groups(
+    scores: Iterable[Score],
+    *,
+    by: str | Callable[[Score], str],
+    strata: str | None = None,
+    paired: bool = False,
+    copies: FindCopies | None = None,
+    keyness: bool = False,
+    level: float = LEVEL,
+    seed: int = SEED,
+) -> Comparison:
     """Compare groups of scored documents, in order of first appearance.
 
-    `by` is a metadata field or a function that names the group of a score. Scores with concordance lines give examples.
-    Shares and rates are of all words and matches of a group together; they describe these documents.
+    `by` is a metadata field or a function that names the group of a score. Scores with concordance lines give examples,
+    and with `keyness` the words that mark each group. `strata` is a metadata field inside whose values documents are
+    rearranged for tests; with `paired` only documents of events (values of that field) that both groups have are
+    compared. Documents are the unit of evidence: where a group has one that names a thing, it is described only.
     """
     name_of = by if callable(by) else lambda score: str(score.meta.get(by) or NO_VALUE)
-    gathered: dict[str, _Group] = {}
-    for score in scores:
-        gathered.setdefault(name_of(score), _Group()).add(score)
-    order: dict[tuple[str, str], ConceptScore] = {}
-    for group in gathered.values():
-        for key, concept in group.layout.items():
-            order.setdefault(key, concept)
-    groups = tuple(group.result(name, order) for name, group in gathered.items())
+    counter = WordCounter() if keyness else None
+    gathering = gather(scores, name_of, on_score=counter.add if counter is not None else None)
+    found = copies({d: name for name, g in gathering.groups.items() for d in g.documents}) if copies else None
+    gathering.settle(found.weights if found else {}, found.units if found else {})
+    groups = tuple(
+        describe_group(name, group, gathering.concepts.values(), level=level)
+        for name, group in gathering.groups.items()
+    )
+    contrasts = _contrasts(gathering, strata=strata, paired=paired, level=level, seed=seed)
+    testing = measure_tests(contrasts, groups, strata=strata, paired=paired, level=level, seed=seed)
+    copied = report_copies(gathering, found) if found is not None else None
     return Comparison(
         by=by if isinstance(by, str) else "operand",
         groups=groups,
-        not_found=tuple(_not_found(groups)),
-        notes=tuple(_notes(groups)),
+        not_found=tuple(find_lacking(groups, contrasts, matched=paired, level=level)),
+        notes=tuple(cautions(gathering, groups, testing, copied, by=by if isinstance(by, str) else None)),
+        contrasts=contrasts,
+        findings=choose_findings(contrasts),
+        keyness=_keyness(gathering, counter),
+        testing=testing,
+        copies=copied,
     )
 
 
-@dataclass(slots=True)
-class _Frame:
-    counts: Counter[Side] = field(default_factory=Counter)
-    documents: dict[ComparedSide, set[str]] = field(default_factory=lambda: {side: set() for side in SIDES})
-    forms: Counter[str] = field(default_factory=Counter)
-    sources: Sources = field(default_factory=Counter)
-    examples: dict[Side, list[KwicLine]] = field(default_factory=dict)
+def _keyness(gathering: Gathering, counter: WordCounter | None) -> tuple[Keyness, ...]:
+    labels = key_labels(gathering)
+    return labels if counter is None else (*labels, *key_words(gathering, counter))
 
 
-@dataclass(slots=True)
-class _Group:
-    """What is known of one group so far."""
+def _contrasts(
+    gathering: Gathering, *, strata: str | None, paired: bool, level: float, seed: int
+) -> tuple[Contrast, ...]:
+    """Contrast all pairs of groups; nothing heavy is imported unless two groups have two documents each."""
+    if sum(group.rows > 1 for group in gathering.groups.values()) < 2:
+        return ()
+    from framing.comparing.contrasting import contrast_groups
 
-    documents: set[str] = field(default_factory=set)
-    words: int = 0
-    layout: dict[tuple[str, str], ConceptScore] = field(default_factory=dict)
-    open_in: dict[tuple[str, str], set[str]] = field(default_factory=dict)
-    paired: Counter[tuple[str, str]] = field(default_factory=Counter)
-    frames: dict[tuple[str, str, str], _Frame] = field(default_factory=dict)
-
-    def add(self, score: Score) -> None:
-        self.documents.add(score.document)
-        self.words += score.words
-        for concept in score.concepts:
-            key = (concept.lexicon, concept.concept)
-            self.layout.setdefault(key, concept)
-            self.open_in.setdefault(key, set()).add(score.document)
-            self.paired[key] += concept.paired
-        for match in score.matches:
-            if match.counted:
-                side = match.reading.side
-                frame = self.frames.setdefault((match.lexicon, match.concept, match.frame), _Frame())
-                frame.counts[side] += 1
-                frame.documents[side].add(score.document)
-                frame.documents["all"].add(score.document)
-                frame.forms[" ".join(match.text.split()).lower()] += 1
-                if side == "attributed":
-                    frame.sources[_source(match)] += 1
-        for line in score.lines:
-            if line.match.counted:
-                frame = self.frames[(line.match.lexicon, line.match.concept, line.match.frame)]
-                kept = frame.examples.setdefault(line.match.reading.side, [])
-                if len(kept) < EXAMPLES:
-                    kept.append(line)
-
-    def result(self, name: str, order: dict[tuple[str, str], ConceptScore]) -> GroupComparison:
-        return GroupComparison(
-            group=name,
-            documents=len(self.documents),
-            words=self.words,
-            sources=self._sources(),
-            concepts=tuple(self._concept(concept) for concept in order.values()),
+    keys: list[tuple[ComparedSide, tuple[str, str]]] = []
+    tables: list[Measured] = []
+    for side in TESTED:
+        for key in gathering.concepts:
+            table = _table(gathering, key, side)
+            if table is not None:
+                keys.append((side, key))
+                tables.append(table)
+    if not tables:
+        return ()
+    layers: Sequence[Hashable] | None = gathering.values(strata) if strata is not None else None
+    found = contrast_groups(tables, gathering.names(), strata=layers, paired=paired, level=level, seed=seed)
+    return tuple(
+        Contrast(
+            side=keys[item.table][0],
+            lexicon=keys[item.table][1][0],
+            concept=keys[item.table][1][1],
+            frame=item.label,
+            measure=tables[item.table].measure,
+            group=item.group,
+            against=item.against,
+            first=item.first,
+            second=item.second,
+            difference=item.difference,
+            effect=item.effect,
+            p=item.p,
+            q=item.q,
+            omnibus_q=item.omnibus_q,
+            tier=item.tier,
+            flags=item.flags,
         )
-
-    def _sources(self) -> tuple[SourceCount, ...]:
-        sources: Sources = Counter()
-        for frame in self.frames.values():
-            sources.update(frame.sources)
-        return _ranked(sources)
-
-    def _concept(self, concept: ConceptScore) -> ConceptComparison:
-        key = (concept.lexicon, concept.concept)
-        frames = [(frame, self.frames.get((*key, frame.frame), _Frame())) for frame in concept.frames]
-        rivals = [data for frame, data in frames if not frame.generic]
-        naming = concept.measure == "share"
-        totals: Counter[ComparedSide] = Counter()
-        bearing: dict[ComparedSide, set[str]] = {side: set() for side in SIDES}
-        for data in rivals:
-            totals.update(data.counts)
-            totals["all"] += data.counts.total()
-            for side in SIDES:
-                bearing[side] |= data.documents[side]
-        return ConceptComparison(
-            lexicon=concept.lexicon,
-            concept=concept.concept,
-            measure=concept.measure,
-            count=totals["all"],
-            documents=len(self.open_in.get(key, ())),
-            paired=self.paired[key],
-            frames=tuple(self._frame(frame, data, totals if naming else Counter(), bearing) for frame, data in frames),
-        )
-
-    def _frame(
-        self, frame: FrameScore, data: _Frame, totals: Counter[ComparedSide], bearing: dict[ComparedSide, set[str]]
-    ) -> FrameComparison:
-        by_side: dict[ComparedSide, SideComparison] = {}
-        for side in SIDES:
-            count = data.counts.total() if side == "all" else data.counts[side]
-            whole = 0 if frame.generic else totals[side]
-            by_side[side] = SideComparison(
-                count=count,
-                documents=len(data.documents[side]),
-                share=_describe(count / whole if whole else None, len(bearing[side])),
-                rate=_describe(1000 * count / self.words if self.words else None, len(self.documents)),
-            )
-        return FrameComparison(
-            frame=frame.frame,
-            generic=frame.generic,
-            count=data.counts.total(),
-            documents=len(data.documents["all"]),
-            by_side=by_side,
-            forms=tuple(_most_common(data.forms)),
-            sources=_ranked(data.sources),
-            examples=tuple(line for side in ("own", "attributed", "held_off") for line in data.examples.get(side, [])),
-        )
+        for item in found
+    )
 
 
-def _most_common(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def _table(gathering: Gathering, key: tuple[str, str], side: ComparedSide) -> Measured | None:
+    """Return what the documents have of a concept on a side, `None` where there is nothing to choose between."""
+    import numpy as np
 
+    from framing.comparing.contrasting import Measured
 
-def _source(match: Match) -> tuple[str, SourceType | None]:
-    source = match.reading.source
-    return ("", None) if source is None else (" ".join(source.resolved.split()), source.type)
-
-
-def _ranked(sources: Sources) -> tuple[SourceCount, ...]:
-    ranked = sorted(sources.items(), key=lambda item: (-item[1], item[0][0], item[0][1] or ""))
-    return tuple(SourceCount(name, kind, count) for (name, kind), count in ranked)
-
-
-def _describe(value: float | None, documents: int) -> Estimate:
-    return Estimate(value, None, None, None, "description", documents, None)
-
-
-def _not_found(groups: tuple[GroupComparison, ...]) -> Iterable[NotFound]:
-    for index, group in enumerate(groups):
-        for at, concept in enumerate(group.concepts):
-            if not concept.documents or not concept.count:
-                continue
-            for position, frame in enumerate(concept.frames):
-                if frame.generic or frame.by_side["own"].count:
-                    continue
-                used_by = tuple(
-                    other.group
-                    for other_index, other in enumerate(groups)
-                    if other_index != index and other.concepts[at].frames[position].by_side["own"].count
-                )
-                if used_by:
-                    yield NotFound(
-                        group.group,
-                        concept.lexicon,
-                        concept.concept,
-                        frame.frame,
-                        used_by,
-                        frame.by_side["attributed"].count,
-                        frame.by_side["held_off"].count,
-                    )
-
-
-def _notes(groups: tuple[GroupComparison, ...]) -> Iterable[str]:
-    if len(groups) < 2:
-        yield "One group only: there is nothing to compare it with."
-        return
-    smallest = min(group.documents for group in groups)
-    if all(group.documents == 1 for group in groups):
-        yield (
-            "One document each: this describes these texts. It says nothing about how either outlet usually writes, "
-            "and nothing can be tested."
-        )
-    else:
-        few = [group for group in groups if group.documents < 4]
-        if few:
-            yield (
-                f"{len(few)} of {len(groups)} groups have fewer than four documents (the smallest has {smallest}): "
-                "this describes these texts, and nothing can be tested for those groups."
-            )
-        yield (
-            "Shares and rates are of all matches and words of a group together; they carry no interval, so a "
-            "difference between groups may be chance."
-        )
+    concept = gathering.concepts[key]
+    frames = [frame.frame for frame in concept.frames if not frame.generic]
+    groups = gathering.groups.values()
+    if not any((*key, frame) in group.frames for group in groups for frame in frames):
+        return None
+    hits = np.concatenate([group.hit_rows(key, frames, side) for group in groups])
+    used = np.flatnonzero(hits.any(axis=0))  # what nobody says is no question to ask
+    rate = concept.measure == "rate"
+    if len(used) < (1 if rate else 2):
+        return None
+    hits = hits[:, used]
+    trials = np.concatenate([group.word_rows() for group in groups]) if rate else hits.sum(axis=1)
+    return Measured(tuple(frames[i] for i in used), hits, trials, measure=concept.measure, family=side)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from framing.types import KwicLine, SourceCount
+
+if TYPE_CHECKING:  # these modules build on Estimate
+    from framing.comparing.effects import Effect
+    from framing.comparing.emphasis import Emphasis
+    from framing.comparing.keyness import Key
+    from framing.comparing.omission import Absence
+    from framing.comparing.tiers import Flag, Tier
 
 ComparedSide = Literal["own", "attributed", "held_off", "all"]
 
@@ -40,7 +47,10 @@ class SideComparison:
 
 @dataclass(frozen=True, slots=True)
 class FrameComparison:
-    """One frame of one group. `forms` are the wordings met, most frequent first; `examples` come from the texts."""
+    """One frame of one group. `forms` are the wordings met, most frequent first; `examples` come from the texts.
+
+    `emphasis` is about the documents that name the concept, in any voice; `None` where there are none.
+    """
 
     frame: str
     generic: bool
@@ -50,6 +60,7 @@ class FrameComparison:
     forms: tuple[tuple[str, int], ...]
     sources: tuple[SourceCount, ...]
     examples: tuple[KwicLine, ...]
+    emphasis: Emphasis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,8 @@ class ConceptComparison:
 class GroupComparison:
     """One group of documents with all concepts that are open in any document of any group.
 
-    `sources` have the attributed matches of all its concepts, most first.
+    `sources` have the attributed matches of all its concepts, most first. `units` are the independent documents: copies
+    of one text are one of them. `median_words` is the length of its middle document.
     """
 
     group: str
@@ -77,6 +89,8 @@ class GroupComparison:
     words: int
     sources: tuple[SourceCount, ...]
     concepts: tuple[ConceptComparison, ...]
+    units: int = 0
+    median_words: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +98,8 @@ class NotFound:
     """A frame that other groups use and this group never does, although the concept is open in its documents.
 
     `held_off` counts the group's own mentions at arm's length, `attributed` those in others' mouths: with both 0 the
-    label does not occur at all.
+    label does not occur at all. `absence` says in how many documents it could be all the same; `None` where a single
+    document allows no such thing.
     """
 
     group: str
@@ -94,13 +109,107 @@ class NotFound:
     used_by: tuple[str, ...]
     attributed: int
     held_off: int
+    absence: Absence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One frame on one side in one group against another.
+
+    `first` and `second` are the shares (or rates) that the difference is made of: those of all documents of the two
+    groups, or of the matched ones where groups are paired. `p` and `q` are `None` where nothing was tested.
+    """
+
+    side: ComparedSide
+    lexicon: str
+    concept: str
+    frame: str
+    measure: Literal["share", "rate"]
+    group: str
+    against: str
+    first: Estimate
+    second: Estimate
+    difference: Estimate
+    effect: Effect | None
+    p: float | None
+    q: float | None
+    omnibus_q: float | None
+    tier: Tier
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One place where a word stands: the document, and the text around it."""
+
+    document: str
+    left: str
+    text: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keyness:
+    """A word, or the name of a frame, that is more typical of one group; `against` is `None` for all others together.
+
+    `first_of` and `second_of` are the numbers of documents looked at in each.
+    """
+
+    unit: Literal["word", "label"]
+    group: str
+    against: str | None
+    key: Key
+    first_of: int
+    second_of: int
+    excerpt: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True)
+class Testing:
+    """What was tested, and how.
+
+    `tests` counts the tests of frames in groups' own voices, `marked` those with q < .05. `detectable` is the median
+    smallest difference that the documents of those tests would usually have shown (a share), `None` without tests.
+    """
+
+    strata: str | None
+    paired: bool
+    level: float
+    seed: int
+    tests: int
+    marked: int
+    detectable: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyReport:
+    """What was done with copies, and what it changed.
+
+    `documents` of `clusters` share text; `units` independent documents remain of all. `change` is the largest
+    difference that dropping all but one copy makes (or made) to an own-voice share, `None` where there is none.
+    """
+
+    policy: Literal["keep", "weight", "drop"]
+    clusters: int
+    documents: int
+    dropped: int
+    change: float | None
+    change_group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Groups side by side. `notes` say in plain sentences what these documents allow one to conclude."""
+    """Groups side by side. `notes` say in plain sentences what these documents allow one to conclude.
+
+    `findings` are at most three of the contrasts, those worth telling first.
+    """
 
     by: str
     groups: tuple[GroupComparison, ...]
     not_found: tuple[NotFound, ...]
     notes: tuple[str, ...]
+    contrasts: tuple[Contrast, ...] = ()
+    findings: tuple[Contrast, ...] = ()
+    keyness: tuple[Keyness, ...] = ()
+    testing: Testing | None = None
+    copies: CopyReport | None = None

@@ -81,6 +81,7 @@ class Scorer:
         passages = divide(document, matched.layout, unit=self.unit)
         grouped = _group(matched.matches, [(p.start, p.end) for p in passages])
         drifts = find_drift(matched.matches, naming=self._naming)
+        lead_end = matched.layout.lead_end
         return tuple(
             Score(
                 document=document.id,
@@ -99,6 +100,7 @@ class Scorer:
                 lines=() if self.context is None else kwic_lines(matched, matches, width=self.context),
                 sources=count_sources(matches),
                 drift=_within(drifts, matches),
+                lead_end=lead_end,
             )
             for index, (passage, matches) in enumerate(zip(passages, grouped, strict=True))
         )

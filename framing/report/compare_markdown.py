@@ -4,46 +4,98 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from framing.comparing.findings import established
 from framing.comparing.results import Comparison, ConceptComparison, FrameComparison, GroupComparison
-from framing.report.compare_view import concepts_met, elsewhere, in_group
+from framing.report.compare_method import keyness_markdown, method, placements
+from framing.report.compare_view import concepts_met, elsewhere, in_group, own_names
+from framing.report.difference_view import differences_of
 from framing.report.json import Json
-from framing.report.naming import STANCE_WORDS, VOICE_WORDS, Labels, listed, number, percent, plural
+from framing.report.naming import STANCE_WORDS, VOICE_WORDS, Labels, listed, plural
 from framing.report.safe import markdown, one_line, shorten
 from framing.report.whom import whom_markdown
+from framing.report.wording import beware, chance, difference, finding, flag_words, share_of, single_texts, value_of
+
+MANY = 6
+"""With more groups than this their words are left out of the first sentence."""
+
+DIFFERENCES = 12
+"""The most differences that are shown of a concept."""
 
 
 def comparison_markdown(comparison: Comparison, run: Json, labels: Labels) -> str:
-    """Return the report: what was compared, a table per concept with its evidence, what a group never says, method."""
+    """Return the report: what was compared, findings, a table per concept with its evidence, what lacks, method."""
     groups = comparison.groups
     lines = [f"# How {listed((markdown(g.group) for g in groups), at_most=4)} name things", ""]
-    lines.append(f"Compared by {markdown(comparison.by)}: " + "; ".join(
-        f"{markdown(g.group)} ({plural(g.documents, 'document')}, {plural(g.words, 'word')})" for g in groups
-    ) + ".")  # fmt: skip
-    lines += ["", *(f"> {note}" for note in comparison.notes), ""]
+    lines += [_compared(comparison), ""]
+    for contrast in comparison.findings:
+        said = finding(contrast, labels).removesuffix(beware(contrast)).rstrip()
+        lines += [f"> **{markdown(said)}** {markdown(beware(contrast))}", ""]
+    lines += [f"> {markdown(note)}" for note in comparison.notes[:1]] if not comparison.findings else []
+    rest = comparison.notes if comparison.findings else comparison.notes[1:]
+    lines += ["", *(f"- {markdown(note)}" for note in rest)]
+    lines += [""] if rest else []
     for concept in concepts_met(groups):
         lines += [f"## {markdown(labels.concept(concept.lexicon, concept.concept))}", ""]
-        lines += [*_table(concept, groups, labels), ""]
+        lines += [*_table(concept, groups, labels, alone=single_texts(comparison)), ""]
+        lines += _differences(comparison, concept, labels)
+        lines += placements(concept, groups, labels)
         lines += [*_evidence(concept, groups, labels), ""]
     lines += whom_markdown(groups, labels)
     lines += _never(comparison, labels)
-    lines += _method(run)
+    lines += keyness_markdown(comparison)
+    lines += method(comparison, run)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _table(concept: ConceptComparison, groups: tuple[GroupComparison, ...], labels: Labels) -> Iterator[str]:
+def _compared(comparison: Comparison) -> str:
+    groups = comparison.groups
+    if len(groups) <= MANY:
+        each = (f"{markdown(g.group)} ({plural(g.documents, 'document')}, {plural(g.words, 'word')})" for g in groups)
+        return f"Compared by {markdown(comparison.by)}: {'; '.join(each)}."
+    total = f"{plural(sum(g.documents for g in groups), 'document')}, {plural(sum(g.words for g in groups), 'word')}"
+    names = ", ".join(f"{markdown(g.group)} ({g.documents:,})" for g in groups)
+    return f"Compared by {markdown(comparison.by)}: {len(groups)} groups with {total}: {names}."
+
+
+def _table(
+    concept: ConceptComparison, groups: tuple[GroupComparison, ...], labels: Labels, *, alone: bool
+) -> Iterator[str]:
     unit = "share" if concept.measure == "share" else "per 1,000 words"
     yield f"| group | frame | own voice | {unit} | attributed | held off | documents | in whose mouth |"
     yield "|---|---|--:|--:|--:|--:|--:|---|"
     for group in groups:
         for frame in in_group(group, concept).frames:
             if frame.count:
-                yield _row(group, concept, frame, labels)
+                yield _row(group, concept, frame, labels, alone=alone)
 
 
-def _row(group: GroupComparison, concept: ConceptComparison, frame: FrameComparison, labels: Labels) -> str:
+def _differences(comparison: Comparison, concept: ConceptComparison, labels: Labels) -> Iterator[str]:
+    found = differences_of(comparison, concept, at_most=DIFFERENCES)
+    if not found:
+        return
+    yield "Differences in own voice:"
+    yield ""
+    yield "| frame | difference between | 95 % interval | odds ratio | documents | q | beware |"
+    yield "|---|---|---|--:|--:|--:|---|"
+    for c in found:
+        label = labels.frame(c.lexicon, c.concept, c.frame)
+        odds = f"{c.effect.odds_ratio:.2g}" if c.effect is not None else ""
+        q = chance(c.q).removeprefix("q = ").removeprefix("q ")
+        size = f"**{difference(c)}**" if established(c) else difference(c)
+        yield (
+            f"| {markdown(label.title)} | {markdown(c.group)} − {markdown(c.against)} | {size} | {odds} "
+            f"| {c.first.n_documents}, {c.second.n_documents} | {markdown(q)} | {flag_words(c.flags)} |"
+        )
+    yield ""
+
+
+def _row(
+    group: GroupComparison, concept: ConceptComparison, frame: FrameComparison, labels: Labels, *, alone: bool
+) -> str:
     label = labels.frame(concept.lexicon, concept.concept, frame.frame)
     own = frame.by_side["own"]
-    value = percent(own.share.value) if concept.measure == "share" else number(own.rate.value)
+    whole = own_names(in_group(group, concept))
+    value = share_of(own, whole, alone=alone) if concept.measure == "share" else value_of(own.rate, rate=True)
     forms = listed((markdown(form) for form, _ in frame.forms), at_most=2)
     sources = listed(
         (f"{markdown(s.name) or 'nobody named'}{f' {s.count}' if s.count > 1 else ''}" for s in frame.sources),
@@ -83,17 +135,3 @@ def _never(comparison: Comparison, labels: Labels) -> Iterator[str]:
             names = ", ".join(markdown(labels.frame(i.lexicon, i.concept, i.frame).title) + elsewhere(i) for i in items)
             yield f"- {markdown(group.group)}: {names}"
     yield ""
-
-
-def _method(run: Json) -> Iterator[str]:
-    names = ", ".join(f"{x['id']} {x['version']} (sha256 {x['sha256'][:12]})" for x in run["lexicons"])
-    yield "## Method"
-    yield ""
-    yield (
-        "Terms were matched with the lexicons named below. “Own voice” are matches in the writer's own words that "
-        "the writer adopts; “attributed” are matches in quoted or reported speech; “held off” are the writer's own "
-        "mentions at arm's length, questioned or rejected. Shares are of all rival names of the same side. Page "
-        "furniture and repeated paragraphs were set aside."
-    )
-    yield ""
-    yield f"framing {run['framing']}; lexicons: {names}."

@@ -13,10 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.comparing.results import Comparison, ConceptComparison, FrameComparison, GroupComparison, NotFound
-from framing.report.naming import VOICE_MARKS, Labels, listed, number, percent, plural
+from framing.report.difference_view import difference_table, keyness_table
+from framing.report.naming import VOICE_MARKS, Labels, listed, plural
 from framing.report.safe import one_line, shorten
 from framing.report.score_view import bar
 from framing.report.whom import whom_table
+from framing.report.wording import absence, finding, share_of, single_texts, value_of
 from framing.types import KwicLine
 
 Examples = Iterator[tuple[GroupComparison, KwicLine]]
@@ -35,9 +37,12 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
         (listed((one_line(group.group) for group in groups), at_most=6), "bold"),
         (f"  by {one_line(comparison.by)} · {plural(sum(g.documents for g in groups), 'document')}", "dim"),
     )
+    for index, contrast in enumerate(comparison.findings, start=1):
+        yield Text(f"{index}. {one_line(finding(contrast, labels))}", style="bold")
     for note in comparison.notes:
-        yield Text(note, style="italic")
+        yield Text(one_line(note), style="italic")
     yield Text()
+    alone = single_texts(comparison)
     columns = len(groups) <= max(2, (width - 28) // COLUMN)
     met = concepts_met(groups)
     alike = [] if columns else [concept for concept in met if len(_frames_met(groups, concept)) < 2]
@@ -47,13 +52,15 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
                 (one_line(labels.concept(concept.lexicon, concept.concept)), "bold"),
                 (f"  {concept.lexicon}:{concept.concept}", "dim"),
             )
-            yield (_columns if columns else _rows)(groups, concept, labels)
+            yield (_columns if columns else _rows)(groups, concept, labels, alone=alone)
+            yield from difference_table(comparison, concept, labels)
             for group, line in _examples_each(groups, concept) if columns else _examples_overall(groups, concept):
                 yield example(line, labels, group.group, width=width)
             yield Text()
     yield from _alike(groups, alike, labels)
     yield from whom_table(groups, labels)
     yield from _never(comparison, labels)
+    yield from keyness_table(comparison, labels)
 
 
 def _without_folder(comparison: Comparison) -> Comparison:
@@ -65,10 +72,20 @@ def _without_folder(comparison: Comparison) -> Comparison:
     if not folder:
         return comparison
     cut = len(folder) + 1
+    pairs = [comparison.contrasts, comparison.findings]
+    contrasts, findings = (
+        tuple(dataclasses.replace(c, group=c.group[cut:], against=c.against[cut:]) for c in pair) for pair in pairs
+    )
     return dataclasses.replace(
         comparison,
         groups=tuple(dataclasses.replace(group, group=group.group[cut:]) for group in comparison.groups),
         not_found=tuple(dataclasses.replace(item, group=item.group[cut:]) for item in comparison.not_found),
+        contrasts=contrasts,
+        findings=findings,
+        keyness=tuple(
+            dataclasses.replace(k, group=k.group[cut:], against=k.against and k.against[cut:])
+            for k in comparison.keyness
+        ),
     )
 
 
@@ -87,7 +104,7 @@ def in_group(group: GroupComparison, concept: ConceptComparison) -> ConceptCompa
     return next(c for c in group.concepts if (c.lexicon, c.concept) == (concept.lexicon, concept.concept))
 
 
-def _columns(groups: Sequence[GroupComparison], concept: ConceptComparison, labels: Labels) -> Table:
+def _columns(groups: Sequence[GroupComparison], concept: ConceptComparison, labels: Labels, *, alone: bool) -> Table:
     table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style="bold")
     table.add_column("", overflow="fold")
     for group in groups:
@@ -99,18 +116,25 @@ def _columns(groups: Sequence[GroupComparison], concept: ConceptComparison, labe
         if any(item.frames[index].count for item in named):
             label = labels.frame(concept.lexicon, concept.concept, frame.frame)
             name = Text(f"  {one_line(label.title)}", style="dim" if label.generic else "")
-            cells = [_cell(item.frames[index], concept.measure, biggest, label.color) for item in named]
+            cells = [_cell(item, item.frames[index], biggest, label.color, alone=alone) for item in named]
             table.add_row(name, *cells)
     return table
 
 
-def _cell(frame: FrameComparison, measure: str, biggest: int, color: str) -> Text:
+def own_names(item: ConceptComparison) -> int:
+    """Return the number of rival names of a concept in a group's own voice."""
+    return sum(frame.by_side["own"].count for frame in item.frames if not frame.generic)
+
+
+def _cell(item: ConceptComparison, frame: FrameComparison, biggest: int, color: str, *, alone: bool) -> Text:
     own, attributed, held_off = (frame.by_side[side] for side in ("own", "attributed", "held_off"))
     if not frame.count:
         return Text("·", style="dim")
     lines: list[Text] = []
     if own.count:
-        value = percent(own.share.value) if measure == "share" else f"{number(own.rate.value)} per 1,000 words"
+        whole = own_names(item)
+        rate = f"{value_of(own.rate, rate=True)} per 1,000 words"
+        value = share_of(own, whole, alone=alone) if item.measure == "share" else rate
         note = f" own voice{' · ' + value if value else ''}"
         lines.append(bar(own.count, biggest, "█", color).append(note, style="dim"))
     if attributed.count:
@@ -122,20 +146,21 @@ def _cell(frame: FrameComparison, measure: str, biggest: int, color: str) -> Tex
     return Text("\n").join(lines)
 
 
-def _rows(groups: Sequence[GroupComparison], concept: ConceptComparison, labels: Labels) -> Table:
+def _rows(groups: Sequence[GroupComparison], concept: ConceptComparison, labels: Labels, *, alone: bool) -> Table:
     table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style="dim")
-    for title in ("", "in its own voice", "in others' mouths", "held off"):
+    unit = " (per 1,000 words)" if concept.measure == "rate" else ""
+    for title in ("", f"in its own voice{unit}", f"in others' mouths{unit}", "held off"):
         table.add_column(title, overflow="fold")
     for group in groups:
         item = in_group(group, concept)
         if any(frame.count for frame in item.frames):
             name = Text(f"  {shorten(one_line(group.group), 28)}").append(f" ({group.documents})", style="dim")
-            sides = [_summary(item, side, labels) for side in ("own", "attributed", "held_off")]
+            sides = [_summary(item, side, labels, alone=alone) for side in ("own", "attributed", "held_off")]
             table.add_row(name, *sides)
     return table
 
 
-def _summary(item: ConceptComparison, side: str, labels: Labels) -> Text:
+def _summary(item: ConceptComparison, side: str, labels: Labels, *, alone: bool) -> Text:
     text = Text()
     frames = [(frame, counts) for frame in item.frames for s, counts in frame.by_side.items() if s == side]
     whole = sum(counts.count for frame, counts in frames if not frame.generic)
@@ -146,8 +171,12 @@ def _summary(item: ConceptComparison, side: str, labels: Labels) -> Text:
         if text:
             text.append(" · ", style="dim")
         text.append(one_line(label.title), style=label.color).append(f" {counts.count}")
-        if item.measure == "share" and whole >= ENOUGH and not frame.generic:
-            text.append(f" ({percent(counts.share.value)})", style="dim")
+        bears = whole >= ENOUGH and not frame.generic and (alone or counts.share.low is not None)
+        if item.measure == "share" and bears:
+            value = value_of(counts.share).replace(" (", ", ").removesuffix(")")
+            text.append(f" ({value})", style="dim")
+        elif item.measure == "rate":
+            text.append(f" ({value_of(counts.rate, rate=True).partition(' ')[0]})", style="dim")
     return text or Text("·", style="dim")
 
 
@@ -231,8 +260,8 @@ def _never(comparison: Comparison, labels: Labels) -> Iterator[RenderableType]:
 
 
 def elsewhere(item: NotFound) -> str:
-    """Say where else a label that a group never uses itself does occur in its texts."""
-    parts = []
+    """Say where else a label that a group never uses itself does occur in its texts, and how often it could."""
+    parts = [bound] if (bound := absence(item)) else []
     if item.attributed:
         parts.append(f"{item.attributed} attributed")
     if item.held_off:

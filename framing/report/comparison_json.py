@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from framing.comparing.effects import Effect
+from framing.comparing.emphasis import Emphasis
 from framing.comparing.results import (
     Comparison,
     ConceptComparison,
+    Contrast,
+    CopyReport,
     Estimate,
     FrameComparison,
     GroupComparison,
+    Keyness,
+    NotFound,
     SideComparison,
+    Testing,
 )
-from framing.report.json import Json, kwic_json
+from framing.report.json import Json, kwic_json, rounded
 from framing.types import SourceCount
 
 
@@ -24,21 +31,13 @@ def comparison_json(comparison: Comparison, run: Json, *, with_text: bool = True
         "run": run,
         "by": comparison.by,
         "groups": [_group_json(group, with_text=with_text) for group in comparison.groups],
-        "contrasts": [],
-        "keyness": [],
-        "not_found": [
-            {
-                "group": item.group,
-                "lexicon": item.lexicon,
-                "concept": item.concept,
-                "frame": item.frame,
-                "used_by": list(item.used_by),
-                "attributed": item.attributed,
-                "held_off": item.held_off,
-            }
-            for item in comparison.not_found
-        ],
+        "contrasts": [_contrast_json(contrast) for contrast in comparison.contrasts],
+        "keyness": [_keyness_json(item, with_text=with_text) for item in comparison.keyness],
+        "not_found": [_not_found_json(item) for item in comparison.not_found],
         "notes": list(comparison.notes),
+        "findings": [_contrast_json(contrast) for contrast in comparison.findings],
+        "testing": _testing_json(comparison.testing),
+        "copies": _copies_json(comparison.copies),
     }
 
 
@@ -50,6 +49,8 @@ def _group_json(group: GroupComparison, *, with_text: bool) -> Json:
         "sources": [_source_json(source) for source in group.sources] if with_text else None,
         "source_types": _types_json(group.sources),
         "concepts": [_concept_json(concept, with_text=with_text) for concept in group.concepts],
+        "independent_documents": group.units,
+        "median_words": group.median_words,
     }
 
 
@@ -76,6 +77,7 @@ def _frame_json(frame: FrameComparison, *, with_text: bool) -> Json:
         "sources": [_source_json(source) for source in frame.sources] if with_text else None,
         "source_types": _types_json(frame.sources),
         "examples": [kwic_json(line, with_text=with_text) for line in frame.examples],
+        "emphasis": _emphasis_json(frame.emphasis),
     }
 
 
@@ -95,15 +97,13 @@ def _side_json(side: SideComparison) -> Json:
     return {
         "count": side.count,
         "documents": side.documents,
-        "share": _estimate_json(side.share),
-        "rate": _estimate_json(side.rate),
+        "share": estimate_json(side.share),
+        "rate": estimate_json(side.rate),
     }
 
 
-def _estimate_json(estimate: Estimate) -> Json:
-    def rounded(value: float | None) -> float | None:
-        return None if value is None else round(value, 6)
-
+def estimate_json(estimate: Estimate) -> Json:
+    """Return an estimate with its interval; shares from 0 to 1, rates per 1,000 words."""
     return {
         "value": rounded(estimate.value),
         "low": rounded(estimate.low),
@@ -112,4 +112,129 @@ def _estimate_json(estimate: Estimate) -> Json:
         "method": estimate.method,
         "n_documents": estimate.n_documents,
         "n_effective": rounded(estimate.n_effective),
+    }
+
+
+def _emphasis_json(emphasis: Emphasis | None) -> Json | None:
+    if emphasis is None:
+        return None
+    return {
+        "headline": estimate_json(emphasis.headline),
+        "lead": estimate_json(emphasis.lead),
+        "body": estimate_json(emphasis.body),
+        "body_only": estimate_json(emphasis.body_only),
+        "first_mention": rounded(emphasis.first_mention),
+    }
+
+
+def _contrast_json(contrast: Contrast) -> Json:
+    return {
+        "side": contrast.side,
+        "lexicon": contrast.lexicon,
+        "concept": contrast.concept,
+        "frame": contrast.frame,
+        "group": contrast.group,
+        "against": contrast.against,
+        "difference": estimate_json(contrast.difference),
+        "effect": effect_json(contrast.effect),
+        "p": rounded(contrast.p),
+        "q": rounded(contrast.q),
+        "tier": contrast.tier,
+        "flags": list(contrast.flags),
+        "measure": contrast.measure,
+        "first": estimate_json(contrast.first),
+        "second": estimate_json(contrast.second),
+        "omnibus_q": rounded(contrast.omnibus_q),
+        "validation": "not validated",
+    }
+
+
+def effect_json(effect: Effect | None) -> Json | None:
+    """Return the size of a difference; `difference` in points or per 1,000 words."""
+    if effect is None:
+        return None
+    return {
+        "difference": rounded(effect.difference),
+        "unit": effect.unit,
+        "ratio": rounded(effect.ratio),
+        "odds_ratio": {
+            "value": rounded(effect.odds_ratio),
+            "low": rounded(effect.odds_low),
+            "high": rounded(effect.odds_high),
+        },
+        "cohens_h": rounded(effect.cohens_h),
+    }
+
+
+def _keyness_json(item: Keyness, *, with_text: bool) -> Json:
+    key, excerpt = item.key, item.excerpt
+    shown = with_text or item.unit == "label"
+    return {
+        "unit": item.unit,
+        "group": item.group,
+        "against": item.against,
+        "key": key.word if shown else None,
+        "count": round(key.first, 6),
+        "against_count": round(key.second, 6),
+        "per_10000": rounded(key.first_rate),
+        "against_per_10000": rounded(key.second_rate),
+        "log_ratio": rounded(key.log_ratio),
+        "delta": rounded(key.delta),
+        "z": rounded(key.z),
+        "p": rounded(key.p),
+        "q": rounded(key.q),
+        "prominence": rounded(key.prominence),
+        "documents": key.first_documents,
+        "of_documents": item.first_of,
+        "against_documents": key.second_documents,
+        "against_of_documents": item.second_of,
+        "dispersion": rounded(key.first_dispersion),
+        "example": None
+        if excerpt is None or not with_text
+        else {"document": excerpt.document, "left": excerpt.left, "text": excerpt.text, "right": excerpt.right},
+    }
+
+
+def _not_found_json(item: NotFound) -> Json:
+    absence = item.absence
+    return {
+        "group": item.group,
+        "lexicon": item.lexicon,
+        "concept": item.concept,
+        "frame": item.frame,
+        "used_by": list(item.used_by),
+        "attributed": item.attributed,
+        "held_off": item.held_off,
+        "documents": None if absence is None else absence.documents,
+        "bound": None if absence is None else rounded(absence.bound),
+        "level": None if absence is None else absence.level,
+        "verdict": "not found" if absence is None else absence.verdict,
+        "lacking": None if absence is None else list(absence.lacking),
+    }
+
+
+def _testing_json(testing: Testing | None) -> Json | None:
+    if testing is None:
+        return None
+    return {
+        "strata": testing.strata,
+        "paired": testing.paired,
+        "level": testing.level,
+        "seed": testing.seed,
+        "tests": testing.tests,
+        "marked": testing.marked,
+        "detectable": rounded(testing.detectable),
+    }
+
+
+def _copies_json(copies: CopyReport | None) -> Json | None:
+    if copies is None:
+        return None
+    return {
+        "policy": copies.policy,
+        "clusters": copies.clusters,
+        "documents": copies.documents,
+        "dropped": copies.dropped,
+        "change": rounded(copies.change),
+        "change_group": copies.change_group,
     }

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import orjson
 
-from framing.comparing.results import Comparison
+from framing.comparing.results import Comparison, Contrast
 from framing.comparing.rewrites import Rewrite
 from framing.reading.quoting import QuotedDocument
 from framing.report.json import dump
@@ -37,7 +37,8 @@ QUOTE_COLUMNS = (
 )  # fmt: skip
 COMPARE_COLUMNS = (
     "group", "documents", "words", "lexicon", "concept", "frame", "generic", "side", "count", "frame_documents",
-    "share", "share_low", "share_high", "rate", "rate_low", "rate_high", "method",
+    "share", "share_low", "share_high", "rate", "rate_low", "rate_high", "method", "against", "difference",
+    "difference_low", "difference_high", "odds_ratio", "cohens_h", "p", "q", "tier", "flags",
 )  # fmt: skip
 
 DIFF_COLUMNS = (
@@ -68,7 +69,7 @@ def quotes_csv(documents: Iterable[QuotedDocument], *, with_text: bool = True) -
 
 
 def comparison_csv(comparison: Comparison) -> Iterator[bytes]:
-    """Yield one row per group × concept × frame × side."""
+    """Yield one row per group × concept × frame × side, then one per contrast: those have `against`."""
     yield _line(COMPARE_COLUMNS)
     for group in comparison.groups:
         for concept in group.concepts:
@@ -80,8 +81,23 @@ def comparison_csv(comparison: Comparison) -> Iterator[bytes]:
                             group.group, group.documents, group.words, concept.lexicon, concept.concept, frame.frame,
                             frame.generic, side, counts.count, counts.documents,
                             share.value, share.low, share.high, rate.value, rate.low, rate.high, share.method,
+                            *[None] * 10,
                         ]
                     )  # fmt: skip
+    for contrast in comparison.contrasts:
+        yield _line(_contrast_row(contrast))
+
+
+def _contrast_row(contrast: Contrast) -> Row:
+    first, size, effect = contrast.first, contrast.difference, contrast.effect
+    values: Row = [first.value, first.low, first.high]
+    share, rate = (values, [None] * 3) if contrast.measure == "share" else ([None] * 3, values)
+    return [
+        contrast.group, first.n_documents, None, contrast.lexicon, contrast.concept, contrast.frame, False,
+        contrast.side, None, None, *share, *rate, size.method, contrast.against, size.value, size.low, size.high,
+        effect and effect.odds_ratio, effect and effect.cohens_h, contrast.p, contrast.q, contrast.tier,
+        " ".join(contrast.flags),
+    ]  # fmt: skip
 
 
 def diff_csv(rewrites: Iterable[Rewrite], *, with_text: bool = True) -> Iterator[bytes]:

@@ -1,0 +1,171 @@
+"""The last parts of a comparison in Markdown: where names stand, words that mark a group, method, replication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from framing.comparing.keyness import PRIOR
+from framing.comparing.permutation import EXACT_LIMIT, SIDE
+from framing.comparing.results import Comparison, ConceptComparison, Estimate, GroupComparison, Testing
+from framing.report.difference_view import against, keyness_note
+from framing.report.json import Json
+from framing.report.naming import Labels, plural
+from framing.report.safe import markdown
+from framing.report.wording import chance
+
+SCALE = (
+    "Terms were matched with the lexicons named below. “Own voice” are matches in the writer's own words that "
+    "the writer adopts; “attributed” are matches in quoted or reported speech; “held off” are the writer's own "
+    "mentions at arm's length, questioned or rejected. Shares are of all rival names of the same side. Page "
+    "furniture and repeated paragraphs were set aside."
+)
+LIMITS = (
+    "What is counted are words: they show which names were chosen, not why, and not whether a reader was moved. "
+    "The word lists have not been checked against human coding of these texts. Another selection of texts could change "
+    "every number here. Where a source spoke another language the English label is a translator's choice."
+)
+
+
+def placements(concept: ConceptComparison, groups: Sequence[GroupComparison], labels: Labels) -> Iterator[str]:
+    """Yield where in the text names stand, by documents of each group; nothing where every group has one."""
+    index = next(
+        i for i, c in enumerate(groups[0].concepts) if (c.lexicon, c.concept) == (concept.lexicon, concept.concept)
+    )
+    rows = []
+    for group in groups if concept.measure == "share" else ():
+        for frame in group.concepts[index].frames:
+            emphasis = frame.emphasis
+            if frame.generic or not frame.count or emphasis is None or emphasis.headline.n_documents < 2:
+                continue
+            first = f"{100 * emphasis.first_mention:.0f} %" if emphasis.first_mention is not None else ""
+            title = labels.frame(concept.lexicon, concept.concept, frame.frame).title
+            counts = " | ".join(_of(estimate) for estimate in (emphasis.headline, emphasis.lead, emphasis.body_only))
+            rows.append(f"| {markdown(group.group)} | {markdown(title)} | {counts} | {first} |")
+    if not rows:
+        return
+    yield "Where in the text, in any voice, of documents that name the thing (lead: standfirst and first paragraph):"
+    yield ""
+    yield "| group | frame | headline | lead | further down only | first mention |"
+    yield "|---|---|--:|--:|--:|--:|"
+    yield from rows
+    yield ""
+
+
+def _of(estimate: Estimate) -> str:
+    count = round((estimate.value or 0) * estimate.n_documents)
+    return f"{count} of {estimate.n_documents}"
+
+
+def keyness_markdown(comparison: Comparison) -> Iterator[str]:
+    """Yield the words that mark each group, with counts, documents, dispersion and one line of context."""
+    words = [item for item in comparison.keyness if item.unit == "word"]
+    if not words:
+        return
+    tested = any(item.key.q is not None for item in words)
+    yield "## Words that mark a group"
+    yield ""
+    yield f"Counted {keyness_note(tested=tested)}."
+    yield ""
+    for group in comparison.groups:
+        mine = [item for item in words if item.group == group.group]
+        if not mine:
+            yield f"{markdown(group.group)}: no word passes."
+            yield ""
+            continue
+        yield f"{markdown(group.group)}, against {markdown(against(mine[0]))}:"
+        yield ""
+        yield "| word | per 10,000 | against | log ratio | documents | against | dispersion | q | line |"
+        yield "|---|--:|--:|--:|--:|--:|--:|--:|---|"
+        for item in mine:
+            key, excerpt = item.key, item.excerpt
+            spread = "" if key.first_dispersion is None else f"{key.first_dispersion:.2f}"
+            line = "" if excerpt is None else (
+                f"…{markdown(excerpt.left)}**{markdown(excerpt.text)}**{markdown(excerpt.right)}… "
+                f"({markdown(excerpt.document)})"
+            )  # fmt: skip
+            q = chance(key.q).removeprefix("q = ").removeprefix("q ")
+            yield (
+                f"| {markdown(key.word)} | {key.first_rate:.1f} | {key.second_rate:.1f} | {key.log_ratio:.1f} "
+                f"| {key.first_documents} of {item.first_of} | {key.second_documents} of {item.second_of} | {spread} "
+                f"| {markdown(q)} | {line} |"
+            )
+        yield ""
+
+
+def method(comparison: Comparison, run: Json) -> Iterator[str]:
+    """Yield the method paragraph, ready to paste, and what it takes to repeat the run."""
+    parts = [SCALE]
+    if comparison.testing is not None:
+        parts += _statistics(comparison.testing)
+    parts += _copies(comparison)
+    if comparison.keyness and any(item.unit == "word" for item in comparison.keyness):
+        parts.append(
+            "Words that mark a group: log odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008; "
+            f"a₀ = {PRIOR:.0f}), variance the larger of the model's and that among documents, Benjamini–Hochberg."
+        )
+    yield "## Method"
+    yield ""
+    yield " ".join(parts)
+    yield ""
+    yield LIMITS
+    yield ""
+    yield "## Replication"
+    yield ""
+    yield from _replication(comparison, run)
+
+
+def _statistics(testing: Testing) -> Iterator[str]:
+    yield (
+        "Documents are the unit of evidence. Shares and rates carry Wilson intervals on the effective sample size "
+        f"({100 * testing.level:.0f} %, Student's t by documents), differences MOVER intervals. Nothing is tested "
+        "where a group has fewer than five documents that name the thing."
+    )
+    if not testing.tests:
+        return
+    if testing.paired:
+        how = f"inside events (field “{markdown(testing.strata or '')}”) that both groups report"
+    elif testing.strata is not None:
+        how = f"inside values of “{markdown(testing.strata)}”"
+    else:
+        how = "between groups"
+    yield (
+        f"Differences were tested by permuting documents {how}: all arrangements where there are at most "
+        f"{EXACT_LIMIT:,}, else {SIDE * SIDE - 1:,} random ones. With more than two groups, pairs were tested only for "
+        "names whose groups differ at all. q-values are after Benjamini and Hochberg (1995) over all names and pairs "
+        f"of one side: {testing.tests:,} for own voices."
+    )
+
+
+def _copies(comparison: Comparison) -> Iterator[str]:
+    copies = comparison.copies
+    if copies is None:
+        return
+    if not copies.clusters:
+        yield "No documents were found to be copies of one another (half of the shorter one's text in common)."
+        return
+    done = {
+        "keep": "counted in full, as one unit of evidence in each group",
+        "weight": "shared one document's weight in each group",
+        "drop": f"left out but for the longest in each group ({plural(copies.dropped, 'document')})",
+    }
+    yield (
+        f"{plural(copies.documents, 'document')} in {plural(copies.clusters, 'cluster')} of copies (half of the "
+        f"shorter one's text in common) were {done[copies.policy]}."
+    )
+
+
+def _replication(comparison: Comparison, run: Json) -> Iterator[str]:
+    settings = run["settings"]
+    if "command_line" in settings:
+        yield f"    {settings['command_line']}"
+        yield ""
+    used = {c.lexicon for group in comparison.groups[:1] for c in group.concepts}
+    rest = sum(x["id"] not in used for x in run["lexicons"])
+    seed = f", seed {comparison.testing.seed}" if comparison.testing is not None else ""
+    yield f"framing {run['framing']}{seed}. Lexicons:"
+    yield ""
+    for x in run["lexicons"]:
+        if x["id"] in used:
+            yield f"- {x['id']} {x['version']}, sha256 {x['sha256']}"
+    if rest:
+        yield f"- {plural(rest, 'other lexicon')} whose subjects do not occur in these texts"

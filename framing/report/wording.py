@@ -1,0 +1,150 @@
+"""How numbers, intervals and findings are put into words, the same in every view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from framing.comparing.results import Comparison, Contrast, Estimate, NotFound, SideComparison
+from framing.comparing.tiers import Flag, allowed, readable
+from framing.report.naming import Labels
+
+UNVALIDATED = "Wording not validated on these texts."
+FLAG_WORDS: dict[Flag, str] = {
+    "concentrated": "most from one document",
+    "rare": "too rare to tell",
+    "length_confounded": "texts differ in length",
+}
+
+
+def interval(estimate: Estimate, *, rate: bool = False) -> str:
+    """Return the limits of an estimate, such as “48–72” or “−3 to 12”, empty where there are none."""
+    if estimate.low is None or estimate.high is None:
+        return ""
+    low, high = (_plain(limit, rate=rate) for limit in (estimate.low, estimate.high))
+    return f"{low} to {high}" if estimate.low < 0 else f"{low}–{high}"
+
+
+def value_of(estimate: Estimate, *, rate: bool = False) -> str:
+    """Return a share as “61 % (48–72)”, a rate as “2.1 (1.0–3.4)”; without limits where there are none."""
+    if estimate.value is None:
+        return ""
+    shown = _plain(estimate.value, rate=True) if rate else f"{100 * estimate.value:.0f} %"
+    limits = interval(estimate, rate=rate)
+    return f"{shown} ({limits})" if limits else shown
+
+
+def share_of(side: SideComparison, whole: int, *, alone: bool) -> str:
+    """Return a share that can bear it as “61 % (48–72)”, one that cannot as “4 of 9, about 44 % (12–81)”.
+
+    `whole` is the number of rival names on that side. What rests on one document is “4 of 9” unless `alone` says that
+    single texts are put side by side.
+    """
+    estimate, count = side.share, side.count
+    if estimate.value is None:
+        return ""
+    if estimate.low is None and not alone:
+        return f"{count:,} of {whole:,}"
+    if estimate.low is None or readable(estimate, whole):
+        return value_of(estimate)
+    return f"{count:,} of {whole:,}, about {value_of(estimate)}"
+
+
+def chance(q: float | None) -> str:
+    """Return a q-value as “q = .002”, with at most three decimals; empty where nothing was tested."""
+    if q is None:
+        return ""
+    if q < 0.001:
+        return "q < .001"
+    return f"q = {q:.3f}".replace("0.", ".") if q < 0.1 else f"q = {q:.2f}".replace("0.", ".")
+
+
+def difference(contrast: Contrast) -> str:
+    """Return a difference with its sign and interval, such as “+49 points (34–61)”."""
+    rate = contrast.measure == "rate"
+    estimate = contrast.difference
+    if estimate.value is None:
+        return ""
+    unit = " per 1,000 words" if rate else " points"
+    sign = "+" if estimate.value > 0 else ""
+    limits = interval(estimate, rate=rate)
+    return f"{sign}{_plain(estimate.value, rate=rate)}{unit}" + (f" ({limits})" if limits else "")
+
+
+def finding(contrast: Contrast, labels: Labels) -> str:
+    """Return one finding in plain sentences: both shares, the difference, documents, q, and what to beware of."""
+    if (contrast.difference.value or 0) < 0:
+        contrast = turned(contrast)
+    concept = labels.concept(contrast.lexicon, contrast.concept)
+    frame = labels.frame(contrast.lexicon, contrast.concept, contrast.frame).title
+    if contrast.measure == "share":
+        said = (
+            f"{concept}: in its own voice {contrast.group} chooses “{frame}” in {value_of(contrast.first)} of namings, "
+            f"{contrast.against} in {value_of(contrast.second)}"
+        )
+    else:
+        said = (
+            f"{concept}: in its own voice {contrast.group} uses “{frame}” {value_of(contrast.first, rate=True)} times "
+            f"per 1,000 words, {contrast.against} {value_of(contrast.second, rate=True)}"
+        )
+    return f"{said}: a difference of {_size(contrast)}. {beware(contrast)}"
+
+
+def turned(contrast: Contrast) -> Contrast:
+    """Return the same contrast seen from the other group; its effect is left out."""
+    size = contrast.difference
+    low, high = (None if limit is None else -limit for limit in (size.high, size.low))
+    return replace(
+        contrast,
+        group=contrast.against,
+        against=contrast.group,
+        first=contrast.second,
+        second=contrast.first,
+        difference=replace(size, value=-(size.value or 0.0), low=low, high=high),
+        effect=None,
+    )
+
+
+def _size(contrast: Contrast) -> str:
+    estimate, rate = contrast.difference, contrast.measure == "rate"
+    size = _plain(estimate.value or 0.0, rate=rate) + (" per 1,000 words" if rate else " points")
+    limits = interval(estimate, rate=rate)
+    documents = f"{contrast.first.n_documents:,} and {contrast.second.n_documents:,} documents"
+    return f"{size} ({limits}; {documents}; {chance(contrast.q)})"
+
+
+def beware(contrast: Contrast) -> str:
+    """Return the validation state of a finding and what its documents do not allow."""
+    parts = [UNVALIDATED]
+    if contrast.tier == "exploratory":
+        parts.append("Few documents: a lead to check, not a result.")
+    if "concentrated" in contrast.flags:
+        parts.append("Most of one group's matches come from a single document.")
+    return " ".join(parts)
+
+
+def absence(item: NotFound) -> str:
+    """Return how often a name that was not found could be there, such as “0 of 14 documents: at most 19 %”."""
+    if item.absence is None:
+        return ""
+    return f"0 of {item.absence.documents:,} documents that name it, so at most {100 * item.absence.bound:.0f} %"
+
+
+def single_texts(comparison: Comparison) -> bool:
+    """Tell whether every group is a single text."""
+    return all(group.documents == 1 for group in comparison.groups)
+
+
+def told(comparison: Comparison) -> Sequence[Contrast]:
+    """Return the contrasts that a table shows: those of groups' own voices that have documents enough for a test."""
+    return [c for c in comparison.contrasts if c.side == "own" and allowed(c.tier).tests]
+
+
+def flag_words(flags: Sequence[Flag]) -> str:
+    """Return flags in words."""
+    return ", ".join(FLAG_WORDS[flag] for flag in flags)
+
+
+def _plain(value: float, *, rate: bool) -> str:
+    text = (f"{value:.2f}" if abs(value) < 1 else f"{value:.1f}") if rate else f"{100 * value:.0f}"
+    return text.lstrip("-") if not float(text) else text.replace("-", "−")

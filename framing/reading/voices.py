@@ -91,7 +91,6 @@ class _Reader:
             return (
                 quote is not None
                 and find.topic[1] >= quote.end
-                and find.cue_class in ("say", "deny")
                 and count_words(self._text, quote.inner_start, quote.inner_end) > SCARE_WORDS
             )
         if quote is not None:

@@ -171,6 +171,8 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
             following, word = tags[k + 1], words[k + 1]
             if word in _NEW_CLAUSE:
                 return k
+            if following == "N" and tags[k + 2 : k + 3] in ("e", "v") and _speaks(words[k + 2]):
+                return k
             if tight and following == "N" and tags[k + 2 : k + 3] in ("e", "v"):
                 return k
             if tight and (following in "gRUHZX" or (following == "C" and k + 2 < end and tags[k + 2] in "HXBve")):
@@ -184,6 +186,12 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
         ):
             return k
     return end
+
+
+def _speaks(word: str) -> bool:
+    """Tell whether a form belongs to a verb that can report a clause."""
+    verb = load_cues().verbs.get(word)
+    return verb is not None and "clause" in verb.frames
 
 
 def _ends_after_quote(s: Sentence, a: int, end: int) -> bool:

@@ -89,8 +89,7 @@ def _complement(s: Sentence, a: int, end: int, frames: Mapping[str, str], *, str
             return _complement(s, b, end, frames, strong=strong) if b > a else None
         return None
     if tag == "Q":
-        kind = _quoted_class(frames)
-        return None if kind is None else Content(a, clause_end(s, a, end), "quote", kind, a)
+        return _quoted(s, a, end, frames)
     if tag == "Z" and ("that" in frames or "clause" in frames):
         kind = frames.get("that") or frames["clause"]
         if a + 1 >= end:
@@ -113,11 +112,15 @@ def _topic(s: Sentence, a: int, end: int, kind: str) -> int:
     return a if kind in ("find", "factive") else _copular_topic(s, a, end)
 
 
-def _quoted_class(frames: Mapping[str, str]) -> str | None:
-    for frame in ("quote", "name", "as", "object", "clause", "that", "topic"):
+def _quoted(s: Sentence, a: int, end: int, frames: Mapping[str, str]) -> Content | None:
+    """Return the quotation right after a cue, as what is said or, after "condemned" and its like, as the topic."""
+    for frame in ("quote", "name", "as", "object", "clause", "that"):
         if frame in frames:
-            return frames[frame]
-    return None
+            return Content(a, clause_end(s, a, end), "quote", frames[frame], a)
+    if "topic" not in frames:
+        return None
+    b = clause_end(s, a, end, tight=True)
+    return Content(a, b, "topic", frames["topic"], b)
 
 
 def _is_clause(s: Sentence, a: int, end: int, *, strong: bool) -> bool:

@@ -142,3 +142,22 @@ def test_findings_point_at_their_changes_and_uses(cli: Cli) -> None:
     for change in value["changes"]:
         if change["new"] is not None:
             assert text[change["new"]["start"] : change["new"]["end"]] == change["new"]["text"]
+
+
+def test_fewer_and_more_uses_are_counted_in_words(cli: Cli) -> None:
+    camps = "Internment camps were built on Ostrava Island {}.\n\n"
+    old = _write("old.txt", "".join(camps.format(when) for when in ("in May", "by soldiers in June", "at night")))
+    new = _write("new.txt", camps.format("in May"))
+    less = " ".join(cli("diff", old, new, "-l", SITES).text.split())
+    assert "old.txt has it 3 times, new.txt once; gone from paragraphs 2 and 3." in less
+    more = " ".join(cli("diff", new, old, "-l", SITES).text.split())
+    assert "new.txt has it once, old.txt 3 times; more in paragraphs 2 and 3." in more
+
+
+def test_versions_of_one_name_are_called_old_and_new(cli: Cli) -> None:
+    for folder, name in (("before", WIRE), ("after", DAILY)):
+        Path(folder).mkdir()
+        Path(folder, "story.txt").write_text(Path(name).read_text(encoding="utf-8"), encoding="utf-8")
+    text = cli("diff", "before/story.txt", "after/story.txt", "-l", SITES).text
+    assert "before/story.txt → after/story.txt" in text
+    assert "The old text gives it to a human rights group (paragraph 1); the new text says it itself" in text

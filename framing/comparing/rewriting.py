@@ -156,7 +156,7 @@ def _finding(
 ) -> Finding:
     before: Sequence[Use] = [change.old for change in changes if change.old is not None]
     after = [change.new for change in changes if change.new is not None]
-    if kind != "reassigned" and not all(change.in_place for change in changes):
+    if kind not in ("added", "dropped") and not all(change.in_place for change in changes):
         before = old.get(was or frame, ())
     return Finding(kind, *frame, was and was[2], tuple(changes), _unique(before), _unique(after))
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from framing.comparing.rewrites import Change, ChangeKind, Finding, Rewrite, Use
-from framing.report.naming import plural
 from framing.types import Reading
 
 KIND_WORDS: dict[ChangeKind, str] = {
@@ -76,9 +75,9 @@ def statement(finding: Finding, rewrite: Rewrite, *, with_text: bool = True) -> 
             )
             text = f"where {old} has {was}, {said[0]}, {new} has {name}, {said[1]}"
         case "added" | "dropped" if all(tallies(finding, rewrite)):
-            counts = [plural(count, "time") for count in tallies(finding, rewrite)]
-            name, uses = (new, finding.new) if finding.kind == "added" else (old, finding.old)
-            text = f"{old} has it {counts[0]}, {new} {counts[1]}; {name} alone has it in {places(uses)}"
+            before, after = (_times(count) for count in tallies(finding, rewrite))
+            where = f"more in {places(finding.new)}" if finding.kind == "added" else f"gone from {places(finding.old)}"
+            text = f"{old} has it {before}, {new} {after}; {where}"
         case "added":
             text = f"{new} {after}; {old} does not have it"
         case "dropped":
@@ -114,6 +113,10 @@ def places(uses: Sequence[Use]) -> str:
         shown = [*numbers[:_MOST_PLACES], f"{rest} more"] if rest > 1 else numbers
         parts.append(f"paragraph{'s' if len(numbers) > 1 else ''} {_joined(shown)}")
     return ", ".join(parts)
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count) or f"{count:,} times"
 
 
 def _says(uses: Sequence[Use], *, with_text: bool, place: bool = True) -> str:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.finds import WRITERS
+from framing.reading.attribution.finds import WRITERS, Find
 from framing.reading.attribution.kinds import SCARE_WORDS, count_words, is_direct, is_naming
 from framing.reading.attribution.scan import Scan
 from framing.reading.attribution.sentences import is_title
@@ -18,7 +18,8 @@ from framing.types import Cue, Document, Layout, Reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.reading.attribution.finds import Find, Span
+    from framing.reading.attribution.finds import Span
+    from framing.reading.attribution.passages import Passage
     from framing.reading.quotation import Quote
     from framing.types import Source, Stance, Voice, Wording
 
@@ -50,6 +51,9 @@ class _Reader:
         k = bisect_right(self._starts, start) - 1
         if k < 0 or start >= self._scan.blocks[k].end:
             return _NARRATOR
+        passage = self._scan.passages.at(k)
+        if passage is not None and passage.span[0] <= start < passage.span[1]:
+            return self._spoken(k, start, end, passage)
         quote, start, end = self._quoted_core(k, start, end)
         paragraph = self._scan.paragraph(k)
         number = paragraph.sentence_at(quote.start if quote is not None else start)
@@ -61,6 +65,14 @@ class _Reader:
         if quote is not None:
             return self._quoted(quote, start, end, clause, label, find)
         return self._plain(start, end, clause, label, find, headline=block.zone == "headline")
+
+    def _spoken(self, k: int, start: int, end: int, passage: Passage) -> Reading:
+        """Read a span in a passage that somebody else speaks as a whole."""
+        block = self._scan.blocks[k]
+        clause = clause_of(self._text, start, end, (max(block.start, passage.span[0]), block.end))
+        find = Find(passage.source, passage.cue, (passage.span,), None, "say", passage.rule)
+        source = self._sources.resolve(find)
+        return self._reading("direct_quote", "verbatim", start, end, clause, source, find, floor=passage.span[0])
 
     def _quoted_core(self, k: int, start: int, end: int) -> tuple[Quote | None, int, int]:
         """Return the quotation a span lies in, and the part of the span inside it."""
@@ -95,11 +107,9 @@ class _Reader:
             )
         if quote is not None:
             return True
-        if find.rule in _TOPICS or (
-            find.cue_class in WRITERS and find.rule not in ("verb-that", "verb-for-topic")
-        ):
+        if find.rule in _TOPICS or (find.cue_class in WRITERS and find.rule not in ("verb-that", "verb-for-topic")):
             return False
-        if find.rule == "noun-phrase" and find.cue_class not in ("claim", "deny"):
+        if find.rule == "noun-phrase" and find.cue_class not in ("claim", "deny", "find"):
             return False
         return find.source is not None or find.rule in ("passive", "according-to")
 

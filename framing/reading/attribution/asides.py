@@ -80,7 +80,11 @@ def content_inserted(s: Sentence, subject: Subject, a: int, end: int) -> Span | 
 
 def follows_quote(s: Sentence, lead: int) -> bool:
     """Tell whether the subject at token `lead` comes right after a quotation."""
-    return lead > 0 and (s.tags[lead - 1] == "Q" or s.tags[max(0, lead - 2) : lead] in ("Q,", "Q-"))
+    if lead > 0 and s.tags[lead - 1] == "Q":
+        return True
+    if s.tags[max(0, lead - 2) : lead] not in ("Q,", "Q-"):
+        return False
+    return lead == 2 or s.raw[lead - 2][-1] != MASK
 
 
 def clause_start(s: Sentence, e: int) -> int:

@@ -126,7 +126,7 @@ def _quoted(s: Sentence, a: int, end: int, frames: Mapping[str, str]) -> Content
 def _is_clause(s: Sentence, a: int, end: int, *, strong: bool) -> bool:
     if s.tags[a] in "HKBX":
         return end - a > 1
-    if strong and s.tags[a] not in "PUgXMA":
+    if strong and s.tags[a] not in "PUgXMA" and (s.tags[a] != "l" or s.words[a].endswith("s")):
         return end - a > 2
     return has_verb(s, a, end)
 

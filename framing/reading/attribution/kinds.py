@@ -17,6 +17,9 @@ DIRECT_WORDS = 7
 SCARE_WORDS = 4
 """Words up to which a quotation that nobody is named for is a scare quote."""
 
+PASSAGES = frozenset({"excerpt", "post", "turn", "credit"})
+"""Rules by which whole paragraphs are somebody else's, marks or not."""
+
 _WORD = re.compile(r"\w+")
 _INTRODUCED = re.compile(r"[:,]\s*$")
 _SENTENCE_END = re.compile(r"[.!?;:\n]\s*[\"”’']?\s*$")
@@ -50,9 +53,9 @@ def is_direct(text: str, quote: Quote) -> bool:
 
 def is_naming(text: str, find: Find) -> bool:
     """Tell whether a report names something ("called them …") rather than describes it ("described them as …")."""
-    if find.rule == "verb-name":
-        return True
-    return find.rule == "verb-as" and find.cue is not None and _NAMING.match(text, *find.cue) is not None
+    if find.rule not in ("verb-name", "verb-as") or find.cue is None:
+        return False
+    return _NAMING.match(text, *find.cue) is not None
 
 
 def kind_of(text: str, find: Find, quotes: Sequence[Quote]) -> AttributionKind:
@@ -61,6 +64,8 @@ def kind_of(text: str, find: Find, quotes: Sequence[Quote]) -> AttributionKind:
         return "unattributed_quote"
     if find.rule == "short-quote":
         return "scare_quote"
+    if find.rule in PASSAGES:
+        return "direct_quote"
     if not quotes:
         return "label_mention" if is_naming(text, find) else "indirect"
     words = sum(count_words(text, start, end) for start, end in find.content)

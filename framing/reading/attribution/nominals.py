@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _GOVERNED = {
     "claim": ("of",),
     "deny": ("of",),
+    "find": ("of",),
     "wish": ("to", "for"),
     "attitude": ("of", "for", "to", "on", "against"),
     "ask": ("about", "of"),
@@ -28,6 +29,9 @@ _GOVERNED = {
 """Prepositions after a noun cue that introduce what is talked about, by class of cue."""
 _SEEM = word_set("seem seems seemed appear appears appeared")
 _HEARSAY = word_set("reportedly allegedly")
+_REPORTEDLY = word_set("said believed thought alleged reported rumored rumoured")
+_FIRM = word_set("certain sure convinced confident adamant")
+_FOUND = word_set("uncovered saw sees gathered collected unearthed presented published")
 _QUESTIONS = word_set("about whether if how what why for to who which when")
 
 
@@ -70,9 +74,13 @@ def _noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     words = s.words
     kind = lexicon.nouns[words[i]]
     following = words[i + 1]
+    agent: Span | None = None
+    if following == "by" and "that" in words[i + 3 : i + 11]:
+        that = words.index("that", i + 3)
+        agent, following = s.span(i + 2, that), "that"
     gap = s.tags.find("Z", i + 1, i + 5) if s.tags[i + 1] in "Py" else -1
     if following == "that" or (gap > 0 and set(s.tags[i + 1 : gap]) <= set("Py")):
-        a = max(i + 1, gap) + 1
+        a = max(i + 1, gap) + 1 if agent is None else words.index("that", i + 3) + 1
         if a >= end or not has_verb(s, a, end):
             return None
         b = report_end(s, a, end)
@@ -81,11 +89,13 @@ def _noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
         b = _phrase_limit(s, a, end)
     else:
         return None
-    source = _owner(s, i)
-    if source is None and following != "that" and kind not in ("claim", "deny", "topic"):
+    source = _owner(s, i) if agent is None else agent
+    if source is None and following != "that" and kind not in ("claim", "deny", "topic", "find"):
         return None
     if source is None:
         subject = nearest_subject(s, i, lexicon.verbs)
+        if kind == "find" and not _is_found(s, i, lexicon):
+            return None
         if subject is not None and words[subject.start] not in ("it", "there"):
             source = s.span(subject.start, subject.end)
     return Find(
@@ -96,6 +106,11 @@ def _noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
         kind,
         f"noun-{'that' if following == 'that' else 'phrase'}",
     )
+
+
+def _is_found(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether evidence is said to be found or lacking by somebody: "found (no) evidence of"."""
+    return any(word in lexicon.verbs or word in _FOUND for word in s.words[max(0, i - 4) : i])
 
 
 def _owner(s: Sentence, i: int) -> Span | None:
@@ -126,7 +141,8 @@ def _phrase_limit(s: Sentence, a: int, end: int) -> int:
 
 def _adjective(s: Sentence, i: int, end: int, kind: str) -> Find | None:
     following = s.words[i + 1]
-    if following not in ("that", "about", "whether", "how", "if", "to", "of") or i + 2 >= end:
+    bare = s.words[i] in _FIRM and s.tags[i + 1] in "HDSNK" and has_verb(s, i + 1, end)
+    if (following not in ("that", "about", "whether", "how", "if", "to", "of") and not bare) or i + 2 >= end:
         return None
     if (following == "to") != (kind == "wish"):
         return None
@@ -174,27 +190,24 @@ def _adjective(s: Sentence, i: int, end: int, kind: str) -> Find | None:
 
 
 def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
+    """Find what is said by nobody named, or by an agent: "is said to be", "was accused by prosecutors of"."""
     j = i - 1
     while j >= 0 and s.tags[j] == "A":
         j -= 1
-    if j < 0 or s.tags[j] not in "BK":
+    if j < 0 or (s.tags[j] not in "BK" and not (s.tags[j] == "," and s.words[i] in _REPORTEDLY)):
         return None
-    following = s.words[i + 1]
-    if (
-        following not in ("to", "that", "of")
-        or i + 2 >= end
-        or (following == "of" and s.words[i] not in ("accused", "suspected"))
-    ):
+    source: Span | None = None
+    a = i + 1
+    if s.words[a] == "by" and "of" in s.words[a + 2 : min(end, a + 9)]:
+        b = s.words.index("of", a + 2)
+        source, a = s.span(a + 1, b), b
+    following = s.words[a]
+    if following not in ("to", "that", "of") or a + 1 >= end:
         return None
-    a = i + 2
-    return Find(
-        None,
-        s.span(i, i + 1),
-        (s.span(a, clause_end(s, a, end, tight=True)),),
-        None,
-        kind,
-        "passive",
-    )
+    if following == "of" and s.words[i] not in ("accused", "suspected"):
+        return None
+    content = s.span(a + 1, clause_end(s, a + 1, end, tight=True))
+    return Find(source, s.span(i, i + 1), (content,), None, kind, "passive")
 
 
 def _asked(s: Sentence, i: int, end: int) -> Find | None:
@@ -251,5 +264,8 @@ def _passive_as(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
         source, a = s.span(a + 1, b), b
     if a + 1 >= end or s.words[a] != "as":
         return None
-    content = s.span(a + 1, clause_end(s, a + 1, end, tight=True))
-    return Find(source, s.span(i, i + 1), (content,), None, verb.frames["as"], "passive-as")
+    b = clause_end(s, a + 1, end, tight=True)
+    by = s.words.index("by", a + 2, b) if source is None and "by" in s.words[a + 2 : b] else -1
+    if by > 0 and by + 1 < b and s.tags[by + 1] in "NlDS":
+        source, b = s.span(by + 1, b), by
+    return Find(source, s.span(i, i + 1), (s.span(a + 1, b),), None, verb.frames["as"], "passive-as")

@@ -17,6 +17,8 @@ def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) ->
     """Return the phrase at token `a` that a cue with these frames governs, or `None`."""
     tags, words = s.tags, s.words
     tag, word = tags[a], words[a]
+    if tag in "OT" and "as" in frames and (named := _find(s, a, end, "as")) is not None:
+        return Content(a + 1, clause_end(s, named + 1, end, tight=True), "as", frames["as"], named + 1)
     if tag in "PO" and word in frames and a + 1 < end:
         return Content(a + 1, clause_end(s, a + 1, end, tight=True), word, frames[word], a + 1)
     if tag == "T" and a + 1 < end:
@@ -25,7 +27,7 @@ def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) ->
             return Content(a + 1, clause_end(s, a + 1, end, tight=True), "to", frames["to"], a + 1)
         if (not noun or tags[a + 1] == "Q") and "infinitive" in frames:
             return Content(a, clause_end(s, a + 1, end, tight=True), "infinitive", frames["infinitive"], a)
-    if tag == "g" and "gerund" in frames:
+    if (tag == "g" or word == "being") and "gerund" in frames:
         return Content(a, clause_end(s, a, end, tight=True), "gerund", frames["gerund"], a)
     if tag not in "DSNlY#MHeQgWA" and not (word == "as" and "as" in frames):
         return None
@@ -48,6 +50,10 @@ def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) ->
         b = _name_start(s, a, end)
         if b is not None:
             return Content(a, clause_end(s, b, end, tight=True), "name", frames["name"], b)
+    if words[a] in ("nothing", "little", "something", "anything", "much"):
+        return None
+    if "news" in frames:
+        return Content(a, clause_end(s, a, end, tight=True), "object", frames["news"], a)
     if "object" in frames:
         b = clause_end(s, a, end, tight=True)
         return Content(a, b, "object", frames["object"], b if _is_definite(s, a) else a)

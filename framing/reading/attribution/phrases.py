@@ -17,8 +17,16 @@ _NO_SOURCE = word_set(
     "calendar plan schedule rules law custom tradition size weight age need ability capita cent year day hour month"
     " week person head annum se diem formula timetable script instructions"
 )
-ACCORDING = word_set("according per words view opinion eyes as")
+ACCORDING = word_set("according per words view opinion eyes telling as")
 """Words without which a sentence has no "according to" or its like."""
+_VIEWS = ("view", "opinion", "eyes", "words", "telling")
+NO_SPEAKERS = word_set(
+    "update updated related more photo photos video note correction source sources fact facts claim verdict read watch"
+    " listen editor opinion analysis exclusive breaking timeline subject date time place where when what who why how"
+    " pros cons myth reality rating score address phone email credit topics tags the here this there and but next see"
+    " also file poll clarification executive order just watched must special coverage reports report"
+)
+"""Words that stand before a colon, or in capitals, and name no speaker."""
 _REPORTED = word_set(
     "reported noted described recounted explained documented observed shown suggested detailed told quoted cited"
 )
@@ -34,6 +42,11 @@ def find_according(s: Sentence, end: int) -> list[Find]:
             a = i + 2
         elif word == "as" and words[i + 2 : i + 3] == ("by",) and words[i + 1] in _REPORTED:
             a = i + 3
+        elif word in _VIEWS and i > 1 and tags[i - 1] == "Y" and "in" in words[max(0, i - 5) : i - 1]:
+            found = _in_view(s, i, end)
+            if found is not None:
+                finds.append(found)
+            continue
         elif word == "per" and (i == 0 or tags[i - 1] in ",Q") and tags[i + 1 : i + 2] in ("N", "D", "S"):
             a = i + 1
         elif (
@@ -50,12 +63,30 @@ def find_according(s: Sentence, end: int) -> list[Find]:
     return finds
 
 
+def _in_view(s: Sentence, i: int, end: int) -> Find | None:
+    """Read "the dam is a weapon, in Cairo's view" and "In Cairo's view, …"."""
+    first = max(k for k in range(max(0, i - 5), i - 1) if s.words[k] == "in")
+    if first == 0:
+        a = i + 2 if s.tags[i + 1 : i + 2] == "," else i + 1
+        parts = (s.span(a, clause_end(s, a, end)),) if a < end else ()
+    else:
+        last = first - 1 if s.tags[first - 1] == "," else first
+        parts = (s.span(_segment_start(s, first), last),) if last > 0 else ()
+    if not parts:
+        return None
+    return Find(s.span(first + 1, i), s.span(first, i + 1), parts, None, "believe", "according-to")
+
+
 def _according(s: Sentence, i: int, a: int, end: int) -> Find | None:
     tags = s.tags
     b = a
     while b < end and tags[b] not in ",;:Q-" and b - a < 25:
         b += 1
-    if b == a or s.words[b - 1] in _NO_SOURCE or (s.words[a] in ("the", "a", "our") and s.words[a + 1] in _NO_SOURCE):
+    if (
+        b == a
+        or s.words[b - 1] in _NO_SOURCE
+        or (s.words[a] in ("the", "a", "our") and not _NO_SOURCE.isdisjoint(s.words[a + 1 : a + 2]))
+    ):
         return None
     parts: list[Span] = []
     if i > 1:
@@ -88,7 +119,7 @@ def find_colon(s: Sentence, end: int, *, headline: bool) -> Find | None:
     k = s.tags.find(":")
     if k < 1 or k > 6 or k + 1 >= end:
         return None
-    if any(t not in "NDSlPOYC#" for t in s.tags[:k]):
+    if any(t not in "NDSlPOYC#" for t in s.tags[:k]) or not NO_SPEAKERS.isdisjoint(s.words[:k]):
         return None
     if not headline and not all(word.isupper() for word in s.raw[:k]):
         return None

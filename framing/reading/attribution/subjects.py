@@ -61,7 +61,8 @@ def skip_verb_group(s: Sentence, i: int) -> int:
     j = i - 1
     while j >= 0:
         tag = tags[j]
-        if tag in "AXB" or (words[j] == "since" and j > 0 and tags[j - 1] == "X"):
+        floats = words[j] == "first" or (words[j] == "since" and tags[max(0, j - 1)] == "X")
+        if tag in "AXB" or (floats and j > 0):
             j -= 1
         elif tag == "T" and j > 0 and (words[j - 1] in _CHAIN or tags[j - 1] in "XB"):
             j -= 2

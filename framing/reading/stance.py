@@ -28,6 +28,7 @@ _BE = r"(?:is|are|was|were|be|been|being|am|'s|’s|'re|’re|become|became|cons
 _NOT_A = re.compile(
     rf"(?:\b{_BE}\s+(?:(?:simply|really|actually|certainly|in fact|in no way|at all|most certainly)\s+)*(?:not"
     rf"|never|neither|hardly|anything but|nothing like|far from)\b"
+    r"|(?<!there )\b(?:is|are|was|were|am|['’](?:s|re|m))\s+no\b(?!\s+(?:longer|more|doubt|wonder|less)\b)"
     rf"|\b(?:isn|aren|wasn|weren|ain)(?:'t|’t)\b|\bnot\s+(?:to\s+)?(?:be|been|constitute|amount to)\b"
     rf"|\b(?:did|do|does)(?:n['’]t|\s+not)\s+(?:constitute|amount to)\b|\bno\s+such thing as\b|\bnot\s+(?=an?\s))"
     rf"(?!\s+(?:only|just|merely|simply|yet|so much|even)\b)\s*{_GAP}",

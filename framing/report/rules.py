@@ -51,6 +51,8 @@ RULES: dict[str, str] = {
     "colon": "A name and a colon stand before the words.",
     "dash": "A name after a dash credits the words to their speaker.",
     "excerpt": "A line such as “CNN reported on Monday:” introduces the words as an excerpt.",
+    "post": "The paragraph is a post, which ends in the name and handle of its author.",
+    "turn": "The paragraph is a turn of a transcript, which begins with the name of its speaker.",
     # labels
     "so-called": "“So-called” stands before the words: the writer names a label and does not use it.",
     "what-called": "A phrase such as “what critics call” marks the words as somebody's label.",

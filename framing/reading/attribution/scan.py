@@ -7,9 +7,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
-from framing.reading.attribution.excerpts import Introduction, excerpt_length, find_introduction
 from framing.reading.attribution.finds import Find
 from framing.reading.attribution.paragraph import LOOK_BACK, Paragraph
+from framing.reading.attribution.passages import Passages
 from framing.reading.attribution.sentences import is_title
 from framing.reading.attribution.speakers import Speakers
 from framing.reading.quotation import NO_QUOTES, Quotation, pair_quotes
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from framing.types import Layout
 
 _ANY_MARK = re.compile(r"[\"“”„«»＂]|''|‘|(?<!\w)'")
-_LISTED = re.compile(r"[\d•*·▪-]")
-_EXCERPT_REACH = 4
-"""Paragraphs before a block in which an excerpt it belongs to may be announced."""
 
 
 class Scan:
@@ -36,7 +33,7 @@ class Scan:
         self._quotations: list[Quotation | None] = [None] * len(layout.blocks)
         self._paragraphs: dict[int, Paragraph] = {}
         self._reports: dict[tuple[int, int], tuple[Find, ...]] = {}
-        self._excerpts: dict[int, Introduction | None] = {}
+        self.passages = Passages(self)
         self._speakers = Speakers(self)
 
     def quotation(self, k: int) -> Quotation:
@@ -89,32 +86,15 @@ class Scan:
             found = finds + tuple(
                 self._speakers.give(k, number, quote, finds) for quote in orphans if not is_title(self.text, quote)
             )
-            excerpt = self._excerpt(k)
-            if excerpt is not None:
-                found = tuple(find for find in found if find.source is not None) or found[:0]
-                found += (Find(excerpt.source, excerpt.cue, (paragraph.span(number),), None, "say", "excerpt"),)
+            passage = self.passages.at(k)
+            if passage is not None:
+                start, end = paragraph.span(number)
+                said = (max(start, passage.span[0]), min(end, passage.span[1]))
+                found = tuple(find for find in found if find.source is not None)
+                if said[0] < said[1]:
+                    found += (Find(passage.source, passage.cue, (said,), None, "say", passage.rule),)
             self._reports[key] = found
         return found
-
-    def _excerpt(self, k: int) -> Introduction | None:
-        """Return the introduction of the excerpt a block belongs to, if it belongs to one."""
-        if k in self._excerpts:
-            return self._excerpts[k]
-        self._excerpts[k] = None
-        for j in range(k - 1, max(-1, k - 1 - _EXCERPT_REACH), -1):
-            block = self.blocks[j]
-            if self.text[block.start : block.end].rstrip()[-1:] != ":" or block.zone == "headline":
-                continue
-            paragraph = self.paragraph(j)
-            introduction = find_introduction(paragraph.read(len(paragraph) - 1), self.lexicon.verbs)
-            listed = _LISTED.match(self.text, self.blocks[j + 1].start) is not None
-            if introduction is None or (listed and not introduction.close):
-                return None
-            following = [(b.start, b.end) for b in self.blocks[j + 1 : j + 2 + _EXCERPT_REACH]]
-            if k - j <= excerpt_length(self.text, introduction, following):
-                self._excerpts[k] = introduction
-            break
-        return self._excerpts[k]
 
     def finds_before(self, position: int) -> Iterator[Find]:
         """Yield the reports before a position, last first, of its paragraph and the few before it."""

@@ -1,0 +1,139 @@
+"""Find paragraphs that somebody else speaks as a whole: excerpts, posts, turns of a transcript."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.excerpts import excerpt_length, find_introduction
+from framing.reading.attribution.phrases import NO_SPEAKERS
+
+if TYPE_CHECKING:
+    from framing.reading.attribution.excerpts import Introduction
+    from framing.reading.attribution.finds import Span
+    from framing.reading.attribution.scan import Scan
+
+_LISTED = re.compile(r"[\d•*·▪-]")
+_QUOTED = re.compile(r"[\"“‘«]|''|'(?=\w)")
+_HANDLE = re.compile(r"[—–―-]+\s*([^\n—–―@()]{2,60}?)\s*\(@\w{1,30}\)[^\n]{0,40}")
+_SHOUTED = re.compile(r"([A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,3})(?:,? \([^)\n]{1,40}\)|, [^:.\n]{2,40})?:\s+(?=\S)")
+_LABELLED = re.compile(r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2}):\s+(?=\S)")
+_SENTENCE = re.compile(r"[.!?…-][\"”’)]*\s*$")
+_CREDIT = re.compile(r"\s*[-–—―]+\s*([A-Z][\w.’'& -]{1,60}?)\s*$")
+_REACH = 4
+"""Paragraphs before a block in which the excerpt it belongs to may be announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a block that `source` speaks, with the words that show it and the rule."""
+
+    span: Span
+    source: Span
+    cue: Span
+    rule: str
+
+
+class Passages:
+    """The blocks of one document that are somebody else's; each is read once, when it is asked for."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._text = scan.text
+        self._known: dict[int, Passage | None] = {}
+        self._turns: dict[int, Passage] | None = None
+        self._posts = "(@" in scan.text
+
+    def at(self, k: int) -> Passage | None:
+        """Return the passage that fills block `k` or its greater part, or `None`."""
+        if k not in self._known:
+            self._known[k] = self._post(k) or self._turn(k) or self._excerpt(k) or self._credited(k)
+        return self._known[k]
+
+    def _post(self, k: int) -> Passage | None:
+        """Find a pasted post: a paragraph, or two set wide apart, that ends in "— Name (@name) date"."""
+        if not self._posts:
+            return None
+        blocks = self._scan.blocks
+        for j in (k, k + 1):
+            if j >= len(blocks) or (j > k and not self._is_apart(k)):
+                break
+            match = _HANDLE.search(self._text, blocks[j].start, blocks[j].end)
+            if match is not None:
+                end = match.start() if j == k else blocks[k].end
+                return Passage((blocks[k].start, end), match.span(1), match.span(), "post") if end else None
+        return None
+
+    def _is_apart(self, k: int) -> bool:
+        """Tell whether a block is set farther from the next than from the one before it."""
+        return k > 0 and self._gap(k) > self._gap(k - 1)
+
+    def _gap(self, k: int) -> int:
+        blocks = self._scan.blocks
+        return self._text.count("\n", blocks[k].end, blocks[k + 1].start) if k + 1 < len(blocks) else 0
+
+    def _turn(self, k: int) -> Passage | None:
+        """Find a turn of a transcript: "CLARA HOLT: There is no plan."."""
+        if self._turns is None:
+            self._turns = self._find_turns()
+        return self._turns.get(k)
+
+    def _find_turns(self) -> dict[int, Passage]:
+        found: dict[int, re.Match[str]] = {}
+        for k, block in enumerate(self._scan.blocks):
+            if block.zone == "headline" or self._text.find(":", block.start, min(block.end, block.start + 90)) < 0:
+                continue
+            match = _SHOUTED.match(self._text, block.start, block.end)
+            match = match or _LABELLED.match(self._text, block.start, block.end)
+            if match is None or not _SENTENCE.search(self._text, block.end - 3, block.end):
+                continue
+            if NO_SPEAKERS.isdisjoint(match[1].lower().split()):
+                found[k] = match
+        counts = Counter(match[1] for match in found.values())
+        return {
+            k: Passage((match.end(), self._scan.blocks[k].end), match.span(1), match.span(1), "turn")
+            for k, match in found.items()
+            if counts[match[1]] > 1
+            or (match[1].isupper() and len(match[1]) > 3)
+            or (match[1] in "QA" and len(found) > 1)
+        }
+
+    def _excerpt(self, k: int) -> Passage | None:
+        """Find what follows "The Daily Courier reported:", up to where the writer takes up again."""
+        blocks = self._scan.blocks
+        for j in range(k - 1, max(-1, k - 1 - _REACH), -1):
+            if self._text[blocks[j].end - 1] != ":" or blocks[j].zone == "headline":
+                continue
+            introduction = self._introduction(j)
+            if introduction is None:
+                return None
+            following = [(block.start, block.end) for block in blocks[j + 1 : j + 2 + _REACH]]
+            length = excerpt_length(self._text, introduction, following)
+            while length < len(following) and self._gap(j + length) > self._gap(j):
+                length += 1
+            quoted = _QUOTED.match(self._text, blocks[j + 1].start) is not None
+            if k - j > (1 if quoted else length):
+                return None
+            quotes = self._scan.paragraph(k).quotation.quotes if quoted else ()
+            span = (quotes[0].start, quotes[0].end) if quotes else (blocks[k].start, blocks[k].end)
+            return Passage(span, introduction.source, introduction.cue, "excerpt")
+        return None
+
+    def _introduction(self, j: int) -> Introduction | None:
+        """Return what the last sentence of a block announces, unless a list follows that it only opens."""
+        paragraph = self._scan.paragraph(j)
+        introduction = find_introduction(paragraph.read(len(paragraph) - 1), self._scan.lexicon)
+        listed = _LISTED.match(self._text, self._scan.blocks[j + 1].start) is not None
+        return None if introduction is None or (listed and not introduction.close) else introduction
+
+    def _credited(self, k: int) -> Passage | None:
+        """Find a paragraph after a colon that the next line credits: "– Federation of Bakers"."""
+        blocks = self._scan.blocks
+        if not 0 < k < len(blocks) - 1 or self._text[blocks[k - 1].end - 1] != ":":
+            return None
+        match = _CREDIT.match(self._text, blocks[k + 1].start, blocks[k + 1].end)
+        if match is None:
+            return None
+        return Passage((blocks[k].start, blocks[k].end), match.span(1), match.span(1), "credit")

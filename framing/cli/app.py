@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import framing
-from framing.cli.commands import compare, diff, explain, kwic, quotes, score
+from framing.cli.commands import compare, diff, explain, kwic, plan, quotes, score, trend
 from framing.cli.exit_status import ExitStatus
 from framing.cli.lexicon import lexicon
 from framing.cli.output import PipeClosedError, report_problem, say
@@ -29,6 +29,8 @@ app.command()(kwic)
 app.command()(quotes)
 app.command()(explain)
 app.command()(diff)
+app.command()(trend)
+app.command()(plan)
 app.add_typer(lexicon, name="lexicon")
 
 

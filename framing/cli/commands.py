@@ -12,8 +12,10 @@ from framing.cli.options import (
     Lexicons,
     NoGate,
     Paths,
+    PlanOptions,
     PrintOptions,
     ReadOptions,
+    TrendOptions,
     with_options,
 )
 
@@ -97,3 +99,26 @@ def diff(
     from framing.cli.diff import run_diff
 
     run_diff(context, paths, read, count, show)
+
+
+@with_options
+def trend(
+    context: typer.Context,
+    read: ReadOptions,
+    count: CountOptions,
+    show: PrintOptions,
+    follow: TrendOptions,
+    paths: Paths = None,
+) -> None:
+    """Follow what texts call a thing over time, group by group."""
+    from framing.cli.trend import run_trend
+
+    run_trend(context, paths, read, count, show, follow)
+
+
+@with_options
+def plan(context: typer.Context, aim: PlanOptions, show: PrintOptions) -> None:
+    """Say how many documents a comparison needs."""
+    from framing.cli.plan import run_plan
+
+    run_plan(context, aim, show)

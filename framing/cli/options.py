@@ -24,9 +24,10 @@ Paths = Annotated[
 ]
 
 Policy = Literal["keep", "weight", "drop"]
+Width = Literal["day", "week", "month", "quarter", "year"]
 
 _READING, _COUNTING, _PRINTING = "What is read", "What is counted", "How it is printed"
-_COMPARING = "What is compared"
+_COMPARING, _FOLLOWING = "What is compared", "What is followed"
 
 
 Lexicons = Annotated[
@@ -192,6 +193,60 @@ class CompareOptions:
         typer.Option("--keyness", help="Also list the words that mark each group.", rich_help_panel=_COMPARING),
     ] = False
     seed: Annotated[int, typer.Option(min=0, help="Of random rearrangements.", rich_help_panel=_COMPARING)] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TrendOptions:
+    """What is followed over time."""
+
+    date_field: Annotated[
+        str, typer.Option(metavar="FIELD", help="Metadata field with the date.", rich_help_panel=_FOLLOWING)
+    ] = "date"
+    by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD", help="Metadata field that makes groups (default: one of all).", rich_help_panel=_FOLLOWING
+        ),
+    ] = None
+    bin: Annotated[
+        Width | None,
+        typer.Option(
+            help="Stretch of time (default: the shortest with ten documents in most).", rich_help_panel=_FOLLOWING
+        ),
+    ] = None
+    side: Annotated[
+        Literal["own", "attributed", "all"],
+        typer.Option(help="Whose namings: the writer's own, others', or all.", rich_help_panel=_FOLLOWING),
+    ] = "own"
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Set what follows this date against what precedes it.", rich_help_panel=_FOLLOWING
+        ),
+    ] = None
+    change: Annotated[
+        bool,
+        typer.Option(
+            "--change", help="Look for candidate changes, by permutation (24 bins or more).", rich_help_panel=_FOLLOWING
+        ),
+    ] = False
+    seed: Annotated[int, typer.Option(min=0, help="Of random rearrangements.", rich_help_panel=_FOLLOWING)] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOptions:
+    """What a study is to tell apart."""
+
+    detect: Annotated[float, typer.Option(metavar="POINTS", help="The difference to detect, in percentage points.")] = (
+        10.0
+    )
+    share: Annotated[float, typer.Option(min=0, max=100, help="The share it differs from, in per cent.")] = 30.0
+    power: Annotated[float, typer.Option(help="How many of 100 such studies should detect it.")] = 80.0
+    level: Annotated[float, typer.Option(help="Level of confidence, in per cent.")] = 95.0
+    matches: Annotated[float, typer.Option(min=1, help="Namings in a document.")] = 10.0
+    correlation: Annotated[
+        float, typer.Option(min=0, max=1, help="How alike the namings of a document are, from 0 to 1.")
+    ] = 0.2
 
 
 def with_options(command: Callable[..., None]) -> Callable[..., None]:

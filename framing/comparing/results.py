@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from framing.types import KwicLine, SourceCount
@@ -136,6 +136,21 @@ class Contrast:
     omnibus_q: float | None
     tier: Tier
     flags: tuple[Flag, ...]
+
+    def turned(self) -> Contrast:
+        """Return the same contrast seen from the other group; its effect is left out."""
+        size = self.difference
+        low, high = (None if limit is None else -limit for limit in (size.high, size.low))
+        value = None if size.value is None else -size.value
+        return replace(
+            self,
+            group=self.against,
+            against=self.group,
+            first=self.second,
+            second=self.first,
+            difference=replace(size, value=value, low=low, high=high),
+            effect=None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,11 @@ def comparison_json(comparison: Comparison, run: Json, *, with_text: bool = True
         "run": run,
         "by": comparison.by,
         "groups": [_group_json(group, with_text=with_text) for group in comparison.groups],
-        "contrasts": [_contrast_json(contrast) for contrast in comparison.contrasts],
+        "contrasts": [contrast_json(contrast) for contrast in comparison.contrasts],
         "keyness": [_keyness_json(item, with_text=with_text) for item in comparison.keyness],
         "not_found": [_not_found_json(item) for item in comparison.not_found],
         "notes": list(comparison.notes),
-        "findings": [_contrast_json(contrast) for contrast in comparison.findings],
+        "findings": [contrast_json(contrast) for contrast in comparison.findings],
         "testing": _testing_json(comparison.testing),
         "copies": _copies_json(comparison.copies),
     }
@@ -127,7 +127,8 @@ def _emphasis_json(emphasis: Emphasis | None) -> Json | None:
     }
 
 
-def _contrast_json(contrast: Contrast) -> Json:
+def contrast_json(contrast: Contrast) -> Json:
+    """Return a contrast: both estimates, the difference, its size, its test, and what to beware of."""
     return {
         "side": contrast.side,
         "lexicon": contrast.lexicon,

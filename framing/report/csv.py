@@ -70,13 +70,13 @@ def quotes_csv(documents: Iterable[QuotedDocument], *, with_text: bool = True) -
 
 def comparison_csv(comparison: Comparison) -> Iterator[bytes]:
     """Yield one row per group × concept × frame × side, then one per contrast: those have `against`."""
-    yield _line(COMPARE_COLUMNS)
+    yield csv_line(COMPARE_COLUMNS)
     for group in comparison.groups:
         for concept in group.concepts:
             for frame in concept.frames:
                 for side, counts in frame.by_side.items():
                     share, rate = counts.share, counts.rate
-                    yield _line(
+                    yield csv_line(
                         [
                             group.group, group.documents, group.words, concept.lexicon, concept.concept, frame.frame,
                             frame.generic, side, counts.count, counts.documents,
@@ -85,7 +85,7 @@ def comparison_csv(comparison: Comparison) -> Iterator[bytes]:
                         ]
                     )  # fmt: skip
     for contrast in comparison.contrasts:
-        yield _line(_contrast_row(contrast))
+        yield csv_line(_contrast_row(contrast))
 
 
 def _contrast_row(contrast: Contrast) -> Row:
@@ -179,14 +179,15 @@ def _with_meta(
         for meta, head, tail in rows:
             fields.update(dict.fromkeys(meta))
             spool.write(dump([meta, head, tail]) + b"\n")
-        yield _line([*before, *(f"meta.{name}" for name in fields), *after])
+        yield csv_line([*before, *(f"meta.{name}" for name in fields), *after])
         spool.seek(0)
         for line in spool:
             meta, head, tail = orjson.loads(line)
-            yield _line([*head, *(meta.get(name) for name in fields), *tail])
+            yield csv_line([*head, *(meta.get(name) for name in fields), *tail])
 
 
-def _line(values: Sequence[object]) -> bytes:
+def csv_line(values: Sequence[object]) -> bytes:
+    """Return one row, with what a spreadsheet could take for a formula defused."""
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerow([_value(value) for value in values])
     return buffer.getvalue().encode("utf-8", "backslashreplace")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from framing.comparing.results import Comparison, Contrast, Estimate, NotFound, SideComparison
 from framing.comparing.tiers import Flag, allowed, readable
@@ -74,7 +73,7 @@ def difference(contrast: Contrast) -> str:
 def finding(contrast: Contrast, labels: Labels) -> str:
     """Return one finding in plain sentences: both shares, the difference, documents, q, and what to beware of."""
     if (contrast.difference.value or 0) < 0:
-        contrast = turned(contrast)
+        contrast = contrast.turned()
     concept = labels.concept(contrast.lexicon, contrast.concept)
     frame = labels.frame(contrast.lexicon, contrast.concept, contrast.frame).title
     if contrast.measure == "share":
@@ -88,21 +87,6 @@ def finding(contrast: Contrast, labels: Labels) -> str:
             f"per 1,000 words, {contrast.against} {value_of(contrast.second, rate=True)}"
         )
     return f"{said}: a difference of {_size(contrast)}. {beware(contrast)}"
-
-
-def turned(contrast: Contrast) -> Contrast:
-    """Return the same contrast seen from the other group; its effect is left out."""
-    size = contrast.difference
-    low, high = (None if limit is None else -limit for limit in (size.high, size.low))
-    return replace(
-        contrast,
-        group=contrast.against,
-        against=contrast.group,
-        first=contrast.second,
-        second=contrast.first,
-        difference=replace(size, value=-(size.value or 0.0), low=low, high=high),
-        effect=None,
-    )
 
 
 def _size(contrast: Contrast) -> str:

@@ -1,0 +1,100 @@
+"""`framing trend`: shares over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import typer
+
+from framing.cli.compare import check_field
+from framing.cli.options import CountOptions, PrintOptions, ReadOptions, TrendOptions
+from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.replication import command_line
+from framing.cli.running import Run, operands
+from framing.comparing.dating import parse_date
+from framing.comparing.following import Trends, follow_groups
+from framing.errors import InputError, UsageError
+from framing.report.json import Json, dump, dump_indented
+from framing.report.trend_json import trend_csv, trend_json
+from framing.types import Score
+
+
+def run_trend(
+    context: typer.Context,
+    paths: list[str] | None,
+    read: ReadOptions,
+    count: CountOptions,
+    show: PrintOptions,
+    trend: TrendOptions,
+) -> None:
+    """Write how names move over time in the operands."""
+    places = operands(context, paths)
+    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    at = _day(trend.at)
+    run = Run.start(read, count, show)
+    fields: dict[str, None] = {}
+    with open_output(show.output) as out:
+        trends = follow_groups(
+            _scores(run, places, fields),
+            date_field=trend.date_field,
+            by=trend.by,
+            side=trend.side,
+            width=trend.bin,
+            at=at,
+            search=trend.change,
+            seed=trend.seed,
+        )
+        check_field("--date-field", trend.date_field, fields)
+        check_field("--by", trend.by, fields)
+        if not trends.documents:
+            values = ", ".join(f"“{value}”" for value, _ in trends.undated.unread[:3])
+            seen = f": {values}" if values else ""
+            raise InputError(
+                f"--date-field {trend.date_field}",
+                f"no document has a date that can be read{seen}",
+            )
+        for piece in _pieces(run, chosen, trends, _provenance(run, context, trend)):
+            out.write(piece)
+    run.finish()
+
+
+def _day(value: str | None) -> date | None:
+    if value is None:
+        return None
+    found = parse_date(value)
+    if found is None:
+        raise UsageError("--at", f"“{value}” names no day for certain", "write it as 2020-05-31")
+    return found
+
+
+def _scores(run: Run, places: list[str], fields: dict[str, None]) -> Iterator[Score]:
+    for score in run.scores(places):
+        fields.update(dict.fromkeys(score.meta))
+        yield score
+
+
+def _provenance(run: Run, context: typer.Context, trend: TrendOptions) -> Json:
+    provenance = run.provenance("trend")
+    settings = {name: getattr(trend, name) for name in ("date_field", "by", "side", "bin", "at", "change", "seed")}
+    provenance["settings"] |= {**settings, "command_line": command_line(context)}
+    return provenance
+
+
+def _pieces(run: Run, chosen: str, trends: Trends, provenance: Json) -> Iterator[bytes]:
+    if chosen in ("json", "jsonl"):
+        value = trend_json(trends, provenance)
+        yield dump_indented(value) if chosen == "json" else dump(value) + b"\n"
+        return
+    if chosen == "csv":
+        yield from trend_csv(trends)
+        return
+    from framing.report.naming import Labels
+    from framing.report.trend_view import trend_markdown, trend_table
+
+    labels = Labels(run.lexicons)
+    if chosen == "markdown":
+        yield trend_markdown(trends, provenance, labels).encode()
+        return
+    to_file = run.show.output not in (None, "-")
+    yield render(*trend_table(trends, labels, width=width_of(to_file=to_file)), color=run.show.color, to_file=to_file)

@@ -1,0 +1,56 @@
+"""Read the dates that news metadata carry."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from framing.types import MetaValue
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:[T ,].*)?", re.DOTALL)
+_COMPACT = re.compile(r"\d{8}(?:\D.*)?", re.DOTALL)
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:[ ,].*)?", re.DOTALL)
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:[ ,].*)?", re.DOTALL)
+_NAMED = (
+    re.compile(rf"\b{_DAY}\.?[ -]+{_NAME},?[ -]+(?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(rf"\b{_NAME} +{_DAY},? +(?P<year>\d{{4}})\b", re.IGNORECASE),
+)
+
+
+def parse_date(value: MetaValue) -> date | None:
+    """Return the day that a metadata value names, `None` where it names none or could name two.
+
+    ISO dates with or without a time, 20180512, 12.5.2018, “12 May 2018”, “May 12, 2018”, “Sat, 12 May 2018 10:00 GMT”.
+    Of 5/12/2018 the month cannot be told; 25/12/2018 and 12/25/2018 are read. Times are not converted between zones.
+    """
+    if value is None or isinstance(value, bool):
+        return None
+    text = " ".join(str(value).split())
+    if _COMPACT.fullmatch(text):
+        return _day(text[:4], text[4:6], text[6:8])
+    if (found := _YEAR_FIRST.fullmatch(text)) and found[2]:
+        return _day(found[1], found[3], found[4])
+    if found := _DOTTED.fullmatch(text):
+        return _day(found[3], found[2], found[1])
+    if found := _SLASHED.fullmatch(text):
+        first, second = int(found[1]), int(found[2])
+        if first != second and first <= 12 and second <= 12:
+            return None
+        return _day(found[3], second, first) if first > 12 else _day(found[3], first, second)
+    for pattern in _NAMED:
+        if found := pattern.search(text):
+            return _day(found["year"], _MONTHS.index(found["month"][:3].lower()) + 1, found["day"])
+    return None
+
+
+def _day(year: str, month: str | int, day: str | int) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,271 @@
+"""Follow what groups call things over time: bins with their gaps, before and after a stated date, candidate changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from framing.comparing.contrasting import LabelContrast, Measured, contrast_groups
+from framing.comparing.dating import parse_date
+from framing.comparing.findings import MARKED
+from framing.comparing.gathering import ConceptKey, Gathering, GroupCounts, gather
+from framing.comparing.multiplicity import adjust
+from framing.comparing.permutation import SEED
+from framing.comparing.results import ComparedSide, Contrast
+from framing.comparing.trending import (
+    CHANGE_BINS,
+    CHANGE_DOCUMENTS,
+    ChangePoint,
+    Trend,
+    Width,
+    choose_width,
+    find_change,
+    follow_label,
+    split_dates,
+)
+from framing.types import ConceptScore, Score
+
+if TYPE_CHECKING:
+    from framing.comparing.gathering import Floats
+
+EVERYTHING = "all documents"
+"""The group where none are asked for."""
+
+NO_VALUE = "(none)"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One frame of one group over time; `change_q` corrects the candidate's p for all series that were searched."""
+
+    group: str
+    lexicon: str
+    concept: str
+    frame: str
+    measure: Literal["share", "rate"]
+    trend: Trend
+    change: ChangePoint | None
+    change_q: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """Documents left out because no day could be told: how many lack a date, and which values could not be read."""
+
+    missing: int
+    unread: tuple[tuple[str, int], ...]
+
+    @property
+    def documents(self) -> int:
+        """Return how many documents were left out."""
+        return self.missing + sum(count for _, count in self.unread)
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """Series by group, concept and frame, all in the same bins. `shifts` are after against before `at`, by group."""
+
+    by: str | None
+    date_field: str
+    side: ComparedSide
+    width: Width
+    at: date | None
+    searched: bool
+    seed: int
+    documents: int
+    first: date | None
+    last: date | None
+    undated: Undated
+    series: tuple[Series, ...]
+    shifts: tuple[Contrast, ...]
+    notes: tuple[str, ...]
+
+
+def follow_groups(
+    scores: Iterable[Score],
+    *,
+    date_field: str,
+    by: str | None = None,
+    side: ComparedSide = "own",
+    width: Width | None = None,
+    at: date | None = None,
+    search: bool = False,
+    seed: int = SEED,
+) -> Trends:
+    """Follow every frame of every group over time on one side; documents without a date are counted and left out.
+
+    `at` is a date stated beforehand, on which after is set against before; `search` looks for candidate changes, where
+    there are bins and documents enough. Without `width` the narrowest with enough documents in a bin is chosen.
+    """
+    missing, unread = [0], Counter[str]()
+    dated = _dated(scores, date_field, missing, unread)
+    gathering = gather(dated, lambda s: EVERYTHING if by is None else str(s.meta.get(by) or NO_VALUE))
+    gathering.settle({}, {})
+    days = {name: _days(group, date_field) for name, group in gathering.groups.items()}
+    every = [day for inside in days.values() for day in inside]
+    chosen = width or choose_width(every)
+    series = list(_series(gathering, days, side, chosen, search=search, seed=seed))
+    shifts = tuple(_shifts(gathering, days, side, at, seed)) if at is not None else ()
+    undated = Undated(missing[0], tuple(sorted(unread.items(), key=lambda item: (-item[1], item[0]))))
+    return Trends(
+        by=by,
+        date_field=date_field,
+        side=side,
+        width=chosen,
+        at=at,
+        searched=search,
+        seed=seed,
+        documents=len(every),
+        first=min(every, default=None),
+        last=max(every, default=None),
+        undated=undated,
+        series=tuple(_corrected(series)),
+        shifts=shifts,
+        notes=tuple(_notes(undated, series, every, shifts, at, search=search)),
+    )
+
+
+def _dated(scores: Iterable[Score], field: str, missing: list[int], unread: Counter[str]) -> Iterator[Score]:
+    last = None
+    for score in scores:
+        value = score.meta.get(field)
+        if parse_date(value) is not None:
+            yield score
+        elif score.document != last:
+            if value in (None, ""):
+                missing[0] += 1
+            else:
+                unread[str(value)] += 1
+        last = score.document
+
+
+def _days(group: GroupCounts, field: str) -> list[date]:
+    return [day for value in group.values(field) if (day := parse_date(value)) is not None]
+
+
+def _used(groups: Iterable[GroupCounts], concept: ConceptScore, side: ComparedSide) -> list[str]:
+    """Return the frames that any of the groups uses on a side; of shares one alone is no choice."""
+    key, every = (concept.lexicon, concept.concept), list(groups)
+    frames = [
+        frame.frame
+        for frame in concept.frames
+        if not frame.generic and any(group.total((*key, frame.frame), side) for group in every)
+    ]
+    return frames if len(frames) > 1 or concept.measure == "rate" else []
+
+
+def _trials(group: GroupCounts, hits: Floats, measure: str) -> Floats:
+    trials: Floats = group.word_rows() if measure == "rate" else hits.sum(axis=1)
+    return trials
+
+
+def _series(
+    gathering: Gathering,
+    days: dict[str, list[date]],
+    side: ComparedSide,
+    width: Width,
+    *,
+    search: bool,
+    seed: int,
+) -> Iterator[Series]:
+    for name, group in gathering.groups.items():
+        for key, concept in gathering.concepts.items():
+            frames = _used(gathering.groups.values(), concept, side)
+            hits = group.hit_rows(key, frames, side)
+            trials = _trials(group, hits, concept.measure).tolist()
+            for column, frame in enumerate(frames):
+                counts = hits[:, column].tolist()
+                if not any(counts):
+                    continue
+                trend = follow_label(counts, trials, days[name], width=width, rate=concept.measure == "rate")
+                change = find_change(counts, trials, days[name], width=width, seed=seed) if search else None
+                yield Series(name, *key, frame, concept.measure, trend, change, None)
+
+
+def _corrected(series: Sequence[Series]) -> Iterator[Series]:
+    qs = adjust([item.change.p if item.change is not None else None for item in series])
+    return (replace(item, change_q=q) for item, q in zip(series, qs, strict=True))
+
+
+def _shifts(
+    gathering: Gathering, days: dict[str, list[date]], side: ComparedSide, at: date, seed: int
+) -> Iterator[Contrast]:
+    found: list[tuple[str, ConceptKey, Literal["share", "rate"], LabelContrast]] = []
+    for name, group in gathering.groups.items():
+        periods = split_dates(days[name], at)
+        keys, tables = [], []
+        for key, concept in gathering.concepts.items():
+            frames = _used([group], concept, side)
+            if frames:
+                hits = group.hit_rows(key, frames, side)
+                tables.append(Measured(tuple(frames), hits, _trials(group, hits, concept.measure), concept.measure))
+                keys.append((key, concept.measure))
+        if tables and len(set(periods)) == 2:
+            order = sorted(range(len(periods)), key=lambda row: periods[row])  # after comes first
+            arranged = [replace(t, hits=_take(t.hits, order), trials=_take(t.trials, order)) for t in tables]
+            contrasts = contrast_groups(arranged, [periods[row] for row in order], seed=seed)
+            found += [(name, *keys[item.table], item) for item in contrasts]
+    qs = adjust([item.p for *_, item in found])
+    for (name, key, measure, item), q in zip(found, qs, strict=True):
+        yield Contrast(
+            side=side,
+            lexicon=key[0],
+            concept=key[1],
+            frame=item.label,
+            measure=measure,
+            group=f"{name}, after",
+            against=f"{name}, before",
+            first=item.first,
+            second=item.second,
+            difference=item.difference,
+            effect=item.effect,
+            p=item.p,
+            q=q,
+            omnibus_q=None,
+            tier=item.tier,
+            flags=item.flags,
+        )
+
+
+def _take(values: object, order: Sequence[int]) -> Floats:
+    import numpy as np
+
+    return np.asarray(values, dtype=float)[list(order)]
+
+
+def _notes(
+    undated: Undated,
+    series: Sequence[Series],
+    days: Sequence[date],
+    shifts: Sequence[Contrast],
+    at: date | None,
+    *,
+    search: bool,
+) -> Iterator[str]:
+    if undated.documents:
+        parts = [f"{undated.missing:,} have none"] if undated.missing else []
+        if undated.unread:
+            shown = ", ".join(f"“{value}”" for value, _ in undated.unread[:3])
+            parts.append(f"{sum(n for _, n in undated.unread):,} have one that names no day for certain ({shown})")
+        yield f"{undated.documents:,} documents are left out for want of a date: {'; '.join(parts)}."
+    if not days:
+        return
+    if series and all(b.thin for item in series for b in item.trend.bins):
+        yield "No bin has five documents that name the thing: read the texts, not the line."
+    if at is not None and not shifts:
+        yield f"Nothing is named in two documents before and after {at.isoformat()}: nothing is compared."
+    elif at is not None and all(shift.p is None for shift in shifts):
+        yield "With fewer than five documents before or after that name the thing nothing can be tested."
+    elif at is not None and not any(shift.q is not None and shift.q < MARKED for shift in shifts):
+        tests = sum(shift.p is not None for shift in shifts)
+        yield f"No difference between before and after {at.isoformat()} was established in {tests:,} tests."
+    if search and not any(item.change for item in series):
+        yield (
+            f"No change was looked for: that takes {CHANGE_BINS} bins of {CHANGE_DOCUMENTS} documents each that name "
+            "the thing."
+        )
+    elif search:
+        yield "A candidate change is a lead: the test takes a steady trend or a season for a change as well."

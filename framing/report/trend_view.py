@@ -1,0 +1,214 @@
+"""Trends for people: lines of bars on a terminal, tables of bins in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from framing.comparing.findings import established
+from framing.comparing.following import Series, Trends
+from framing.comparing.results import Contrast
+from framing.comparing.trending import Bin, Width
+from framing.report.json import Json
+from framing.report.naming import Labels, plural
+from framing.report.safe import markdown, one_line
+from framing.report.wording import UNVALIDATED, chance, difference, value_of
+
+BARS = "▁▂▃▄▅▆▇█"
+GAP = "·"
+SHIFTS = 5
+"""So many differences between before and after are told even if none is established."""
+
+LEAST = 3
+"""What fewer documents name is not shown."""
+SIDE_WORDS = {"own": "in its own voice", "attributed": "in others' mouths", "all": "in any voice"}
+
+
+def trend_table(trends: Trends, labels: Labels, *, width: int) -> Iterator[RenderableType]:
+    """Yield what was followed, then per group and concept a line of bars for every frame."""
+    yield Text.assemble((_what(trends), "bold"), (f"  {SIDE_WORDS[trends.side]}", "dim"))
+    for note in trends.notes:
+        yield Text(one_line(note), style="italic")
+    yield Text(
+        f"Bars run from 0 to 100 % (for rates: to the highest); {GAP} is a {trends.width} without a document that "
+        "names the thing. The last line counts those documents, + being ten or more.",
+        style="dim",
+    )
+    yield Text()
+    shown, left = _worth_showing(trends.series)
+    for (group, lexicon, concept), inside in shown:
+        yield Text.assemble(
+            (one_line(group), "bold"), "  ", (one_line(labels.concept(lexicon, concept)), "bold"),
+            (f"  {lexicon}:{concept}", "dim"),
+        )  # fmt: skip
+        yield _lines(inside, labels, width)
+        yield Text()
+    if left:
+        yield Text(f"{plural(left, 'thing')} named in fewer than three documents of a group: see -f json", style="dim")
+    for shift in _told(trends.shifts):
+        yield Text(one_line(_shift(shift, labels, trends.at)), style="bold" if established(shift) else "")
+
+
+def _lines(inside: Sequence[Series], labels: Labels, width: int) -> Table:
+    table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style="dim")
+    bins = inside[0].trend.bins
+    room = max(width - 70, 20)
+    joined = -(-len(bins) // room)  # bins to a column where there are too many for the line
+    title = f"{_short(bins[0].start, inside[0].trend.width)} … {_short(bins[-1].start, inside[0].trend.width)}"
+    for heading in ("", title, "first and last", "documents"):
+        table.add_column(heading, overflow="fold")
+    for series in inside:
+        label = labels.frame(series.lexicon, series.concept, series.frame)
+        rate = series.measure == "rate"
+        seen = [b for b in series.trend.bins if b.estimate.value is not None]
+        ends = " → ".join(_value(b, rate=rate) for b in (seen[:1] + seen[1:][-1:]))
+        name = Text(f"  {one_line(label.title)}")
+        table.add_row(name, Text(sparkline(series.trend.bins[::joined], rate=rate), style=label.color), ends, "")
+        if series.change is not None:
+            table.add_row("", Text(_change(series), style="italic"), "", "")
+    counts = "".join(_thin(b) for b in bins[::joined])
+    counted = "  documents" if inside[0].measure == "rate" else "  documents that name it"
+    table.add_row(Text(counted, style="dim"), Text(counts, style="dim"), "", str(_sum(bins)))
+    return table
+
+
+def _value(b: Bin, *, rate: bool) -> str:
+    """Return the value of a bin with its interval; of a single document only that there is one."""
+    return "one document" if b.estimate.n_documents == 1 else value_of(b.estimate, rate=rate)
+
+
+def _worth_showing(series: Sequence[Series]) -> tuple[list[tuple[tuple[str, str, str], list[Series]]], int]:
+    """Return what is named in three documents of a group or more, and how much is not."""
+    every = _by_concept(series)
+    kept = [(name, inside) for name, inside in every if _sum(inside[0].trend.bins) >= LEAST]
+    return (kept, len(every) - len(kept)) if kept else (every, 0)
+
+
+def _sum(bins: Iterable[Bin]) -> int:
+    return sum(b.estimate.n_documents for b in bins)
+
+
+def _thin(b: Bin) -> str:
+    """Return the number of documents of a bin in one character: + for more than nine."""
+    count = b.estimate.n_documents
+    return GAP if not count else str(count) if count < 10 else "+"
+
+
+def sparkline(bins: Sequence[Bin], *, rate: bool) -> str:
+    """Return a bar per bin and a dot per gap; shares on a scale to 100 %, rates to their highest."""
+    values = [b.estimate.value for b in bins]
+    top = max((v for v in values if v is not None), default=0.0) if rate else 1.0
+    return "".join(
+        GAP if v is None else BARS[min(int(v / top * len(BARS)), len(BARS) - 1)] if top else BARS[0] for v in values
+    )
+
+
+def _change(series: Series) -> str:
+    change = series.change
+    assert change is not None
+    rate = series.measure == "rate"
+    before, after = (
+        f"{1000 * v:.1f} per 1,000 words" if rate else f"{100 * v:.0f} %" for v in (change.before, change.after)
+    )
+    return f"candidate: {change.at.isoformat()}, {before} before, {after} from then on ({chance(series.change_q)})"
+
+
+def _told(shifts: Sequence[Contrast]) -> list[Contrast]:
+    """Return the shifts worth telling, the surest first: all that are established, and few others.
+
+    Of rival names those that grew are told, for others must have shrunk.
+    """
+    kept = [s for s in shifts if s.measure == "rate" or (s.difference.value or 0) > 0]
+    kept.sort(key=lambda s: (not established(s), s.q is None, s.q or 0, -abs(s.difference.value or 0)))
+    sure = sum(established(s) for s in kept)
+    return kept[: max(sure, SHIFTS)]
+
+
+def _shift(shift: Contrast, labels: Labels, at: date | None) -> str:
+    title = labels.frame(shift.lexicon, shift.concept, shift.frame).title
+    rate = shift.measure == "rate"
+    group = shift.group.removesuffix(", after")
+    tested = chance(shift.q) or "too few to test"
+    day = at.isoformat() if at is not None else ""
+    before, after = value_of(shift.second, rate=rate), value_of(shift.first, rate=rate)
+    documents = f"{shift.second.n_documents:,} and {shift.first.n_documents:,} documents"
+    return (
+        f"{group}: “{title}” {before} before {day}, {after} from then on: {difference(shift)} ({documents}; {tested})."
+    )
+
+
+def _what(trends: Trends) -> str:
+    span = f" from {trends.first.isoformat()} to {trends.last.isoformat()}" if trends.first and trends.last else ""
+    by = f", by {one_line(trends.by)}" if trends.by is not None else ""
+    return f"{plural(trends.documents, 'document')}{span} by {trends.width}{by}"
+
+
+def _short(day: date, width: Width) -> str:
+    return day.strftime({"year": "%Y", "quarter": "%Y-%m", "month": "%Y-%m"}.get(width, "%Y-%m-%d"))
+
+
+def _by_concept(series: Sequence[Series]) -> list[tuple[tuple[str, str, str], list[Series]]]:
+    """Return series by group and concept, in each group those with most documents first."""
+    found: dict[tuple[str, str, str], list[Series]] = {}
+    for item in series:
+        found.setdefault((item.group, item.lexicon, item.concept), []).append(item)
+    groups = list(dict.fromkeys(item.group for item in series))
+    return sorted(found.items(), key=lambda pair: (groups.index(pair[0][0]), -_sum(pair[1][0].trend.bins)))
+
+
+def trend_markdown(trends: Trends, run: Json, labels: Labels) -> str:
+    """Return a report: what was followed, a table of bins per group and concept, shifts, method, replication."""
+    lines = [f"# Names over time: {_what(trends)}", ""]
+    lines += [f"> {markdown(note)}" for note in trends.notes]
+    lines += [""] if trends.notes else []
+    for shift in _told(trends.shifts):
+        said = markdown(_shift(shift, labels, trends.at))
+        lines.append(f"- **{said}** {UNVALIDATED}" if established(shift) else f"- {said}")
+    lines += [""] if trends.shifts else []
+    shown, left = _worth_showing(trends.series)
+    for (group, lexicon, concept), inside in shown:
+        lines += [f"## {markdown(group)}: {markdown(labels.concept(lexicon, concept))}", ""]
+        lines += _table(inside, labels)
+        lines += [f"- {markdown(labels.frame(s.lexicon, s.concept, s.frame).title)}: {markdown(_change(s))}"
+                  for s in inside if s.change is not None]  # fmt: skip
+        lines.append("")
+    if left:
+        lines += [f"{plural(left, 'thing')} named in fewer than three documents of a group are left out here.", ""]
+    lines += _method(trends, run)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _table(inside: Sequence[Series], labels: Labels) -> Iterator[str]:
+    titles = [markdown(labels.frame(s.lexicon, s.concept, s.frame).title) for s in inside]
+    width, rate = inside[0].trend.width, inside[0].measure == "rate"
+    yield f"| {width} | documents | that name it | {' | '.join(titles)} |"
+    yield "|---|--:|--:|" + "--:|" * len(titles)
+    for index, b in enumerate(inside[0].trend.bins):
+        cells = " | ".join(_value(s.trend.bins[index], rate=rate) for s in inside)
+        yield f"| {_short(b.start, width)} | {b.documents} | {b.estimate.n_documents} | {cells} |"
+
+
+def _method(trends: Trends, run: Json) -> Iterator[str]:
+    parts = [
+        f"Shares are of all rival names {SIDE_WORDS[trends.side]}, rates per 1,000 words, of all documents of the "
+        "group in the bin; in brackets Wilson intervals (95 %) on the effective sample size, documents being the unit "
+        "of evidence. Bins without a value have no document that names the thing."
+    ]
+    if trends.at is not None:
+        parts.append(
+            "After the stated date is set against before by permuting documents; q after Benjamini and Hochberg "
+            "(1995). That says nothing about why."
+        )
+    if trends.searched:
+        parts.append("Candidate changes: the largest difference over its standard error, by permutation of documents.")
+    yield from ("## Method", "", " ".join(parts), "", "## Replication", "")
+    if "command_line" in run["settings"]:
+        yield from (f"    {run['settings']['command_line']}", "")
+    used = {s.lexicon for s in trends.series}
+    yield f"framing {run['framing']}, seed {trends.seed}. Lexicons:"
+    yield ""
+    yield from (f"- {x['id']} {x['version']}, sha256 {x['sha256']}" for x in run["lexicons"] if x["id"] in used)

@@ -18,10 +18,11 @@ from framing.errors import InputError, Problem
 from framing.lexicon import load_bundled, load_lexicons
 from framing.lexicon.entries import Lexicon
 from framing.reading.selecting import Selection, select
+from framing.reading.texts import ScoredText
 from framing.report.json import Json, run_json
 from framing.report.naming import plural
 from framing.scale.processes import Job, Work, work_here, work_in_processes
-from framing.scale.scoring import Make, Scoring
+from framing.scale.scoring import Make, Scoring, TextScoring
 from framing.types import Score
 
 
@@ -113,6 +114,12 @@ class Run:
         """Yield the scores of the operands, in order."""
         for scores in self.each(paths, tuple, context=context):
             yield from scores
+
+    def texts(self, paths: Sequence[str], *, context: int | None = None) -> Iterator[ScoredText]:
+        """Yield the documents of the operands with their texts and scores, in order."""
+        gate = not self.count.no_gate
+        scoring = Scoring(self.lexicons, tuple, self.count.unit, gate, self.selection, context=context)
+        return self.intake.each(paths, TextScoring(scoring))
 
     def finish(self) -> None:
         """Say how many records were left out."""

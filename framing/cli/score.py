@@ -19,7 +19,7 @@ def run_score(
 ) -> None:
     """Write the scores of the operands."""
     places = operands(context, paths)
-    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv", "html"))
     run = Run.start(read, count, show)
     with open_output(show.output) as out:
         for piece in _pieces(run, chosen, places):
@@ -31,12 +31,22 @@ def _pieces(run: Run, chosen: str, places: list[str]) -> Iterator[bytes]:
     with_text = not run.show.no_text
     if chosen == "jsonl":
         return run.each(places, ScoreLines(with_text=with_text))
+    if chosen == "html":
+        return _page(run, places)
     scores = run.scores(places)
     if chosen == "json":
         return iter([dump_indented(scores_json(scores, run.provenance("score"), with_text=with_text))])
     if chosen == "csv":
         return score_csv(scores)
     return _views(run, chosen, scores)
+
+
+def _page(run: Run, places: list[str]) -> Iterator[bytes]:
+    from framing.report.naming import Labels
+    from framing.report.score_html import score_page
+
+    labels = Labels(run.lexicons)
+    yield score_page(run.texts(places), run.provenance("score"), labels, with_text=not run.show.no_text)
 
 
 def _views(run: Run, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:

@@ -19,21 +19,21 @@ BAR = 8
 def score_table(score: Score, labels: Labels) -> RenderableType:
     """Return one passage for the terminal."""
     parts: list[RenderableType] = [_header(score)]
-    met = _met(score)
-    if not met:
+    named = named_concepts(score)
+    if not named:
         parts.append(Text("  No term of an open concept occurs here.", style="dim"))
     else:
-        parts.append(_concepts_table(score, met, labels))
-    parts += [Text(f"  {line}", style="dim") for line in _footnotes(score, labels)]
+        parts.append(_concepts_table(score, named, labels))
+    parts += [Text(f"  {line}", style="dim") for line in footnotes(score, labels)]
     parts.append(Text())
     return Group(*parts)
 
 
 def score_markdown(score: Score, labels: Labels) -> str:
     """Return one passage as Markdown."""
-    lines = [f"## {markdown(_title(score))}", "", f"{_facts(score)}.", ""]
-    for concept in _met(score):
-        evidence = _evidence(score, concept)
+    lines = [f"## {markdown(_title(score))}", "", f"{facts(score)}.", ""]
+    for concept in named_concepts(score):
+        evidence = evidence_of(score, concept)
         paired = f" · rival names side by side in {plural(concept.paired, 'sentence')}" if concept.paired else ""
         lines += [f"### {markdown(labels.concept(concept.lexicon, concept.concept))}{paired}", ""]
         measure = "share" if concept.measure == "share" else "per 1,000 words"
@@ -50,11 +50,11 @@ def score_markdown(score: Score, labels: Labels) -> str:
                 f"| {frame.attributed.count} | {frame.held_off} | {markdown(sources)} |"
             )
         lines.append("")
-    lines += [f"*{markdown(line)}*  " for line in _footnotes(score, labels)]
+    lines += [f"*{markdown(line)}*  " for line in footnotes(score, labels)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _met(score: Score) -> list[ConceptScore]:
+def named_concepts(score: Score) -> list[ConceptScore]:
     """Return the concepts that the passage names, those with most names first."""
     met = [concept for concept in score.concepts if any(frame.count for frame in concept.frames)]
     return sorted(met, key=lambda concept: -concept.count)
@@ -62,21 +62,22 @@ def _met(score: Score) -> list[ConceptScore]:
 
 def _header(score: Score) -> Text:
     text = Text(one_line(_title(score)), style="bold")
-    return text.append(f" · {_facts(score)}", style="not bold dim")
+    return text.append(f" · {facts(score)}", style="not bold dim")
 
 
 def _title(score: Score) -> str:
     return score.document if score.passage == 0 and score.start == 0 else f"{score.document} · passage {score.passage}"
 
 
-def _facts(score: Score) -> str:
+def facts(score: Score) -> str:
+    """Say how many words counted, and what was set aside."""
     aside = []
     if score.set_aside.boilerplate:
         aside.append(plural(score.set_aside.boilerplate, "line") + " of page furniture")
     if score.set_aside.repeats:
         aside.append(plural(score.set_aside.repeats, "repeated paragraph"))
-    facts = plural(score.words, "word")
-    return facts + (" · set aside: " + ", ".join(aside) if aside else "")
+    counted = plural(score.words, "word")
+    return counted + (" · set aside: " + ", ".join(aside) if aside else "")
 
 
 def _concepts_table(score: Score, concepts: list[ConceptScore], labels: Labels) -> Table:
@@ -87,7 +88,7 @@ def _concepts_table(score: Score, concepts: list[ConceptScore], labels: Labels) 
     for concept in concepts:
         title = one_line(labels.concept(concept.lexicon, concept.concept))
         table.add_row(Text(f" {title}", style="bold"))
-        evidence = _evidence(score, concept)
+        evidence = evidence_of(score, concept)
         for frame in concept.frames:
             if frame.count:
                 table.add_row(*_frame_cells(concept, frame, labels, biggest, evidence[frame.frame]))
@@ -116,7 +117,7 @@ def bar(count: int, biggest: int, block: str, color: str) -> Text:
     return Text.assemble((block * length, color), f" {count}")
 
 
-def _evidence(score: Score, concept: ConceptScore) -> dict[str, tuple[str, str]]:
+def evidence_of(score: Score, concept: ConceptScore) -> dict[str, tuple[str, str]]:
     """Return, per frame, the wordings met and the sources that say them."""
     by_frame: dict[str, list[Match]] = {}
     for match in score.matches:
@@ -142,7 +143,8 @@ def _sources(matches: Iterable[Match]) -> str:
     return listed((name if n == 1 else f"{name} {n}" for name, n in counts.most_common()), at_most=3)
 
 
-def _footnotes(score: Score, labels: Labels) -> Iterator[str]:
+def footnotes(score: Score, labels: Labels) -> Iterator[str]:
+    """Yield what a reader of the numbers should know besides."""
     paired = [c for c in score.concepts if c.paired]
     if paired:
         yield "Rival names side by side: " + ", ".join(

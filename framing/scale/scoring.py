@@ -9,6 +9,7 @@ from typing import Any
 from framing.lexicon.entries import Lexicon
 from framing.reading.scoring import Scorer
 from framing.reading.selecting import EVERYTHING, Selection
+from framing.reading.texts import ScoredText
 from framing.types import Document, Score, Unit
 
 Make = Callable[[tuple[Score, ...]], Any]
@@ -27,6 +28,27 @@ class Scoring:
 
     def __call__(self) -> Callable[[Document], Any]:
         """Compile the lexicons, and return what scores one document."""
-        scorer = Scorer(self.lexicons, unit=self.unit, gate=self.gate, selection=self.selection, context=self.context)
+        scorer = self.scorer()
         make = self.make
         return lambda document: make(scorer.score(scorer.find(document)))
+
+    def scorer(self) -> Scorer:
+        """Compile the lexicons."""
+        return Scorer(self.lexicons, unit=self.unit, gate=self.gate, selection=self.selection, context=self.context)
+
+
+@dataclass(frozen=True, slots=True)
+class TextScoring:
+    """Scores each document and sends its text back along with the scores, for views that show the text itself."""
+
+    scoring: Scoring
+
+    def __call__(self) -> Callable[[Document], ScoredText]:
+        """Compile the lexicons, and return what scores one document."""
+        scorer = self.scoring.scorer()
+
+        def work(document: Document) -> ScoredText:
+            matched = scorer.find(document)
+            return ScoredText(document, matched.layout.blocks, scorer.score(matched))
+
+        return work

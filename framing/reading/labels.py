@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.reading.attribution.wordsets import word_set
+
 if TYPE_CHECKING:
     from framing.reading.attribution.finds import Span
 
 _WINDOW = 150
 _NAMES = (
-    r"(?:call(?:s|ed|ing)?|term(?:s|ed|ing)?|dub(?:s|bed|bing)?|brand(?:s|ed|ing)?|label(?:s|l?ed|l?ing)?|describe[sd]?"
+    r"(?:call(?:s|ed|ing)?|term(?:s|ed|ing)?|dub(?:s|bed|bing)?|brand(?:s|ed|ing)?|label(?:s|l?ed|l?ing)?"
+    r"|describe[sd]?"
     r"|describing|style[sd]?|deem(?:s|ed)?|euphemi\w+|christen\w*|name[sd]?)"
 )
 _DETERMINER = r"(?:(?:an?|the|its|their|his|her|our|some|simply|merely|euphemistically|officially)\s+)*"
@@ -21,7 +24,7 @@ _NOUN = (
     r"|buzzword|catchword|misnomer|shorthand|descriptor|pejorative|language|rubric|banner)s?"
 )
 _WHAT = re.compile(
-    rf"\bwhat(?:ever)?\s+(?P<s>[^,.;:!?\"“”]{{2,60}}?)\s+(?:(?:has|have|had|would|now|is|are|was|were|like"
+    rf"\b[Ww]hat(?:ever)?\s+(?P<s>[^,.;:!?\"“”]{{2,60}}?)\s+(?:(?:has|have|had|would|now|is|are|was|were|like"
     rf"|likes|liked|prefer|prefers|sometimes|often|repeatedly|euphemistically|officially|later|still|to|been)\s+)*"
     rf"(?:{_NAMES}(?:\s+as)?|refer(?:s|red|ring)?\s+to\s+as|call\s+it|(?:see|regard|view|consider"
     rf"|portray)s?(?:ed|ded)?(?:\s+as)?|"
@@ -35,6 +38,12 @@ _KNOWN = re.compile(
     rf"(?:(?:officially|locally|euphemistically|variously|widely|simply|collectively"
     rf"|by\s+[\w.’' -]{{2,40}}?)\s+)*(?P<as>as\s+)?{_DETERMINER}{_MARK}$"
 )
+_WHICH = re.compile(
+    rf"\b(?:which|that|whom|who)\s+(?P<s>[^,.;:!?\"“”]{{2,50}}?)\s+(?:(?:has|have|had|often|now|euphemistically"
+    rf"|officially|still)\s+)*"
+    rf"{_NAMES}\s+{_DETERMINER}{_MARK}$"
+)
+_OFFICIALLY = re.compile(r"\bofficially\s+(?:an?\s+|the\s+)?[\"“‘'«]$")
 _CALLED = re.compile(
     rf"(?:\b(?:is|are|was|were|been|being|be|often|sometimes|officially|euphemistically|what(?:'s"
     rf"|’s))\s+(?:also\s+|now\s+|widely\s+|officially\s+|euphemistically\s+)?|[,–—]\s+(?:often|sometimes"
@@ -42,9 +51,8 @@ _CALLED = re.compile(
     rf"(?:called|named)\s+{_DETERMINER}{_MARK}$"
 )
 _WORD = re.compile(
-    rf"\b(?:the|this|that|a|an|its|their|such|of|by)\s+(?:[\w-]+\s+){{0,2}}{_NOUN}\s+(?:of\s+|for\s+|like\s+"
-    rf"|such as\s+|as\s+)?"
-    rf"{_DETERMINER}{_MARK}$",
+    rf"\b(?:the|this|that|a|an|its|their|such|of|by)\s+(?:[\w’'-]+\s+){{0,2}}{_NOUN}\s+"
+    rf"(?:(?:of|for|like|such as|as|is|was)\s+)?{_DETERMINER}{_MARK}$",
     re.I,
 )
 _USER = re.compile(
@@ -75,35 +83,10 @@ _OWN_TERM = re.compile(
 _NO_NAMING = re.compile(r"\b(?:in the name of|the language of|under the banner of|as part of)\s*$", re.I)
 
 
-_HINTS = (
-    *(
-        "what",
-        "known",
-        "referred",
-        "brand",
-        "label",
-        "dubb",
-        "term",
-        "styled",
-        "nick",
-        "billed",
-        "christen",
-        "designat",
-    ),
-    *(
-        "describ",
-        "character",
-        "portray",
-        "called",
-        "name",
-        "word",
-        "phrase",
-        "euphem",
-        "slogan",
-        "epithet",
-        "expression",
-    ),
-    *("moniker", "tag", "slur", "misnomer", "shorthand", "pejorative", "language", "rubric", "banner"),
+_HINTS = word_set(
+    "what which that who officially known referred brand label dubb term styled nick billed christen designat describ"
+    " character portray called name word phrase euphem slogan epithet expression moniker tag slur misnomer shorthand"
+    " pejorative language rubric banner"
 )
 _HINTS_AFTER = (" as ", "term", "name", "word", "euphem", "phrase", "label", "expression", "parlance", "jargon")
 """What no label mention is without, before or after: cheap to look for first."""
@@ -140,6 +123,17 @@ def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
         return Label(
             (low + what.start("s"), low + what.end("s")), (low + what.start(), low + what.end()), False, "what-called"
         )
+    which = _WHICH.search(left)
+    if which is not None:
+        return Label(
+            (low + which.start("s"), low + which.end("s")),
+            (low + which.start(), low + which.end()),
+            False,
+            "which-called",
+        )
+    officially = _OFFICIALLY.search(left)
+    if officially is not None:
+        return Label(None, (low + officially.start(), low + officially.end()), False, "officially")
     for pattern in (_AS_CALLED, _OWN_TERM):
         after = pattern.match(right)
         if after is not None:

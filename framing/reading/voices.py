@@ -100,11 +100,11 @@ class _Reader:
         if find.source is not None and self._text[find.source[0] : find.source[1]].lower() in _WRITER:
             return False
         if find.topic is not None and find.topic[0] <= start < find.topic[1]:
-            return (
-                quote is not None
-                and find.topic[1] >= quote.end
-                and count_words(self._text, quote.inner_start, quote.inner_end) > SCARE_WORDS
-            )
+            if quote is None or find.topic[1] < quote.end:
+                return False
+            # "rejected the “lies”" quotes the speaker; "opposes the law against “agents”" quotes anybody.
+            between = count_words(self._text, find.cue[1], quote.start)
+            return between <= 2 or count_words(self._text, quote.inner_start, quote.inner_end) > SCARE_WORDS
         if quote is not None:
             return True
         if find.rule in _TOPICS or (find.cue_class in WRITERS and find.rule not in ("verb-that", "verb-for-topic")):
@@ -117,7 +117,7 @@ class _Reader:
         self, quote: Quote, start: int, end: int, clause: Span, label: Label | None, find: Find | None
     ) -> Reading:
         words = count_words(self._text, quote.inner_start, quote.inner_end)
-        if label is not None and words <= SCARE_WORDS:
+        if label is not None and label.rule != "which-called" and words <= SCARE_WORDS:
             return self._labelled(start, end, clause, label, "verbatim")
         source = None if find is None else self._sources.resolve(find)
         if find is None and is_title(self._text, quote):

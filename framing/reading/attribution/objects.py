@@ -45,7 +45,9 @@ def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) ->
             for word in prepositions:
                 b = _find(s, a, end, word)
                 if b is not None and b > a:
-                    return Content(a, clause_end(s, b + 1, end, tight=True), frame, frames[frame], b + 1)
+                    open_topic = frames[frame] == "claim" and frame == "for-topic" and not _is_definite(s, a)
+                    e = clause_end(s, b + 1, end, tight=True)
+                    return Content(a, e, frame, frames[frame], a if open_topic else b + 1)
     if "name" in frames:
         b = _name_start(s, a, end)
         if b is not None:

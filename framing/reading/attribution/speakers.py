@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.reading.attribution.finds import SPEECH, Find
 from framing.reading.attribution.paragraph import LOOK_BACK
-from framing.reading.attribution.subjects import nearest_subject, subject_before
-from framing.reading.attribution.wordsets import word_set
+from framing.reading.attribution.subjects import NOT_SPEAKERS, nearest_subject, subject_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _CREDIT = re.compile(r"\s*[-–—―]+\s*((?:[A-Z][\w.'’-]*,?\s*){1,8})$")
 _BYLINE = re.compile(r"((?:[A-Z][\w.'’&-]*,?\s*|(?:of|the|for|and)\s+){2,10})$")
-_NOT_SPEAKERS = word_set(
-    "placard placards banner banners sign signs poster posters leaflet leaflets slogan slogans graffiti"
-)
 _UPTAKE_REACH = 20_000
 """Characters of the body in which the words of a headline are sought."""
 _GAP = 2
@@ -122,7 +118,7 @@ class Speakers:
         s = self._scan.paragraph(k).read(number)
         at = next((i for i, (start, _) in enumerate(s.positions) if start + s.offset >= quote.start), len(s.words))
         subject = nearest_subject(s, at, self._scan.lexicon.verbs)
-        if subject is None or s.words[subject.end - 1] in _NOT_SPEAKERS:
+        if subject is None or s.words[subject.end - 1] in NOT_SPEAKERS:
             return None
         if not any(tag in "NH" for tag in s.tags[subject.start : subject.end]):
             return None
@@ -140,7 +136,7 @@ class Speakers:
             if s.words[subject.start] in ("it", "there", "i", "we", "you"):
                 return None
             tags = s.tags[subject.start : subject.end]
-            person = set(tags) <= set("NY.") and len(tags) <= 4 and s.words[subject.end - 1] not in _NOT_SPEAKERS
+            person = set(tags) <= set("NY.") and len(tags) <= 4 and s.words[subject.end - 1] not in NOT_SPEAKERS
             return s.span(subject.start, subject.end) if tags == "H" or person else None
         return None
 

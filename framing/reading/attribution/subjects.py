@@ -36,6 +36,10 @@ _FLOATING = {"there": "lN", "here": "lN", "all": "BX", "both": "BX", "each": "BX
 """Words that may float between subject and verb, with the tags they follow."""
 _EMBEDDED = re.compile("[ZR][DNHS]")
 _NOMINAL = "NlY#$DSOPegMA-("
+NOT_SPEAKERS = word_set(
+    "placard placards banner banners sign signs poster posters leaflet leaflets slogan slogans graffiti"
+)
+"""What bears words that nobody is named for."""
 _LIMIT = 16
 
 
@@ -265,7 +269,7 @@ def subject_after(s: Sentence, i: int) -> Subject | None:
             break
         if tag == "C" and (e + 1 >= n or tags[e + 1] not in "NlDS" or words[e] == "but"):
             break
-        if tag in "TA" or tag == "y" or words[e] in _EVENT:
+        if tag in "TA" or tag == "y" or (words[e] in _EVENT and tags[e - 1] != "D"):
             break
         e += 1
     while e > b and tags[e - 1] in "POCD(":

@@ -24,7 +24,7 @@ from framing.reading.attribution.contents import content_after
 from framing.reading.attribution.cues import Verb
 from framing.reading.attribution.finds import Content, Find
 from framing.reading.attribution.participles import carried_subject, infinitive_subject, participle_subject
-from framing.reading.attribution.subjects import Subject, skip_verb_group, subject_after, subject_before
+from framing.reading.attribution.subjects import NOT_SPEAKERS, Subject, skip_verb_group, subject_after, subject_before
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -76,12 +76,16 @@ class VerbFinder:
         stop = self._relative_stop(after, subject) if subject.antecedent else end
         a = subject.end if inverted else after
         forward = content_after(s, a, end, frames, strong=verb.lemma in _STRONG, stop=stop) if a < end else None
+        if forward is not None and forward.frame == "quote" and s.words[subject.end - 1] in NOT_SPEAKERS:
+            return
         aside = inverted or (not subject.carried and follows_quote(s, subject.lead))
         if forward is not None and aside and forward.frame not in ("quote", "that"):
             forward = None
         backward: Span | None = None
         if "aside" in frames and not subject.carried and not subject.antecedent:
             backward = content_before(s, i if inverted else subject.lead, a, end, frames, forward)
+        if backward is not None and verb.lemma == "read" and "Q" not in s.tags[backward[0] : backward[1]]:
+            backward = None
         if forward is not None or backward is not None:
             self._keep(i, after, subject, backward, forward, frames)
         elif "aside" in frames:

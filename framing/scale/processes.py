@@ -5,14 +5,17 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from framing.corpus.documents import IdCheck, duplicate_error, read_chunk, read_documents
-from framing.corpus.sources import STDIN, Chunk, plan_chunks
+from framing.corpus.languages import identify_language
+from framing.corpus.sources import STDIN, Chunk, check_operands, plan_chunks
 from framing.errors import InputError, Problem
 from framing.types import Document
+
+if TYPE_CHECKING:  # a run in one process does not pay for the machinery of many
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Work = Callable[[Document], Any]
 
@@ -22,7 +25,7 @@ class Job:
     """What to do with each document, and how documents are read.
 
     `prepare` is called once in each process and returns what is done there with every document, so that only `prepare`
-    has to travel; it and the results must pickle.
+    has to travel; it and the results must pickle. With `languages`, documents in another are reported.
     """
 
     prepare: Callable[[], Work]
@@ -30,43 +33,65 @@ class Job:
     id_field: str = "id"
     headline_field: str | None = None
     skip_bad: bool = False
+    languages: frozenset[str] = frozenset()
+
+    def foreign(self, document: Document) -> str | None:
+        """Return the language of a document that is in none of `languages`, else `None`."""
+        if not self.languages:
+            return None
+        language = identify_language(document.text)
+        return None if language in self.languages else language
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """Who hears of what could not be read, is worth knowing, is not read at all, or is in another language."""
+
+    on_bad: Callable[[InputError], None]
+    on_note: Callable[[Problem], None]
+    on_aside: Callable[[str, str], None]
+    on_foreign: Callable[[str, str], None]
 
 
 @dataclass(slots=True)
 class _Batch:
-    """What one task gave: ids and results of its documents, and what could not be read or is worth knowing."""
+    """What one task gave: ids and results of its documents, and what there is to hear."""
 
     results: list[tuple[str, str | None, Any]] = field(default_factory=list)
     bad: list[InputError] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    aside: list[tuple[str, str]] = field(default_factory=list)
+    foreign: list[tuple[str, str]] = field(default_factory=list)
     failure: InputError | None = None
 
+    def tell(self, ear: Ear) -> None:
+        """Pass on what there is to hear."""
+        for note in self.notes:
+            ear.on_note(note)
+        for error in self.bad:
+            ear.on_bad(error)
+        for path, reason in self.aside:
+            ear.on_aside(path, reason)
+        for document_id, language in self.foreign:
+            ear.on_foreign(document_id, language)
 
-def work_in_processes(
-    paths: Sequence[str],
-    job: Job,
-    *,
-    jobs: int,
-    on_bad: Callable[[InputError], None],
-    on_note: Callable[[Problem], None],
-) -> Iterator[Any]:
+
+def work_in_processes(paths: Sequence[str], job: Job, ear: Ear, *, jobs: int) -> Iterator[Any]:
     """Yield what the job makes of each document, in order, read and worked on by `jobs` processes.
 
     Raises what reading in one process would raise. Standard input is read by the calling process.
     """
     check = IdCheck()
+    check_operands(paths)
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(job,)) as pool:
         try:
-            for batch in _batches(pool, plan_chunks(paths), job, ahead=2 * jobs):
-                for note in batch.notes:
-                    on_note(note)
-                for error in batch.bad:
-                    on_bad(error)
+            for batch in _batches(pool, plan_chunks(paths, on_aside=ear.on_aside), job, ahead=2 * jobs):
+                batch.tell(ear)
                 for document_id, path, result in batch.results:
                     if check.is_new(document_id):
                         yield result
                     elif job.skip_bad:
-                        on_bad(duplicate_error(document_id, path))
+                        ear.on_bad(duplicate_error(document_id, path))
                     else:
                         raise duplicate_error(document_id, path)
                 if batch.failure is not None:
@@ -76,9 +101,7 @@ def work_in_processes(
             raise
 
 
-def work_here(
-    paths: Sequence[str], job: Job, *, on_bad: Callable[[InputError], None], on_note: Callable[[Problem], None]
-) -> Iterator[Any]:
+def work_here(paths: Sequence[str], job: Job, ear: Ear) -> Iterator[Any]:
     """Yield what the job makes of each document, in order, read and worked on by the calling process."""
     work = job.prepare()
     for document in read_documents(
@@ -86,9 +109,12 @@ def work_here(
         text_field=job.text_field,
         id_field=job.id_field,
         headline_field=job.headline_field,
-        on_bad=on_bad if job.skip_bad else None,
-        on_note=on_note,
+        on_bad=ear.on_bad if job.skip_bad else None,
+        on_note=ear.on_note,
+        on_aside=ear.on_aside,
     ):
+        if (language := job.foreign(document)) is not None:
+            ear.on_foreign(document.id, language)
         yield work(document)
 
 
@@ -135,7 +161,10 @@ def _read(task: tuple[Chunk, ...], job: Job, work: Work) -> _Batch:
                 headline_field=job.headline_field,
                 on_bad=batch.bad.append if job.skip_bad else None,
                 on_note=batch.notes.append,
+                on_aside=lambda path, reason: batch.aside.append((path, reason)),
             ):
+                if (language := job.foreign(document)) is not None:
+                    batch.foreign.append((document.id, language))
                 batch.results.append((document.id, document.path, work(document)))
     except InputError as error:
         batch.failure = error

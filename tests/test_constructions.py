@@ -82,6 +82,84 @@ The ministry's statement said [terrorists] had crossed the border.
 A spokesman for the ministry, Ivo Kern, declined to say whether the [camps] existed.
 Ivo Kern of the ministry added: the [camps] do not exist.
 One resident, 43, who asked not to be named, said the [militia] took her son.
+The centre, residents and former guards say, is a [prison].
+The men were, in the words of one witness, [butchers].
+By the government's account, the dead were [terrorists].
+By his own account, he was a [spy].
+On the army's telling, the dead were [looters].
+Witnesses, speaking on condition of anonymity, said [militiamen] had fired first.
+Speaking to reporters in Geneva, he said that the [regime] had used gas.
+He went on to say that the [regime] had used gas.
+She also said that the [occupiers] had cut the power.
+She is quoted as saying that the [occupiers] cut the power.
+He was reported to have said the [regime] would fall.
+The mayor, quoted by local media, said [thugs] did it.
+The group has long maintained that the sites are [gulags].
+The group has always insisted they are not [terrorists].
+Their lawyers argue they are [political prisoners].
+Their lawyers say they are being held as [political prisoners].
+The Kremlin has tried to portray the uprising as a [coup].
+The Kremlin painted the uprising as a [coup].
+The Kremlin, which regards the uprising as a [coup], sent troops.
+The uprising, which the Kremlin regards as a [coup], goes on.
+The opposition leader tweeted that the vote was a [sham].
+In a tweet, the opposition leader said the vote was a [sham].
+The vote was a [sham], the opposition leader said in a tweet.
+The vote was a [sham], she wrote.
+"It is over," he said, adding that the [junta] had lost.
+He called for calm, saying the [mob] had been misled.
+The pope lamented the [massacre] of innocents, a papal aide said.
+A leaked memo says the unit was told to hunt [subversives].
+A memo seen by Reuters says the unit hunted [subversives].
+Documents obtained by the BBC show that [torture] was routine.
+Documents obtained by the BBC suggest [torture] was routine.
+Satellite images show [internment camps] in the desert, analysts said.
+Analysts said satellite images show [internment camps] in the desert.
+New satellite images suggest the [camps] are growing, according to a think tank.
+The NGO estimates that a million people are in [internment camps].
+An estimated million people are in [internment camps], the UN says.
+Exiled dissidents have told of [torture].
+Dissidents tell of [torture] and hunger.
+Former inmates have testified that they saw [torture].
+Former inmates testified to [torture].
+Former inmates complain of [torture].
+The United States has accused China of [genocide] in Xinjiang.
+Washington's accusation of [genocide] angered Beijing.
+Beijing rejects accusations of [genocide].
+Beijing has repeatedly rejected claims of [genocide] in the region.
+Beijing says claims of [genocide] are lies.
+Beijing insists the claims of [genocide] are lies spun by foes.
+The parliament declared the killings a [genocide].
+The parliament recognised the killings as [genocide].
+The parliament voted to recognise the killings as [genocide].
+The parliament passed a motion that says the killings are [genocide].
+Lawmakers debated whether the killings are [genocide].
+Experts disagree on whether the killings are [genocide].
+The judge said there was no [genocide].
+A judge found that there was no [genocide].
+Both sides accuse each other of [ethnic cleansing].
+Each side accuses the other of [terrorism].
+They accused one another of being [traitors].
+Some call them heroes; others say they are [terrorists].
+Some say they are heroes, others that they are [terrorists].
+Some residents, however, believe the [militia] protects them.
+Not all agree that it was a [massacre].
+Few doubt that it was a [massacre].
+Nobody denies that it was a [massacre].
+The minister acknowledged that [torture] had taken place.
+The minister admitted [torture] had taken place.
+The minister admitted to [torture].
+The spokesman dismissed the report as [propaganda].
+The spokesman dismissed as [propaganda] a report on the camps.
+The spokesman described as [propaganda] the report on the camps.
+Hungary's leader says migrants are an [invasion].
+Hungary's leader, who has called migration an invasion, says the [liberals] lost.
+The [liberals] have lost, says Hungary's leader.
+It is a [war crime] to starve a city, the envoy reminded the council.
+The envoy reminded the council that it is a [war crime] to starve a city.
+The envoy hinted that [sabotage] was likely.
+The envoy's remarks that the city was a [prison] drew ire.
+The idea that the city is a [prison] is common among its youth.
 """
 
 NARRATOR = """
@@ -106,6 +184,18 @@ The [regime] says it wants peace.
 Leaders of the [junta] said they would hold elections.
 The soldier, accused of the [massacre], was freed.
 The victims of the [terror attacks] were buried on Friday, officials said in a statement read out in church.
+The idea of a [border wall] was born in 2014.
+He opposes the [border wall].
+She supports [abortion rights].
+The army denied access to the [camps].
+The ministry said on its website, which lists the [camps], that it was closed.
+The general, a veteran of the [invasion], said it was cold.
+A survivor of the [massacre] told the court it was cold.
+The man who led the [coup] said it was cold.
+In the [camp], where he spent a year, he said little.
+Months after the [coup], the general told a newspaper it was cold.
+Police said it was cold. The [rioters] went home.
+"It was cold," she said. The [rioters] went home.
 """
 
 MIXED = """

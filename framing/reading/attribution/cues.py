@@ -60,7 +60,11 @@ def load_cues() -> Lexicon:
     passives = dict(_listed(data["passives"]))
     nominal = frozenset({*nouns, *adjectives, *passives})
     seen = frozenset(w for w, v in verbs.items() if "as" in v.frames and "participle" in v.forms) | _OTHERS
-    words = nominal.union(verbs, _OTHERS, ("according", "per", "words", "view", "opinion", "eyes", "telling", "as"))
+    words = nominal.union(
+        verbs,
+        _OTHERS,
+        ("according", "per", "words", "view", "opinion", "eyes", "telling", "account", "reckoning", "as"),
+    )
     return Lexicon(verbs, nouns, adjectives, passives, nominal, seen, words)
 
 

@@ -21,6 +21,8 @@ def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) ->
         return Content(a + 1, clause_end(s, named + 1, end, tight=True), "as", frames["as"], named + 1)
     if tag in "PO" and word in frames and a + 1 < end:
         return Content(a + 1, clause_end(s, a + 1, end, tight=True), word, frames[word], a + 1)
+    if tag == "T" and "unto" in frames and tags[a + 1 : a + 2] in tuple("DSNYlgQ"):
+        return Content(a + 1, clause_end(s, a + 1, end, tight=True), "unto", frames["unto"], a + 1)
     if tag == "T" and a + 1 < end:
         noun = tags[a + 1] in "DSNYMgQW"
         if noun and "to" in frames:
@@ -87,6 +89,8 @@ def _name_start(s: Sentence, a: int, end: int) -> int | None:
         b = noun_phrase_end(s, b + 1, end) if b + 1 < end else end
     if b < end and s.tags[b] in "DSQlAeN#":
         return b
+    if b == a + 3 == end and s.tags[a:b] == "Dll" and s.words[a + 1].endswith("s"):
+        return a + 2
     if b == a + 2 and s.tags[a:b] == "ll" and b >= end - 6:
         return a + 1
     return None

@@ -30,7 +30,7 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
     """Give a participle its subject: the noun it follows, or that of its sentence ("…, saying that")."""
     previous = s.tags[i - 1] if i else ""
     if i and previous in "lNYy":
-        if s.tags[i + 1 : i + 2] in ("Z", "I", "Q") or _reports(s, i, end) or _names_as(s, i, lexicon):
+        if s.tags[i + 1 : i + 2] in ("Z", "I", "Q") or _reports(s, i, end) or _names(s, i, lexicon):
             return _reduced(s, i)
         absolute = _absolute(s, i)
         if absolute is not None:
@@ -45,7 +45,7 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
 
 def infinitive_subject(s: Sentence, i: int, lexicon: Lexicon, last: Subject | None) -> Subject | None:
     """Give an infinitive of saying its subject: "led many to assume that", "used the speech to argue that"."""
-    if s.words[i] not in _INFINITIVES:
+    if s.words[i] not in _INFINITIVES and not _names_as(s, i, lexicon):
         return None
     k = i - 2
     if k > 0 and (s.tags[k] in "HM" or s.words[k] in _CONTROLLERS):
@@ -96,6 +96,11 @@ def _reduced(s: Sentence, i: int) -> Subject | None:
 def _reports(s: Sentence, i: int, end: int) -> bool:
     """Tell whether a participle after a noun opens a reported clause: "leaflets saying the army had left"."""
     return s.words[i] in _SAYING and i + 2 < end and has_verb(s, i + 1, end)
+
+
+def _names(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a participle after a noun names something: "a motion calling the raid a crime"."""
+    return _names_as(s, i, lexicon) or "name" in lexicon.verbs[s.words[i]].frames
 
 
 def _names_as(s: Sentence, i: int, lexicon: Lexicon) -> bool:

@@ -17,9 +17,10 @@ _NO_SOURCE = word_set(
     "calendar plan schedule rules law custom tradition size weight age need ability capita cent year day hour month"
     " week person head annum se diem formula timetable script instructions"
 )
-ACCORDING = word_set("according per words view opinion eyes telling as")
+ACCORDING = word_set("according per words view opinion eyes telling account reckoning as")
 """Words without which a sentence has no "according to" or its like."""
-_VIEWS = ("view", "opinion", "eyes", "words", "telling")
+_VIEWS = ("view", "opinion", "eyes", "words", "telling", "account", "reckoning")
+_VIEW_OPENERS = ("in", "by", "on")
 NO_SPEAKERS = word_set(
     "update updated related more photo photos video note correction source sources fact facts claim verdict read watch"
     " listen editor opinion analysis exclusive breaking timeline subject date time place where when what who why how"
@@ -42,7 +43,7 @@ def find_according(s: Sentence, end: int) -> list[Find]:
             a = i + 2
         elif word == "as" and words[i + 2 : i + 3] == ("by",) and words[i + 1] in _REPORTED:
             a = i + 3
-        elif word in _VIEWS and i > 1 and tags[i - 1] == "Y" and "in" in words[max(0, i - 5) : i - 1]:
+        elif word in _VIEWS and i > 1 and _opens_view(s, i) >= 0:
             found = _in_view(s, i, end)
             if found is not None:
                 finds.append(found)
@@ -63,9 +64,18 @@ def find_according(s: Sentence, end: int) -> list[Find]:
     return finds
 
 
+def _opens_view(s: Sentence, i: int) -> int:
+    """Return where "in Cairo's view" or "by his own account" begins, -1 where a word is no such view."""
+    k = i - 1
+    while k > 0 and i - k < 6 and s.tags[k] not in "P":
+        k -= 1
+    owned = any(tag in "YS" for tag in s.tags[k + 1 : i])
+    return k if owned and k >= 0 and s.words[k] in _VIEW_OPENERS else -1
+
+
 def _in_view(s: Sentence, i: int, end: int) -> Find | None:
     """Read "the dam is a weapon, in Cairo's view" and "In Cairo's view, …"."""
-    first = max(k for k in range(max(0, i - 5), i - 1) if s.words[k] == "in")
+    first = _opens_view(s, i)
     if first == 0:
         a = i + 2 if s.tags[i + 1 : i + 2] == "," else i + 1
         parts = (s.span(a, clause_end(s, a, end)),) if a < end else ()

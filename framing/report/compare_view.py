@@ -31,7 +31,7 @@ COLUMN = 30
 
 def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> Iterator[RenderableType]:
     """Yield the parts of a comparison: per concept what each group calls it, what it never says, and examples."""
-    comparison = _without_folder(comparison)
+    comparison = without_folder(comparison)
     groups = comparison.groups
     yield Text.assemble(
         (listed((one_line(group.group) for group in groups), at_most=6), "bold"),
@@ -63,7 +63,7 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
     yield from keyness_table(comparison, labels)
 
 
-def _without_folder(comparison: Comparison) -> Comparison:
+def without_folder(comparison: Comparison) -> Comparison:
     """Return the comparison with the folder that all operands share left out of the groups' names."""
     names = [group.group for group in comparison.groups]
     if comparison.by != "operand" or any(name.startswith("/") != names[0].startswith("/") for name in names):

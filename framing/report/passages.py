@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from framing.reading.texts import ScoredText
 from framing.report.exhibits import Exhibit
-from framing.types import Block
+from framing.types import Block, Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,14 @@ def paragraphs(text: str, blocks: Sequence[Block], exhibits: Sequence[Exhibit]) 
                 inside.append(exhibits[index])
             index += 1
         yield Paragraph(block.zone, _aside(block), tuple(_pieces(text, block, inside)))
+
+
+def around(text: ScoredText, match: Match, *, width: int) -> tuple[str, str]:
+    """Return what stands before and after a match in its paragraph, at most `width` characters either side."""
+    words = text.document.text
+    block = next((b for b in text.blocks if b.start <= match.start < b.end), None)
+    low, high = (0, len(words)) if block is None else (block.start, block.end)
+    return words[max(low, match.start - width) : match.start], words[match.end : min(high, match.end + width)]
 
 
 def _pieces(text: str, block: Block, exhibits: Sequence[Exhibit]) -> Iterator[Piece]:

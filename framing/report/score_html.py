@@ -12,9 +12,9 @@ from framing.report.exhibits import Exhibit, Exhibits, FrameKey, first_of
 from framing.report.html import render_page, web_address
 from framing.report.json import Json
 from framing.report.naming import Labels, listed, number, percent, plural
-from framing.report.passages import Paragraph, paragraphs
+from framing.report.passages import Paragraph, around, paragraphs
 from framing.report.score_view import evidence_of, facts, footnotes, named_concepts
-from framing.types import Block, ConceptScore, FrameScore, Match, MetaValue, Score
+from framing.types import Block, ConceptScore, FrameScore, MetaValue, Score
 
 DOCUMENTS = 1_000
 """The most passages that a page shows."""
@@ -159,16 +159,8 @@ def _exhibit(text: ScoredText, score: Score, exhibits: Exhibits, plan: _Plan) ->
     for match in islice(score.matches, plan.lines):
         left = right = ""
         if plan.with_text and not plan.whole:
-            left, right = around(text, match)
+            left, right = around(text, match, width=AROUND)
         yield exhibits.add(match, left=left, right=right, place=f"{match.line}:{match.column}")
-
-
-def around(text: ScoredText, match: Match) -> tuple[str, str]:
-    """Return what stands before and after a match in its paragraph."""
-    words = text.document.text
-    block = next((b for b in text.blocks if b.start <= match.start < b.end), None)
-    low, high = (0, len(words)) if block is None else (block.start, block.end)
-    return words[max(low, match.start - AROUND) : match.start], words[match.end : min(high, match.end + AROUND)]
 
 
 def _within(blocks: Iterable[Block], score: Score) -> list[Block]:

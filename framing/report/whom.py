@@ -38,10 +38,10 @@ def whom_table(groups: Sequence[GroupComparison], labels: Labels) -> Iterator[Re
         return
     yield Text("Speaks through", style="bold").append(f"  {NOTE}", style="not bold dim")
     for group in speaking:
-        text = Text(f"  {shorten(one_line(group.group), 40)}: {_counts(by_type(group.sources))}")
-        yield text.append(f"  ({_names(group)})", style="dim")
+        text = Text(f"  {shorten(one_line(group.group), 40)}: {counted(by_type(group.sources))}")
+        yield text.append(f"  ({names_of(group)})", style="dim")
     yield Text()
-    concepts = _attributed(groups)
+    concepts = attributed_concepts(groups)
     if concepts:
         yield Text(TITLE, style="bold")
         yield _grid(groups, concepts[:SHOWN], labels)
@@ -57,31 +57,31 @@ def whom_markdown(groups: Sequence[GroupComparison], labels: Labels) -> Iterator
         return
     yield from (f"## {TITLE}", "", f"These are {NOTE}.", "")
     for group in speaking:
-        names = f"{_counts(by_type(group.sources))} ({_names(group)})"
+        names = f"{counted(by_type(group.sources))} ({names_of(group)})"
         yield f"- {markdown(group.group)} speaks through: {markdown(names)}"
     yield ""
-    concepts = _attributed(groups)
-    types = _types(groups, concepts)
+    concepts = attributed_concepts(groups)
+    types = types_of(groups, concepts)
     if concepts:
         yield f"| concept | label | in | {' | '.join(types)} |"
         yield "|---|---|---|" + "--:|" * len(types)
     for concept in concepts:
         title = markdown(labels.concept(concept.lexicon, concept.concept))
-        for name, where, counts in _rows(groups, concept, labels):
+        for name, where, counts in rows_of(groups, concept, labels):
             numbers = " | ".join(str(counts[kind]) for kind in types)
             yield f"| {title} | {markdown(name)} | {markdown(where)} | {numbers} |"
     yield ""
 
 
 def _grid(groups: Sequence[GroupComparison], concepts: Sequence[ConceptComparison], labels: Labels) -> Table:
-    types = _types(groups, concepts)
+    types = types_of(groups, concepts)
     table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style="dim")
     for title in ("", "", *types):
         table.add_column(title, overflow="fold", justify="right" if title else "left")
     for concept in concepts:
         table.add_row(Text(f"  {one_line(labels.concept(concept.lexicon, concept.concept))}", style="italic"))
         shown = ""
-        for name, where, counts in _rows(groups, concept, labels):
+        for name, where, counts in rows_of(groups, concept, labels):
             cells = [Text(str(counts[kind])) if counts[kind] else Text("·", style="dim") for kind in types]
             label = "" if name == shown else f"    {one_line(name)}"
             table.add_row(Text(label), Text(shorten(one_line(where), 30), style="dim"), *cells)
@@ -89,7 +89,7 @@ def _grid(groups: Sequence[GroupComparison], concepts: Sequence[ConceptCompariso
     return table
 
 
-def _rows(groups: Sequence[GroupComparison], concept: ConceptComparison, labels: Labels) -> Iterator[Row]:
+def rows_of(groups: Sequence[GroupComparison], concept: ConceptComparison, labels: Labels) -> Iterator[Row]:
     """Yield the frames that anybody is given, one row a group; many groups are put together."""
     index = groups[0].concepts.index(concept)
     for position, frame in enumerate(concept.frames):
@@ -104,7 +104,7 @@ def _rows(groups: Sequence[GroupComparison], concept: ConceptComparison, labels:
             yield title, plural(len(found), "group"), sum((counts for _, counts in found), Counter())
 
 
-def _attributed(groups: Sequence[GroupComparison]) -> list[ConceptComparison]:
+def attributed_concepts(groups: Sequence[GroupComparison]) -> list[ConceptComparison]:
     """Return the naming concepts with attributed names, those with most first."""
     ranked = []
     for index, concept in enumerate(groups[0].concepts):
@@ -115,7 +115,7 @@ def _attributed(groups: Sequence[GroupComparison]) -> list[ConceptComparison]:
     return [concept for _, _, concept in sorted(ranked, key=lambda item: item[:2])]
 
 
-def _types(groups: Sequence[GroupComparison], concepts: Sequence[ConceptComparison]) -> list[str]:
+def types_of(groups: Sequence[GroupComparison], concepts: Sequence[ConceptComparison]) -> list[str]:
     """Return the types of source that occur in some concepts, most first."""
     wanted = {(concept.lexicon, concept.concept) for concept in concepts}
     counts: Counter[str] = Counter()
@@ -127,10 +127,12 @@ def _types(groups: Sequence[GroupComparison], concepts: Sequence[ConceptComparis
     return sorted(counts, key=lambda kind: (-counts[kind], kind))
 
 
-def _counts(counts: Counter[str]) -> str:
+def counted(counts: Counter[str]) -> str:
+    """Return counts by type in words, most first."""
     return ", ".join(f"{kind} {n}" for kind, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _names(group: GroupComparison) -> str:
+def names_of(group: GroupComparison) -> str:
+    """Return the sources a group speaks through most."""
     names = [source for source in group.sources if source.name]
     return listed((f"{shorten(one_line(s.name), 40)} {s.count}" for s in names), at_most=4)

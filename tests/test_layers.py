@@ -12,11 +12,12 @@ import pytest
 import framing
 
 PACKAGE = Path(framing.__file__).parent
-NOUNS = {"types", "errors", "config"}
+NOUNS = {"types", "errors", "config", "extras"}
 ALLOWED: dict[str, set[str]] = {
     "types": set(),
     "errors": set(),
     "config": {"errors"},
+    "extras": {"errors"},
     "corpus": NOUNS,
     "lexicon": NOUNS,
     "reading": NOUNS | {"corpus", "lexicon"},
@@ -74,3 +75,25 @@ def test_a_lexicon_only_run_imports_nothing_heavy(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def _heavy_after(arguments: list[str], directory: Path) -> str:
+    code = (
+        "import sys\nfrom framing.cli.app import run\n"
+        f"status = run({arguments!r})\n"
+        f"sys.exit(status or ','.join(sorted(set(sys.modules) & set({HEAVY!r}))))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=directory, check=False)
+    return done.stderr.strip()
+
+
+@pytest.mark.parametrize("style", ["table", "markdown", "json", "csv"])
+def test_comparing_single_texts_imports_nothing_heavy(tmp_path: Path, style: str) -> None:
+    for name, label in (("one.txt", "internment camps"), ("two.txt", "vocational training centres")):
+        (tmp_path / name).write_text(f"Two {label} in Xinjiang were closed, officials said.\n", encoding="utf-8")
+    assert _heavy_after(["compare", "one.txt", "two.txt", "-f", style], tmp_path) == ""
+
+
+def test_the_help_of_statistical_commands_imports_nothing_heavy(tmp_path: Path) -> None:
+    for command in ("compare", "trend", "plan"):
+        assert _heavy_after([command, "--help"], tmp_path) == ""

@@ -36,7 +36,7 @@ def run_quotes(context: typer.Context, paths: list[str] | None, read: ReadOption
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
     refuse_hidden_text(chosen, no_text=show.no_text)
-    intake = Intake(read, show)
+    intake = Intake(read, show, frozenset({"en"}))
     with open_output(show.output) as out:
         for piece in _pieces(intake, chosen, places):
             out.write(piece)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,9 +22,13 @@ from framing.reading.selecting import Selection, select
 from framing.reading.texts import ScoredText
 from framing.report.json import Json, run_json
 from framing.report.naming import plural
-from framing.scale.processes import Job, Work, work_here, work_in_processes
+from framing.scale.processes import Ear, Job, Work, work_here, work_in_processes
 from framing.scale.scoring import Make, Scoring, TextScoring
 from framing.types import Score
+
+NAMED = 3
+"""Texts in another language that are named; the others are counted."""
+FOREIGN_HINT = "what is counted there are chance hits; framing corpus lists the texts of each language"
 
 
 def operands(context: typer.Context, paths: list[str] | None) -> list[str]:
@@ -43,25 +48,45 @@ class Intake:
 
     read: ReadOptions
     show: PrintOptions
+    languages: frozenset[str] = frozenset()
+    """Those that can be told apart from a text's; none means that it does not matter."""
     bad: list[InputError] = field(default_factory=list)
+    aside: Counter[str] = field(default_factory=Counter)
+    foreign: Counter[str] = field(default_factory=Counter)
 
     def each(self, paths: Sequence[str], prepare: Callable[[], Work]) -> Iterator[Any]:
         """Yield what the work that `prepare` returns makes of each document of the operands, in order.
 
-        Notes and, with `--skip-bad`, unreadable records go to standard error.
+        Notes, texts in other languages and, with `--skip-bad`, unreadable records go to standard error.
         """
         read = self.read
-        job = Job(prepare, read.text_field, read.id_field, read.headline_field, read.skip_bad)
-        if read.jobs > 1:
-            done = work_in_processes(paths, job, jobs=read.jobs, on_bad=self.skip, on_note=self.note)
-        else:
-            done = work_here(paths, job, on_bad=self.skip, on_note=self.note)
+        job = Job(prepare, read.text_field, read.id_field, read.headline_field, read.skip_bad, self.languages)
+        ear = Ear(self.skip, self.note, self.put_aside, self.meet_foreign)
+        done = work_in_processes(paths, job, ear, jobs=read.jobs) if read.jobs > 1 else work_here(paths, job, ear)
         return counted(done, noun="documents", quiet=self.show.quiet)
 
     def finish(self) -> None:
-        """Say how many records were left out."""
+        """Say how many records were left out, and how many texts are in another language."""
         if self.bad:
             say(f"{plural(len(self.bad), 'unreadable record')} left out")
+        total = self.foreign.total()
+        if total > NAMED:
+            kinds = ", ".join(f"{language} {count:,}" for language, count in self.foreign.most_common())
+            message = f"{total:,} texts are in other languages than {self._expected()} ({kinds})"
+            self.note(Problem("language", message, FOREIGN_HINT))
+
+    def _expected(self) -> str:
+        return "/".join(sorted(self.languages))
+
+    def put_aside(self, path: str, reason: str) -> None:
+        """Count what is not read, by reason."""
+        self.aside[reason] += 1
+
+    def meet_foreign(self, document: str, language: str) -> None:
+        """Say of the first texts in another language that they are, and count all."""
+        self.foreign[language] += 1
+        if self.foreign.total() <= NAMED:
+            self.note(Problem(document, f"its language is {language}, not {self._expected()}", FOREIGN_HINT))
 
     def note(self, problem: Problem) -> None:
         """Say on standard error what is worth knowing, unless nobody wants to."""
@@ -101,7 +126,8 @@ class Run:
             concepts=count.concept or (),
             frames=count.frame or (),
         )
-        return cls(Intake(read, show), count, lexicons, selection)
+        languages = frozenset(lexicon.language.partition("-")[0].lower() for lexicon in lexicons)
+        return cls(Intake(read, show, languages), count, lexicons, selection)
 
     def each(self, paths: Sequence[str], make: Make, *, context: int | None = None) -> Iterator[Any]:
         """Yield what `make` returns for the scores of each document of the operands, in order."""

@@ -8,6 +8,8 @@ from typing import Any
 
 import orjson
 
+from framing.corpus.exports.feeds import find_service, read_record, unwrap_records
+from framing.corpus.normal import from_record, is_normal
 from framing.corpus.request import Request
 from framing.types import Document
 
@@ -23,18 +25,19 @@ def read_json_lines(lines: Iterable[bytes], path: str, request: Request, *, firs
         except ValueError as error:
             request.refuse(place, f"broken JSON: {json_reason(error)}")
             continue
-        yield from _document(record, place, path, request)
+        yield from _document(record, number, path, request)
 
 
 def read_json(content: Any, path: str, request: Request) -> Iterator[Document]:
     """Yield the documents of a JSON value: an object, a list of objects, or an object that holds one such list."""
+    content = unwrap_records(content)
     if isinstance(content, dict) and request.text_field not in content:
         lists = [value for value in content.values() if are_records(value)]
         content = lists[0] if len(lists) == 1 else content
     if not isinstance(content, list):
         content = [content]
     for number, record in enumerate(content, 1):
-        yield from _document(record, f"{path}:{number}", path, request)
+        yield from _document(record, number, path, request)
 
 
 def parse_json(data: bytes) -> Any:
@@ -50,11 +53,17 @@ def parse_json(data: bytes) -> Any:
             raise error from None
 
 
-def _document(record: Any, place: str, path: str, request: Request) -> Iterator[Document]:
+def _document(record: Any, number: int, path: str, request: Request) -> Iterator[Document]:
+    place = f"{path}:{number}"
     if not isinstance(record, dict):
         request.refuse(place, "not a JSON object", 'each record looks like {"id": "…", "text": "…"}')
         return
-    document = request.document(record, place=place, path=path, record_id=place)
+    if is_normal(record):
+        document = from_record(record, place=place, path=path, request=request)
+    elif (service := find_service(record, request.text_field)) is not None:
+        document = read_record(record, service, path=path, number=number, request=request)
+    else:
+        document = request.document(record, place=place, path=path, record_id=place)
     if document is not None:
         yield document
 

@@ -21,7 +21,7 @@ _SCALARS = frozenset({str, int, bool, type(None)})
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The columns that hold text, id and headline, and the callbacks for bad records and for notes.
+    """The columns that hold text, id and headline, and the callbacks for bad records, notes and what is not read.
 
     Without `on_bad` the first bad record raises its error.
     """
@@ -31,10 +31,14 @@ class Request:
     headline_field: str | None = None
     on_bad: Callable[[InputError], None] | None = None
     on_note: Callable[[Problem], None] | None = None
+    on_aside: Callable[[str, str], None] | None = None
 
     def refuse(self, place: str, message: str, hint: str | None = None) -> None:
         """Report a bad record or file, or raise the error."""
-        error = InputError(place, message, hint)
+        self.refuse_error(InputError(place, message, hint))
+
+    def refuse_error(self, error: InputError) -> None:
+        """Report an error, or raise it."""
         if self.on_bad is None:
             raise error
         self.on_bad(error)
@@ -43,6 +47,11 @@ class Request:
         """Pass on something that is worth knowing but stops nothing."""
         if problem is not None and self.on_note is not None:
             self.on_note(problem)
+
+    def set_aside(self, place: str, reason: str) -> None:
+        """Pass on what is not read, and why."""
+        if self.on_aside is not None:
+            self.on_aside(place, reason)
 
     def refuse_missing_text(self, place: str, record: Mapping[str, Any]) -> None:
         """Report a record or header without the text column, and say which column it might be."""

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, Literal
 
 from framing.errors import InputError
 
-Kind = Literal["text", "markdown", "html", "table", "json", "jsonl", "unknown"]
+Kind = Literal[
+    "text", "markdown", "html", "table", "json", "jsonl", "pdf", "docx", "odt", "rtf", "warc", "parquet", "zip", "gzip",
+    "zstd", "unknown",
+]  # fmt: skip
+Aside = Callable[[str, str], None]
+"""Hears of what is not read, and why."""
 
 STDIN = "<stdin>"
 _KINDS: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
-    ".csv": "table", ".tsv": "table", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".xhtml": "html", ".csv": "table", ".tsv": "table", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".rtf": "rtf", ".ris": "text", ".warc": "warc",
+    ".parquet": "parquet", ".zip": "zip", ".gz": "gzip", ".zst": "zstd",
 }  # fmt: skip
+ARCHIVES: frozenset[Kind] = frozenset({"zip", "gzip", "zstd"})
 _BLOCK = 1 << 20
 
 
@@ -35,11 +43,23 @@ class Chunk:
     first_line: int = 1
 
 
-def find_chunks(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Chunk]:
+def kind_of(name: str) -> Kind | None:
+    """Return what the suffix of a file name says that it is, `None` if that is nothing which can be read."""
+    return _KINDS.get(PurePath(name).suffix.lower())
+
+
+def check_operands(paths: Iterable[str | os.PathLike[str]]) -> None:
+    """Raise the `InputError` that `find_chunks` would meet at the first file of an operand."""
+    for operand in paths:
+        next(find_chunks([operand]))
+
+
+def find_chunks(paths: Iterable[str | os.PathLike[str]], *, on_aside: Aside | None = None) -> Iterator[Chunk]:
     """Yield one chunk a file, in the order of the operands.
 
-    Directories are walked in sorted order, without hidden files; `-` is standard input. Raise `InputError` for an
-    operand that does not exist, cannot be read or holds no texts.
+    Directories are walked in sorted order, without hidden files; links to directories are not followed. `-` is
+    standard input. `on_aside` hears which files of a directory are not read, and why. Raise `InputError` for an operand
+    that does not exist, cannot be read or holds no texts.
     """
     for operand in paths:
         name = os.fspath(operand)
@@ -47,18 +67,20 @@ def find_chunks(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Chunk]:
         if name == "-":
             yield Chunk(STDIN, "unknown")
         elif path.is_dir():
-            yield from _walk(path)
+            yield from _walk(path, on_aside or _forget)
         elif path.exists():
-            yield Chunk(name.replace(os.sep, "/"), _KINDS.get(path.suffix.lower(), "unknown"))
+            yield Chunk(name.replace(os.sep, "/"), kind_of(name) or "unknown")
         else:
             raise InputError(name, "no such file or directory", _did_you_mean(path))
 
 
-def plan_chunks(paths: Iterable[str | os.PathLike[str]], *, size: int = 1 << 24) -> Iterator[tuple[Chunk, ...]]:
+def plan_chunks(
+    paths: Iterable[str | os.PathLike[str]], *, size: int = 1 << 24, on_aside: Aside | None = None
+) -> Iterator[tuple[Chunk, ...]]:
     """Yield tasks of about `size` bytes: big JSON Lines files are cut between lines, small files put together."""
     task: list[Chunk] = []
     room = size
-    for chunk in find_chunks(paths):
+    for chunk in find_chunks(paths, on_aside=on_aside):
         for part in _cut(chunk, size):
             task.append(part)
             room -= _length(part)
@@ -77,18 +99,43 @@ def open_file(path: str) -> IO[bytes]:
         raise InputError(path, f"cannot be read: {error.strerror}") from None
 
 
-def _walk(top: Path) -> Iterator[Chunk]:
+def _walk(top: Path, on_aside: Aside) -> Iterator[Chunk]:
     found = False
     for folder, folders, names in os.walk(top, onerror=_raise_unreadable):
+        for name in sorted(folders):
+            place = Path(folder, name)
+            if name.startswith("."):
+                on_aside(place.as_posix(), "hidden")
+            elif place.is_symlink():
+                on_aside(place.as_posix(), "a link to a directory")
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            kind = _KINDS.get(Path(name).suffix.lower())
-            if kind is not None and not name.startswith("."):
-                found = True
-                yield Chunk(Path(folder, name).as_posix(), kind)
+            place = Path(folder, name)
+            if (reason := _reason(place)) is not None:
+                on_aside(place.as_posix(), reason)
+                continue
+            found = True
+            yield Chunk(place.as_posix(), kind_of(name) or "unknown")
     if not found:
         suffixes = " ".join(sorted(_KINDS))
         raise InputError(str(top), "no texts in this directory", f"files are known by their suffix: {suffixes}")
+
+
+def _reason(path: Path) -> str | None:
+    """Return why a file of a directory is not read, `None` if it is."""
+    if path.name.startswith("."):
+        return "hidden"
+    kind = kind_of(path.name)
+    if kind in ("gzip", "zstd") and kind_of(path.stem) in {None, *ARCHIVES}:
+        kind = None
+    if kind is None:
+        return f"no text by its suffix ({path.suffix or 'none'})"
+    # A pipe has no end, a link in a circle no beginning; what is a file but cannot be read is an error.
+    return None if path.is_file() or not path.exists() else "no regular file"
+
+
+def _forget(path: str, reason: str) -> None:
+    """Take no note."""
 
 
 def _raise_unreadable(error: OSError) -> None:
@@ -107,7 +154,10 @@ def _did_you_mean(path: Path) -> str | None:
 def _length(chunk: Chunk) -> int:
     if chunk.end is not None:
         return chunk.end - chunk.start
-    return 0 if chunk.path == STDIN else os.stat(chunk.path).st_size
+    try:
+        return 0 if chunk.path == STDIN else os.stat(chunk.path).st_size
+    except OSError:  # whoever opens it says why
+        return 0
 
 
 def _cut(chunk: Chunk, size: int) -> Iterator[Chunk]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from framing.corpus.exports.feeds import find_service, read_record
+from framing.corpus.exports.gdelt import is_knowledge_graph, read_knowledge_graph
+from framing.corpus.limits import MOST_COLUMNS
 from framing.corpus.request import Request
 from framing.errors import InputError
 from framing.types import Document
@@ -18,6 +22,9 @@ def read_table(lines: Iterable[bytes], path: str, request: Request) -> Iterator[
     csv.field_size_limit(_LARGEST_FIELD)
     texts = _decoded(lines, path)
     head = next((line for line in texts if not line.isspace()), "")
+    if is_knowledge_graph(head):
+        yield from read_knowledge_graph(_chain(head, texts), path, request)
+        return
     delimiter = _delimiter(head)
     rows = csv.reader(_chain(head, texts), delimiter=delimiter, strict=True)
     header = _read_header(rows, path, request)
@@ -37,11 +44,13 @@ def read_table(lines: Iterable[bytes], path: str, request: Request) -> Iterator[
 
 
 def is_header(line: str, text_field: str) -> bool:
-    """Tell whether a first line is clearly the header of a table with the text column."""
-    if len(line) > 10_000 or text_field not in line:
+    """Tell whether a first line is clearly the header of a table with the text column, or of a news service."""
+    if is_knowledge_graph(line):
+        return True
+    if len(line) > 10_000 or (text_field not in line and "itle" not in line):
         return False
     fields = next(csv.reader([line], delimiter=_delimiter(line)), [])
-    return text_field in fields and len(fields) > 1
+    return (text_field in fields and len(fields) > 1) or find_service(fields, text_field) is not None
 
 
 def _read_header(rows: Iterator[list[str]], path: str, request: Request) -> list[str]:
@@ -51,10 +60,13 @@ def _read_header(rows: Iterator[list[str]], path: str, request: Request) -> list
     except csv.Error as error:
         request.refuse(f"{path}:1", f"broken header: {error}")
         return []
-    twice = sorted({name for name in header if name and header.count(name) > 1})
+    if len(header) > MOST_COLUMNS:
+        request.refuse(f"{path}:1", f"{len(header):,} columns; more than {MOST_COLUMNS:,} are not read")
+        return []
+    twice = sorted(name for name, times in Counter(header).items() if name and times > 1)
     if not header:
         request.refuse(path, "an empty table", "the first row names the columns")
-    elif request.text_field not in header:
+    elif request.text_field not in header and find_service(header, request.text_field) is None:
         request.refuse_missing_text(f"{path}:1", dict.fromkeys(header))
     elif twice:
         request.refuse(f"{path}:1", f"two columns are called {', '.join(twice)}")
@@ -70,8 +82,12 @@ def _read_row(
         request.refuse(place, f"{len(row)} fields where the header has {len(header)}", "quote fields with delimiters")
         return
     record = {name: value or None for name, value in zip(header, row, strict=True) if name}
-    record[request.text_field] = record[request.text_field] or ""
-    document = request.document(record, place=place, path=path, record_id=f"{path}:{number}")
+    service = find_service(record, request.text_field)
+    if service is not None:
+        document = read_record(record, service, path=path, number=number, request=request)
+    else:
+        record[request.text_field] = record[request.text_field] or ""
+        document = request.document(record, place=place, path=path, record_id=f"{path}:{number}")
     if document is not None:
         yield document
 

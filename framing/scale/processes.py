@@ -81,6 +81,8 @@ def work_in_processes(paths: Sequence[str], job: Job, ear: Ear, *, jobs: int) ->
 
     Raises what reading in one process would raise. Standard input is read by the calling process.
     """
+    from concurrent.futures import ProcessPoolExecutor
+
     check = IdCheck()
     check_operands(paths)
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(job,)) as pool:

@@ -1,0 +1,77 @@
+"""The normal form of a document: one JSON object that reads back as the same document, zones and all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from framing.corpus.request import Request
+from framing.types import ZONES, Document, Zone
+
+SCHEMA = "framing.document/1"
+LABELS = (
+    "outlet", "date", "section", "genre", "edition", "page", "language", "country", "url", "pages", "words",
+)  # fmt: skip
+"""Fields that say what a document is without its own words."""
+
+
+def as_record(document: Document, *, language: str | None, with_text: bool = True) -> dict[str, Any]:
+    """Return a document as `framing.document/1`.
+
+    `with_text=False` leaves out every word of the document: its text, and all metadata but `LABELS`.
+    """
+    meta = dict(document.meta)
+    return {
+        "schema": SCHEMA,
+        "id": document.id,
+        "text": document.text if with_text else None,
+        "marked": [list(span) for span in document.marked],
+        "meta": meta if with_text else {name: meta[name] for name in LABELS if name in meta},
+        "path": document.path,
+        "language": language,
+        "characters": len(document.text),
+        "sha256": sha256_of(document.text),
+    }
+
+
+def sha256_of(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_normal(record: Mapping[str, Any]) -> bool:
+    """Tell whether a record is a document in normal form."""
+    return record.get("schema") == SCHEMA
+
+
+def from_record(record: Mapping[str, Any], *, place: str, path: str, request: Request) -> Document | None:
+    """Return the document of a record in normal form, or report what is wrong with it and return `None`.
+
+    Its path is that of the file it is read from.
+    """
+    text, meta, document_id = record.get("text"), record.get("meta"), record.get("id")
+    if text is None:
+        request.refuse(place, "a document without its text", "it was written with --no-text; make the corpus again")
+    elif not isinstance(text, str) or not isinstance(meta, dict) or not isinstance(document_id, str) or "\0" in text:
+        request.refuse(place, f"no proper {SCHEMA}", "make the corpus again with framing corpus -o")
+    elif (marked := _marked(record.get("marked"), len(text))) is None:
+        request.refuse(place, "marks that do not fit its text", "make the corpus again with framing corpus -o")
+    elif any(isinstance(value, dict | list) for value in meta.values()):
+        request.refuse(place, "metadata that is more than one value a field", "make the corpus again")
+    else:
+        return Document(document_id, text, meta, path, marked)
+    return None
+
+
+def _marked(spans: Any, length: int) -> tuple[tuple[int, int, Zone], ...] | None:
+    if not isinstance(spans, list):
+        return None
+    found: list[tuple[int, int, Zone]] = []
+    for span in spans:
+        match span:
+            case [int(start), int(end), str(zone)] if 0 <= start <= end <= length and zone in ZONES:
+                found.append((start, end, zone))
+            case _:
+                return None
+    return tuple(found)

@@ -10,9 +10,9 @@ from importlib.resources import files
 
 from framing.reading.attribution.sentences import is_function_word
 
-_NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]*\.?(?: (?:(?:bin|al|de|van|von|el) )?[A-Z][\w’'-]*\.?)*(?<!\.)")
-_ACTING = re.compile(r" [a-z]+(?:ed|k|w|d|s|t|n)\b")
-_OPENING = re.compile(r"(?:\A|\n|[.!?][\"”’]?\s)$")
+_NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: (?:(?:bin|al|de|van|von|el) )?[A-Z][\w’'-]*\.?)+(?<!\.)")
+_OPENING = re.compile(r"(?:\A|[.!?\n])[\"”’]?\s?([A-Z][\w’-]*[a-z]) (?=[a-z]+(?:ed|k|w|d|s|t|n)\b)")
+_SPOKEN = re.compile(r"said ([A-Z][\w’-]*[a-z])\b(?! [A-Z])")
 _BEFORE = re.compile(
     r"((?:(?:[A-Z][\w’'-]*|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|Rev|St)\.|of|for|the|de|al|bin|van"
     r"|von) ){1,6})$"
@@ -121,27 +121,23 @@ def _candidates(text: str, low: int) -> list[_Candidate]:
     near = text[max(0, low - _REACH) : high + _REACH]
     found: list[_Candidate] = []
     for match in _NAME.finditer(text, low, high):
-        start, end = match.span()
         words = match.group().split(" ")
-        if len(words) == 1 and not _acts(text, start, end):
-            continue
         title = words[0].strip(".").lower()
         if title in _TITLES or is_function_word(title):
             words = words[1:]
         name = " ".join(words)
-        if not name or _is_institution(name) or (len(words) == 1 and not _is_name(near, name)):
-            continue
-        gender = _gender(title, words[0])
-        bonus = _bonus(text, start) + (0.3 if gender is not None else 0)
-        found.append(_Candidate(name, start, end, gender, bonus, len(words) == 1))
-    return found
-
-
-def _acts(text: str, start: int, end: int) -> bool:
-    """Tell whether a single capitalised word opens a sentence and acts ("Hoyle shook …") or has just spoken."""
-    if text.startswith("said ", max(0, start - 5)):
-        return True
-    return _ACTING.match(text, end) is not None and _OPENING.search(text[max(0, start - 3) : start]) is not None
+        if not _is_institution(name):
+            gender = _gender(title, words[0])
+            bonus = _bonus(text, match.start()) + (0.3 if gender is not None else 0)
+            found.append(_Candidate(name, match.start(), match.end(), gender, bonus, len(words) == 1))
+    for pattern in (_OPENING, _SPOKEN):
+        for match in pattern.finditer(text, low, high):
+            name = match[1]
+            if not is_function_word(name.lower()) and not _is_institution(name) and _is_name(near, name):
+                gender = _gender(None, name)
+                bonus = 0.5 + (0.3 if gender is not None else 0)
+                found.append(_Candidate(name, match.start(1), match.end(1), gender, bonus, True))
+    return sorted(found, key=lambda candidate: candidate.start)
 
 
 def _full_name(text: str, mention: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ def _types() -> tuple[Mapping[str, SourceType], Mapping[str, SourceType]]:
     return words, names
 
 
+@lru_cache(maxsize=4096)
 def source_type(resolved: str, mention: str) -> SourceType | None:
     """Return the type of a source from the words that name it, `None` where they do not tell."""
     words, names = _types()

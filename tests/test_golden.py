@@ -17,7 +17,8 @@ from tests.conftest import DATA, Cli
 GOLDEN = Path(__file__).parent / "golden"
 HERALD, GAZETTE = "island-herald.txt", "island-gazette.txt"
 WIRE, DAILY, EVENING = "ostrava-wire.txt", "ostrava-daily.txt", "ostrava-evening.txt"
-DOCUMENTS = (HERALD, GAZETTE, WIRE, DAILY, EVENING, "sites.toml")
+OUTLETS = ("outlets.jsonl", "--headline-field", "title", "--by", "outlet")
+DOCUMENTS = (HERALD, GAZETTE, WIRE, DAILY, EVENING, "outlets.jsonl", "sites.toml")
 CASES = {
     "score.txt": ["score", HERALD, GAZETTE],
     "score.md": ["score", HERALD, GAZETTE, "-f", "markdown"],
@@ -56,6 +57,17 @@ CASES = {
     "compare.md": ["compare", HERALD, GAZETTE, "-f", "markdown"],
     "compare.json": ["compare", HERALD, GAZETTE, "-f", "json"],
     "compare.csv": ["compare", HERALD, GAZETTE, "-f", "csv"],
+    "compare-outlets.txt": ["compare", *OUTLETS, "--keyness"],
+    "compare-outlets.md": ["compare", *OUTLETS, "--keyness", "-f", "markdown"],
+    "compare-outlets.csv": ["compare", *OUTLETS, "-f", "csv"],
+    "compare-paired.txt": ["compare", *OUTLETS, "--paired", "event", "--copies", "drop"],
+    "trend.txt": ["trend", *OUTLETS, "--bin", "quarter", "--at", "2021-05-01"],
+    "trend.md": ["trend", *OUTLETS, "--bin", "quarter", "--at", "2021-05-01", "-f", "markdown"],
+    "trend.json": ["trend", *OUTLETS, "--bin", "quarter", "-f", "json"],
+    "trend.csv": ["trend", *OUTLETS, "--bin", "quarter", "-f", "csv"],
+    "plan.txt": ["plan", "--detect", "10", "--share", "20"],
+    "plan.md": ["plan", "--detect", "10", "--share", "20", "-f", "markdown"],
+    "plan.json": ["plan", "--detect", "10", "--share", "20", "-f", "json"],
 }
 
 
@@ -63,7 +75,7 @@ CASES = {
 def test_output_is_as_filed(name: str, cli: Cli) -> None:
     for document in DOCUMENTS:
         shutil.copy(DATA / document, Path.cwd())
-    result = cli(*CASES[name], *([] if name.startswith("quotes") else ["-l", "sites.toml"]))
+    result = cli(*CASES[name], *([] if name.startswith(("quotes", "plan")) else ["-l", "sites.toml"]))
     assert result.status == 0, result.err
     shown = re.sub(rb"framing\": \"[0-9.]+\"|framing [0-9]+\.[0-9]+\.[0-9]+", b"framing VERSION", result.out)
     shown = re.sub(rb"(<(style|script)>).*?(</\2>)|sha256-[\w+/]+=*", rb"\1\3", shown, flags=re.DOTALL)
@@ -73,7 +85,7 @@ def test_output_is_as_filed(name: str, cli: Cli) -> None:
     assert shown.decode() == filed.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["score.jsonl", "kwic.csv", "compare.json"])
+@pytest.mark.parametrize("name", ["score.jsonl", "kwic.csv", "compare.json", "compare-outlets.md", "trend.json"])
 def test_two_processes_print_the_same(name: str, cli: Cli) -> None:
     for document in DOCUMENTS:
         shutil.copy(DATA / document, Path.cwd())

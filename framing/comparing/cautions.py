@@ -114,7 +114,8 @@ def _of_copies(copies: CopyReport) -> str:
         f"{copies.documents:,} documents share text with another ({clusters}). Within a group they are one piece of "
         "evidence"
     )
-    change = f"{100 * (copies.change or 0):.0f} points"
+    points = round(100 * (copies.change or 0))
+    change = "1 point" if points == 1 else f"{points} points"
     where = f" ({copies.change_group})" if copies.change_group and copies.change else ""
     if copies.policy == "keep":
         return (

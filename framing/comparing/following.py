@@ -246,11 +246,12 @@ def _notes(
     search: bool,
 ) -> Iterator[str]:
     if undated.documents:
-        parts = [f"{undated.missing:,} have none"] if undated.missing else []
+        parts = [f"{undated.missing:,} without any"] if undated.missing else []
         if undated.unread:
             shown = ", ".join(f"“{value}”" for value, _ in undated.unread[:3])
-            parts.append(f"{sum(n for _, n in undated.unread):,} have one that names no day for certain ({shown})")
-        yield f"{undated.documents:,} documents are left out for want of a date: {'; '.join(parts)}."
+            parts.append(f"{sum(n for _, n in undated.unread):,} with one that names no day for certain ({shown})")
+        are = "document is" if undated.documents == 1 else "documents are"
+        yield f"{undated.documents:,} {are} left out for want of a date: {'; '.join(parts)}."
     if not days:
         return
     if series and all(b.thin for item in series for b in item.trend.bins):

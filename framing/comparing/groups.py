@@ -65,6 +65,7 @@ def compare_groups(
         contrasts=contrasts,
         findings=choose_findings(contrasts),
         keyness=_keyness(gathering, counter),
+        words_asked=keyness,
         testing=testing,
         copies=copied,
     )

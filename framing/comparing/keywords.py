@@ -12,13 +12,16 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from framing.comparing.gathering import Gathering, GroupCounts
-from framing.comparing.keyness import Key, find_keys
+from framing.comparing.keyness import PRIOR, Key, find_keys
 from framing.comparing.results import Excerpt, Keyness
 from framing.comparing.tiers import allowed, tier_of
 from framing.types import Score
 
 SHOWN = 15
 """At most so many words mark a group."""
+
+LABEL_PRIOR = 10.0
+"""Pseudo-names in the prior of labels, of which a group has tens where it has thousands of words."""
 
 MARKED = 0.05
 UNTESTED_MINIMUM = 3
@@ -30,7 +33,7 @@ _DATELINE = re.compile(
     r"(?:By [^\n]{3,60}\n|[A-Z][A-Z .,’'\-]{2,40}(?:, [A-Z][a-z.]+ ?\d{0,2})?(?: \([^)\n]{2,30}\))? ?[—–-] )"
 )
 _FUNCTION_WORDS = """
-a about after again against all also am an and any are as at be because been before being between both but by
+mr mrs ms a about after again against all also am an and any are as at be because been before being between both but by
 can could did do does doing down during each even few for from further had has have having he her here hers
 herself him himself his how i if in into is it its itself just me might more most much must my no nor not now
 of off on once only or other our ours out over own said same say says she should so some such than that the
@@ -94,7 +97,7 @@ def key_labels(gathering: Gathering) -> tuple[Keyness, ...]:
     names = [(c.lexicon, c.concept, f.frame) for c in naming for f in c.frames if not f.generic]
     rows = {group: _label_rows(data, names) for group, data in gathering.groups.items()}
     testable = [documents for documents in rows.values() if allowed(tier_of(len(documents))).keyness]
-    return tuple(_keys(rows, "label", tested_only=True)) if len(testable) > 1 else ()
+    return tuple(_keys(rows, "label", prior=LABEL_PRIOR, tested_only=True)) if len(testable) > 1 else ()
 
 
 def _word_rows(group: GroupCounts, counts: Mapping[str, Counter[str]]) -> Documents:
@@ -124,6 +127,7 @@ def _keys(
     rows: Mapping[str, Documents],
     unit: Literal["word", "label"],
     *,
+    prior: float = PRIOR,
     hidden: frozenset[str] = frozenset(),
     tested_only: bool = False,
 ) -> Iterator[Keyness]:
@@ -134,7 +138,7 @@ def _keys(
         if not documents or not others or (tested_only and not tested):
             continue
         if tested:
-            keys = [key for key in find_keys(documents, others) if key.q is not None and key.q < MARKED]
+            keys = [key for key in find_keys(documents, others, prior=prior) if key.q is not None and key.q < MARKED]
         else:
             found = find_keys(documents, others, minimum=UNTESTED_MINIMUM, minimum_documents=1)
             keys = [_untested(key) for key in sorted(found, key=lambda key: (-key.prominence, key.word))]

@@ -216,7 +216,8 @@ class CopyReport:
 class Comparison:
     """Groups side by side. `notes` say in plain sentences what these documents allow one to conclude.
 
-    `findings` are at most three of the contrasts, those worth telling first.
+    `findings` are at most three of the contrasts, those worth telling first. `words_asked` tells that key words were
+    looked for, even if none is among `keyness`.
     """
 
     by: str
@@ -226,5 +227,6 @@ class Comparison:
     contrasts: tuple[Contrast, ...] = ()
     findings: tuple[Contrast, ...] = ()
     keyness: tuple[Keyness, ...] = ()
+    words_asked: bool = False
     testing: Testing | None = None
     copies: CopyReport | None = None

@@ -32,7 +32,7 @@ def comparison_markdown(comparison: Comparison, run: Json, labels: Labels) -> st
         lines += [f"> **{markdown(said)}** {markdown(beware(contrast))}", ""]
     lines += [f"> {markdown(note)}" for note in comparison.notes[:1]] if not comparison.findings else []
     rest = comparison.notes if comparison.findings else comparison.notes[1:]
-    lines += ["", *(f"- {markdown(note)}" for note in rest)]
+    lines += [*([] if comparison.findings else [""]), *(f"- {markdown(note)}" for note in rest)]
     lines += [""] if rest else []
     for concept in concepts_met(groups):
         lines += [f"## {markdown(labels.concept(concept.lexicon, concept.concept))}", ""]
@@ -79,7 +79,7 @@ def _differences(comparison: Comparison, concept: ConceptComparison, labels: Lab
     yield "|---|---|---|--:|--:|--:|---|"
     for c in found:
         label = labels.frame(c.lexicon, c.concept, c.frame)
-        odds = f"{c.effect.odds_ratio:.2g}" if c.effect is not None else ""
+        odds = _odds(c.effect.odds_ratio) if c.effect is not None else ""
         q = chance(c.q).removeprefix("q = ").removeprefix("q ")
         size = f"**{difference(c)}**" if established(c) else difference(c)
         yield (
@@ -87,6 +87,10 @@ def _differences(comparison: Comparison, concept: ConceptComparison, labels: Lab
             f"| {c.first.n_documents}, {c.second.n_documents} | {markdown(q)} | {flag_words(c.flags)} |"
         )
     yield ""
+
+
+def _odds(ratio: float) -> str:
+    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"
 
 
 def _row(

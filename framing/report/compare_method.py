@@ -19,6 +19,8 @@ SCALE = (
     "mentions at arm's length, questioned or rejected. Shares are of all rival names of the same side. Page "
     "furniture and repeated paragraphs were set aside."
 )
+PLACED = "Where in the text, in any voice, of documents that name the thing (lead: standfirst and first paragraph)"
+PLACES = ("group", "frame", "headline", "lead", "further down only", "first mention")
 LIMITS = (
     "What is counted are words: they show which names were chosen, not why, and not whether a reader was moved. "
     "The word lists have not been checked against human coding of these texts. Another selection of texts could change "
@@ -28,6 +30,21 @@ LIMITS = (
 
 def placements(concept: ConceptComparison, groups: Sequence[GroupComparison], labels: Labels) -> Iterator[str]:
     """Yield where in the text names stand, by documents of each group; nothing where every group has one."""
+    rows = placement_rows(concept, groups, labels)
+    if not rows:
+        return
+    yield f"{PLACED}:"
+    yield ""
+    yield f"| {' | '.join(PLACES)} |"
+    yield "|---|---|--:|--:|--:|--:|"
+    yield from (f"| {' | '.join(markdown(cell) for cell in row)} |" for row in rows)
+    yield ""
+
+
+def placement_rows(
+    concept: ConceptComparison, groups: Sequence[GroupComparison], labels: Labels
+) -> list[tuple[str, ...]]:
+    """Return where in the text names stand: a row per group and frame, its cells as `PLACES` names them."""
     index = next(
         i for i, c in enumerate(groups[0].concepts) if (c.lexicon, c.concept) == (concept.lexicon, concept.concept)
     )
@@ -39,16 +56,9 @@ def placements(concept: ConceptComparison, groups: Sequence[GroupComparison], la
                 continue
             first = f"{100 * emphasis.first_mention:.0f} %" if emphasis.first_mention is not None else ""
             title = labels.frame(concept.lexicon, concept.concept, frame.frame).title
-            counts = " | ".join(_of(estimate) for estimate in (emphasis.headline, emphasis.lead, emphasis.body_only))
-            rows.append(f"| {markdown(group.group)} | {markdown(title)} | {counts} | {first} |")
-    if not rows:
-        return
-    yield "Where in the text, in any voice, of documents that name the thing (lead: standfirst and first paragraph):"
-    yield ""
-    yield "| group | frame | headline | lead | further down only | first mention |"
-    yield "|---|---|--:|--:|--:|--:|"
-    yield from rows
-    yield ""
+            counts = (_of(estimate) for estimate in (emphasis.headline, emphasis.lead, emphasis.body_only))
+            rows.append((group.group, title, *counts, first))
+    return rows
 
 
 def _of(estimate: Estimate) -> str:
@@ -58,10 +68,10 @@ def _of(estimate: Estimate) -> str:
 
 def keyness_markdown(comparison: Comparison) -> Iterator[str]:
     """Yield the words that mark each group, with counts, documents, dispersion and one line of context."""
-    words = [item for item in comparison.keyness if item.unit == "word"]
-    if not words:
+    if not comparison.words_asked:
         return
-    tested = any(item.key.q is not None for item in words)
+    words = [item for item in comparison.keyness if item.unit == "word"]
+    tested = not words or any(item.key.q is not None for item in words)
     yield "## Words that mark a group"
     yield ""
     yield f"Counted {keyness_note(tested=tested)}."
@@ -92,20 +102,25 @@ def keyness_markdown(comparison: Comparison) -> Iterator[str]:
         yield ""
 
 
-def method(comparison: Comparison, run: Json) -> Iterator[str]:
-    """Yield the method paragraph, ready to paste, and what it takes to repeat the run."""
+def method_text(comparison: Comparison) -> str:
+    """Return the method paragraph, ready to paste."""
     parts = [SCALE]
     if comparison.testing is not None:
         parts += _statistics(comparison.testing)
     parts += _copies(comparison)
-    if comparison.keyness and any(item.unit == "word" for item in comparison.keyness):
+    if comparison.words_asked:
         parts.append(
             "Words that mark a group: log odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008; "
             f"a₀ = {PRIOR:.0f}), variance the larger of the model's and that among documents, Benjamini–Hochberg."
         )
+    return " ".join(parts)
+
+
+def method(comparison: Comparison, run: Json) -> Iterator[str]:
+    """Yield the method paragraph and what it takes to repeat the run."""
     yield "## Method"
     yield ""
-    yield " ".join(parts)
+    yield markdown(method_text(comparison))
     yield ""
     yield LIMITS
     yield ""
@@ -123,9 +138,9 @@ def _statistics(testing: Testing) -> Iterator[str]:
     if not testing.tests:
         return
     if testing.paired:
-        how = f"inside events (field “{markdown(testing.strata or '')}”) that both groups report"
+        how = f"inside events (field “{testing.strata}”) that both groups report"
     elif testing.strata is not None:
-        how = f"inside values of “{markdown(testing.strata)}”"
+        how = f"inside values of “{testing.strata}”"
     else:
         how = "between groups"
     yield (

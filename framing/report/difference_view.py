@@ -96,10 +96,10 @@ def forest(estimate: Estimate, width: int = FOREST) -> str:
 
 def keyness_table(comparison: Comparison, labels: Labels) -> Iterator[RenderableType]:
     """Yield the words that mark each group, each with its counts, documents and one line of context."""
-    words = [item for item in comparison.keyness if item.unit == "word"]
-    if not words:
+    if not comparison.words_asked:
         return
-    tested = any(item.key.q is not None for item in words)
+    words = [item for item in comparison.keyness if item.unit == "word"]
+    tested = not words or any(item.key.q is not None for item in words)
     yield Text()
     yield Text("Words that mark a group", style="bold").append(f"  {keyness_note(tested=tested)}", style="not bold dim")
     for group in comparison.groups:

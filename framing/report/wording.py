@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.comparing.results import Comparison, Contrast, Estimate, NotFound, SideComparison
-from framing.comparing.tiers import Flag, allowed, readable
+from framing.comparing.tiers import Flag, allowed, readable, tier_of
 from framing.report.naming import Labels
 
 UNVALIDATED = "Wording not validated on these texts."
 FLAG_WORDS: dict[Flag, str] = {
     "concentrated": "most from one document",
-    "rare": "too rare to tell",
+    "rare": "few matches",
     "length_confounded": "texts differ in length",
 }
 
@@ -108,8 +108,8 @@ def beware(contrast: Contrast) -> str:
 
 
 def absence(item: NotFound) -> str:
-    """Return how often a name that was not found could be there, such as “0 of 14 documents: at most 19 %”."""
-    if item.absence is None:
+    """Return how often a name that was not found could be there all the same, where there are documents enough."""
+    if item.absence is None or not allowed(tier_of(item.absence.documents)).tests:
         return ""
     return f"0 of {item.absence.documents:,} documents that name it, so at most {100 * item.absence.bound:.0f} %"
 

@@ -1,0 +1,131 @@
+"""`framing compare`, `trend` and `plan` as a user types them."""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import DATA, Cli
+
+OUTLETS = ["outlets.jsonl", "--headline-field", "title", "-l", "sites.toml"]
+
+
+@pytest.fixture(autouse=True)
+def _corpus(cli: Cli) -> None:
+    for name in ("outlets.jsonl", "sites.toml"):
+        shutil.copy(DATA / name, Path.cwd())
+
+
+def _numbers(value: Any) -> list[float]:
+    if isinstance(value, dict):
+        return [n for item in value.values() for n in _numbers(item)]
+    if isinstance(value, list):
+        return [n for item in value for n in _numbers(item)]
+    return [value] if isinstance(value, float) else []
+
+
+def test_json_holds_what_every_view_says(cli: Cli) -> None:
+    result = cli("compare", *OUTLETS, "--by", "outlet", "--keyness", "-f", "json")
+    value = json.loads(result.out)
+    assert all(math.isfinite(number) for number in _numbers(value))
+    contrast = value["contrasts"][0]
+    assert list(contrast)[:12] == [
+        "side", "lexicon", "concept", "frame", "group", "against", "difference", "effect", "p", "q", "tier", "flags",
+    ]  # fmt: skip
+    assert value["findings"][0]["frame"] == "internment"
+    assert value["testing"]["tests"] > 0
+    assert value["copies"]["clusters"] == 1
+    assert value["run"]["settings"]["command_line"] == (
+        "framing compare outlets.jsonl --headline-field title --lexicon sites.toml --by outlet --keyness"
+    )
+
+
+def test_the_command_line_of_a_report_holds_no_paths_of_a_machine(cli: Cli) -> None:
+    result = cli("compare", Path.cwd() / "outlets.jsonl", *OUTLETS[1:], "--by", "outlet", "-o", "out.md", "-q")
+    assert result.status == 0
+    text = Path("out.md").read_text(encoding="utf-8")
+    assert str(Path.cwd()) not in text
+    assert "    framing compare outlets.jsonl --headline-field title --lexicon sites.toml --by outlet\n" in text
+    assert "sha256" in text
+
+
+def test_a_seed_gives_the_same_bytes(cli: Cli) -> None:
+    runs = [cli("compare", *OUTLETS, "--by", "outlet", "--seed", "7", "-f", "json").out for _ in range(2)]
+    assert runs[0] == runs[1]
+
+
+def test_copies_can_be_dropped(cli: Cli) -> None:
+    kept, dropped = (
+        json.loads(cli("compare", *OUTLETS, "--by", "outlet", "--copies", policy, "-f", "json").out)
+        for policy in ("keep", "drop")
+    )
+    assert [group["documents"] for group in kept["groups"]] == [8, 8, 9]
+    assert [group["documents"] for group in dropped["groups"]] == [8, 8, 8]
+    assert [group["independent_documents"] for group in kept["groups"]] == [8, 8, 8]
+
+
+def test_paragraphs_add_up_to_their_documents(cli: Cli) -> None:
+    whole, parts = (
+        json.loads(cli("compare", *OUTLETS, "--by", "outlet", "--unit", unit, "-f", "json").out)
+        for unit in ("document", "paragraph")
+    )
+    assert [c["q"] for c in whole["contrasts"]] == [c["q"] for c in parts["contrasts"]]
+    assert [g["documents"] for g in whole["groups"]] == [g["documents"] for g in parts["groups"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["--by", "outlet", "--strata", "topik"], "no document has a field “topik”"),
+        (["--by", "outlet", "--paired", "evnt"], "did you mean event?"),
+        (["--by", "outlet", "--paired", "event", "--strata", "genre"], "cannot be given with --paired"),
+        (["--by", "outlet", "--copies", "forget"], "forget"),
+    ],
+)
+def test_wrong_options_are_named(arguments: list[str], problem: str, cli: Cli) -> None:
+    result = cli("compare", *OUTLETS, *arguments)
+    assert (result.status, result.out) == (2, b"")
+    assert problem in result.err
+
+
+def test_no_text_leaves_out_words_of_the_documents(cli: Cli) -> None:
+    text = cli("compare", *OUTLETS, "--by", "outlet", "--keyness", "--no-text", "-f", "json").text
+    assert "certificates" not in text
+    assert "scabies" not in text
+
+
+def test_hostile_names_and_words_reach_no_markup(cli: Cli) -> None:
+    rows = [json.loads(line) for line in Path("outlets.jsonl").read_text(encoding="utf-8").splitlines()]
+    for row in rows:
+        row["outlet"] = f"<b>{row['outlet']}</b>|=1\x1b[31m"
+        row["author"] = "<script>alert(1)</script>"
+    Path("h.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    for command in ("compare", "trend"):
+        text = cli(command, "h.jsonl", *OUTLETS[1:], "--by", "outlet", "-f", "markdown").text
+        assert "<b>" not in text
+        assert "<script>" not in text
+        assert "\x1b" not in cli(command, "h.jsonl", *OUTLETS[1:], "--by", "outlet").text
+
+
+def test_trend_needs_a_date_it_can_read(cli: Cli) -> None:
+    missing = cli("trend", *OUTLETS, "--date-field", "dat")
+    assert (missing.status, missing.out) == (2, b"")
+    assert "did you mean date?" in missing.err
+    unread = cli("trend", *OUTLETS, "--date-field", "event")
+    assert unread.status == 2
+    assert "no document has a date that can be read" in unread.err
+    assert cli("trend", *OUTLETS, "--at", "5/6/2021").status == 2
+
+
+def test_plan_says_how_many_documents(cli: Cli) -> None:
+    plan = json.loads(cli("plan", "--detect", "10", "--share", "20", "-f", "json").out)
+    assert (plan["schema"], plan["documents"]) == ("framing.plan/1", 82)
+    assert cli("plan", "--detect", "-10", "--share", "30", "-f", "json").out
+    for wrong in (["--detect", "0"], ["--detect", "80", "--share", "30"], ["--power", "100"]):
+        result = cli("plan", *wrong)
+        assert (result.status, result.out) == (2, b"")

@@ -1,0 +1,68 @@
+"""Names over time."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from typing import Any
+
+from framing.comparing.following import follow_groups
+from framing.types import Score
+from tests.outlets import outlets, scored, written
+
+
+def _over_time(*, weeks: int, each: int, change: int) -> list[Score]:
+    rng = random.Random(3)
+    rows: list[Any] = []
+    for week in range(weeks):
+        for _ in range(each):
+            camps = sum(rng.random() < (0.8 if week >= change else 0.2) for _ in range(5))
+            day = date(2021, 3, 1) + timedelta(weeks=week)
+            rows.append(("a", written(camps, 5 - camps), {"date": day.isoformat()}))
+    return scored(*rows)
+
+
+def test_documents_without_a_day_are_counted_and_left_out() -> None:
+    trends = follow_groups(outlets(), date_field="date", by="outlet")
+    assert (trends.documents, trends.undated.documents, trends.undated.unread) == (24, 1, (("autumn 2021", 1),))
+    assert trends.notes[0].startswith("1 document is left out for want of a date")
+    assert (trends.first, trends.last) == (date(2021, 1, 11), date(2021, 10, 1))
+
+
+def test_groups_share_their_bins_and_gaps_stay_gaps() -> None:
+    trends = follow_groups(outlets(), date_field="date", by="outlet", width="month")
+    camps = next(s for s in trends.series if s.group == "Island Observer" and s.frame == "internment")
+    by_month = {b.start.month: b for b in camps.trend.bins}
+    assert by_month[8].estimate.value is None
+    assert by_month[8].documents == 0
+    assert {s.trend.width for s in trends.series} == {"month"}
+
+
+def test_after_a_stated_date_is_set_against_before() -> None:
+    scores = _over_time(weeks=6, each=3, change=3)
+    trends = follow_groups(scores, date_field="date", width="week", at=date(2021, 3, 22))
+    shift = next(s for s in trends.shifts if s.frame == "internment")
+    assert (shift.group, shift.against) == ("all documents, after", "all documents, before")
+    assert shift.difference.value is not None
+    assert shift.difference.value > 0.3
+    assert shift.q is not None
+    assert shift.q < 0.01
+
+
+def test_a_change_is_looked_for_only_on_request_and_with_bins_enough() -> None:
+    scores = _over_time(weeks=26, each=5, change=13)
+    assert all(s.change is None for s in follow_groups(scores, date_field="date", width="week").series)
+    camps = next(s for s in follow_groups(scores, date_field="date", width="week", search=True).series)
+    assert camps.change is not None
+    assert abs((camps.change.at - date(2021, 5, 31)).days) <= 14
+    assert camps.change_q is not None
+    assert camps.change_q <= 0.01
+    short = follow_groups(_over_time(weeks=10, each=5, change=5), date_field="date", width="week", search=True)
+    assert all(s.change is None for s in short.series)
+    assert "No change was looked for" in " ".join(short.notes)
+
+
+def test_what_is_not_named_before_and_after_is_said() -> None:
+    trends = follow_groups(outlets(), date_field="date", at=date(2030, 1, 1))
+    assert trends.shifts == ()
+    assert "nothing is compared" in " ".join(trends.notes)

@@ -1,0 +1,59 @@
+"""Numbers and findings in words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from framing.comparing.groups import compare_groups
+from framing.comparing.results import Estimate
+from framing.report.naming import Labels
+from framing.report.wording import chance, difference, finding, interval, share_of, value_of
+from tests.outlets import SITES, apart
+
+LABELS = Labels([SITES])
+
+
+def _estimate(value: float, low: float | None, high: float | None) -> Estimate:
+    return Estimate(value, low, high, 0.95, "neff_wilson", 12, 40.0)
+
+
+@pytest.mark.parametrize(
+    ("q", "shown"),
+    [(0.0002, "q < .001"), (0.002, "q = .002"), (0.049, "q = .049"), (0.31, "q = .31"), (1.0, "q = 1.00"), (None, "")],
+)
+def test_chance_is_short(q: float | None, shown: str) -> None:
+    assert chance(q) == shown
+
+
+def test_values_carry_their_interval() -> None:
+    assert value_of(_estimate(0.61, 0.48, 0.72)) == "61 % (48–72)"
+    assert value_of(_estimate(2.13, 0.97, 3.4), rate=True) == "2.1 (0.97–3.4)"
+    assert interval(_estimate(-0.2, -0.4, 0.1)) == "−40 to 10"
+    assert value_of(_estimate(1.0, None, None)) == "100 %"
+
+
+def test_a_finding_says_shares_difference_documents_chance_and_validation() -> None:
+    result = compare_groups(apart(12), by="outlet")
+    said = finding(result.findings[0], LABELS)
+    assert re.fullmatch(
+        r"What the sites are called: in its own voice Courier chooses “Internment” in 86 % \(\d+–\d+\) of namings, "
+        r"Daily in 14 % \(\d+–\d+\): a difference of 71 points \(\d+–\d+; 12 and 12 documents; q < \.001\)\. "
+        r"Wording not validated on these texts\.",
+        said,
+    )
+    assert finding(result.findings[0].turned(), LABELS).startswith(
+        "What the sites are called: in its own voice Courier"
+    )
+
+
+def test_small_samples_say_counts_first() -> None:
+    side = compare_groups(apart(3), by="outlet").groups[0].concepts[0].frames[0].by_side["own"]
+    assert share_of(side, 10, alone=False).startswith("9 of 10, about 90 % (")
+
+
+def test_no_finding_uses_a_word_that_accuses() -> None:
+    result = compare_groups(apart(6), by="outlet")
+    text = " ".join([finding(result.findings[0], LABELS), *result.notes, difference(result.contrasts[0])])
+    assert not re.search(r"bias|prove|omit|caus|propagand|because of", text)

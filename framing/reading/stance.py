@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from framing.reading.attribution.finds import Span
@@ -39,6 +39,9 @@ _NO_ARE = re.compile(
     rf"|simply\s+)?(?:no|not\s+(?:an?y?|one)|never\s+any)\s+{_GAP}",
     re.I,
 )
+_NO_WAS = re.compile(rf"\bthere\s+(?:was|had been|has been)\s+(?:absolutely\s+|simply\s+)?no\s+{_GAP}", re.I)
+_BARE_NO = re.compile(r"(?:^|[.!?,;:–—-]\s*|\n\s*)[\"“‘']?No\s+(?:[\w’'-]+\s+)?[\"“‘']?$")
+_BARE_END = re.compile(r"^[\"”’']?(?:\s*(?:[.!,;\"”’'–—]|$)|\s+(?:ever|exists?|existed)\b)")
 _NO_EVIDENCE = re.compile(
     r"\b(?:no|little|without|lack of|any)\s+(?:[\w-]+\s+)?(?:evidence|proof|sign|basis|indication"
     r"|trace)\s+(?:of|for|that)\b[^,.;:!?]{0,50}$",
@@ -46,10 +49,12 @@ _NO_EVIDENCE = re.compile(
 )
 _NO_EVIDENCE_NEEDS = re.compile(r"\b(?:no|little|without|lack|not|never|n['’]t)\b", re.I)
 _FALSE = re.compile(
-    r"^[\"”’'»]*[^.;!?]{0,24}?\b(?:is|are|was|were|has been|have been|as)\s+(?:an?\s+|entirely\s+|simply\s+"
+    r"^[\"”’'»]*[^.;!?]{0,24}?\b(?:is|are|was|were|(?:has|have)(?:\s+\w+ly)?\s+been|as)\s+(?:an?\s+|entirely\s+|simply\s+"
     r"|completely\s+|totally\s+|utterly\s+)*"
     r"(?:false|untrue|baseless|groundless|a lie|lies?|lie of the century|fabricat\w+|debunked|unfounded|myth"
-    r"|hoax|nonsense|rumou?rs?|fiction|preposterous|absurd|ridiculous)\b",
+    r"|hoax|nonsense|rumou?rs?|fiction|preposterous|absurd|ridiculous"
+    r"|offensive|inappropriate|inaccurate|misleading|outrageous|slanderous|defamatory|an insult|dismissed|discredited"
+    r"|disproved|disproven|nothing of the (?:kind|sort))\b",
     re.I,
 )
 _CLAIM_OF = re.compile(
@@ -72,6 +77,18 @@ _YES_NO = re.compile(
 )
 _CLAUSE = re.compile(r"[.!?;](?=[\"”’')\]]*\s)|\n\n|[.!?][\"”’')\]]+\s")
 _END = re.compile(r"[.!?;](?=[\"”’')\]]*(?:\s|$))|\n")
+_DENIED_CLAIM = re.compile(
+    r"\b(?:baseless|false|falsely|unfounded|debunked|discredited|bogus|groundless|fabricated|spurious|mendacious|fictitious"
+    r"|untrue|disproven|disproved)\s+(?:[\w’'-]+\s+){0,2}$|\blies?\s*$",
+    re.I,
+)
+_DOUBTED_CLAIM = re.compile(
+    r"\b(?:outlandish|unproven|unverified|unsubstantiated|unsupported|dubious|purported|alleged|supposed|questionable"
+    r"|far-fetched|wild|unconfirmed|far-right conspiracy)\s+(?:[\w’'-]+\s+){0,2}$",
+    re.I,
+)
+_NESTED = re.compile(r"(?<![\w.,])[\"“‘'](?:[\w’'-]+\s+){0,2}$")
+_NESTED_END = re.compile(r"^(?:\s+[\w’'-]+){0,2}[,.]?[\"”’'](?!\w)")
 _SUBJECT_ONLY = re.compile(r"^(?:the|these|those|this|that)\s*[\"“‘'«]*$", re.I)
 
 
@@ -97,7 +114,9 @@ def read_stance(text: str, start: int, end: int, clause: Span, *, floor: int | N
     right = text[end : min(clause[1], end + 90)]
     if _CLAIM_OF.search(left) or _FALSE.match(right):
         return "rejected", "rejected-claim"
-    if _NOT_A.search(own) or _NO_ARE.search(own):
+    negated = _NOT_A.search(own) and not right.startswith(" enough")
+    existing = _NO_ARE.search(own) or _NO_WAS.search(own)
+    if negated or existing or (_BARE_NO.search(own) and _BARE_END.match(right)):
         return "rejected", "negated"
     evidence = _NO_EVIDENCE.search(own)
     if evidence is not None and _NO_EVIDENCE_NEEDS.search(text, max(begin, start - 90), start):
@@ -109,6 +128,22 @@ def read_stance(text: str, start: int, end: int, clause: Span, *, floor: int | N
     if _ALTERNATIVE.search(left):
         return "distanced", "alternative"
     return "adopted", ""
+
+
+def held_off(text: str, cue: Span, span: Span) -> tuple[Stance, str] | None:
+    """Return how the writer holds off a claim made by a noun: "baseless claims of", "outlandish fraud claims"."""
+    before = text[max(0, min(cue[0], span[0]) - 60) : min(cue[0], span[0])]
+    named = before if cue[0] > span[0] else text[max(0, cue[0] - 60) : cue[1]]
+    for pattern, stance in ((_DENIED_CLAIM, "rejected"), (_DOUBTED_CLAIM, "distanced")):
+        if pattern.search(before) or pattern.search(named):
+            return cast("Stance", stance), "held-off"
+    return None
+
+
+def is_marked(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
+    """Tell whether a term stands in marks of its own inside a quotation, `text[floor:ceiling]`."""
+    left = text[max(floor, start - 30) : start]
+    return _NESTED.search(left) is not None and _NESTED_END.match(text[end : min(ceiling, end + 30)]) is not None
 
 
 def _is_asked(text: str, start: int, clause: Span) -> bool:

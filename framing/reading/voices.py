@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.finds import WRITERS, Find
@@ -12,7 +13,7 @@ from framing.reading.attribution.scan import Scan
 from framing.reading.attribution.sentences import is_title
 from framing.reading.attribution.sources import Sources
 from framing.reading.labels import Label, find_label
-from framing.reading.stance import clause_of, read_stance
+from framing.reading.stance import clause_of, held_off, is_marked, read_stance
 from framing.types import Cue, Document, Layout, Reading
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _NARRATOR = Reading("narrator", "own", "adopted", "narrator", None, None, "narrator")
 _WORD = re.compile(r"\w+")
 _WRITER = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
-_TOPICS = frozenset({f"verb-{word}" for word in ("about", "on", "to", "with", "against", "over", "in", "at", "topic")})
 
 
 def read_voices(document: Document, layout: Layout, spans: Sequence[tuple[int, int]]) -> tuple[Reading, ...]:
@@ -72,7 +72,8 @@ class _Reader:
         clause = clause_of(self._text, start, end, (max(block.start, passage.span[0]), block.end))
         find = Find(passage.source, passage.cue, (passage.span,), None, "say", passage.rule)
         source = self._sources.resolve(find)
-        return self._reading("direct_quote", "verbatim", start, end, clause, source, find, floor=passage.span[0])
+        reading = self._reading("direct_quote", "verbatim", start, end, clause, source, find, floor=passage.span[0])
+        return self._in_marks(reading, start, end, passage.span)
 
     def _quoted_core(self, k: int, start: int, end: int) -> tuple[Quote | None, int, int]:
         """Return the quotation a span lies in, and the part of the span inside it."""
@@ -107,11 +108,11 @@ class _Reader:
             return between <= 2 or count_words(self._text, quote.inner_start, quote.inner_end) > SCARE_WORDS
         if quote is not None:
             return True
-        if find.rule in _TOPICS or (find.cue_class in WRITERS and find.rule not in ("verb-that", "verb-for-topic")):
+        if find.is_topic or (find.cue_class in WRITERS and find.rule not in ("verb-that", "verb-for-topic")):
             return False
         if find.rule == "noun-phrase" and find.cue_class not in ("claim", "deny", "find"):
             return False
-        return find.source is not None or find.rule in ("passive", "according-to")
+        return find.source is not None or find.rule in _UNNAMED
 
     def _quoted(
         self, quote: Quote, start: int, end: int, clause: Span, label: Label | None, find: Find | None
@@ -132,7 +133,18 @@ class _Reader:
             return Reading("scare_quote", "verbatim", stance, "narrator", None, None, rule or "short-quote")
         direct = find.rule == "colon" or is_direct(self._text, quote)
         voice: Voice = "direct_quote" if direct else "partial_quote"
-        return self._reading(voice, "verbatim", start, end, clause, source, find, floor=quote.inner_start)
+        reading = self._reading(voice, "verbatim", start, end, clause, source, find, floor=quote.inner_start)
+        return self._in_marks(reading, start, end, (quote.inner_start, quote.inner_end))
+
+    def _in_marks(self, reading: Reading, start: int, end: int, quoted: Span) -> Reading:
+        """Hold a term at arm's length that the one who is quoted puts in marks or names as a label."""
+        if reading.stance != "adopted":
+            return reading
+        clause = clause_of(self._text, start, end, quoted)
+        marked = is_marked(self._text, start, end, *quoted)
+        if not marked and find_label(self._text, start, end, clause) is None:
+            return reading
+        return replace(reading, stance="distanced", rule=f"{reading.rule}+{'marked' if marked else 'named'}")
 
     def _plain(
         self, start: int, end: int, clause: Span, label: Label | None, find: Find | None, *, headline: bool
@@ -145,7 +157,11 @@ class _Reader:
                 cue = self._cue(find)
                 return Reading("label_mention", "own", "distanced", "narrator", source, cue, find.rule)
             floor = max((a for a, _ in find.content if a <= start), default=start)
-            return self._reading("indirect", "paraphrase", start, end, clause, source, find, floor=floor)
+            reading = self._reading("indirect", "paraphrase", start, end, clause, source, find, floor=floor)
+            if source is None and reading.stance == "rejected" and find.rule.startswith("noun-"):
+                # "the baseless claim that …", which nobody named makes, is told in the writer's voice
+                return replace(reading, voice="narrator", wording="own", stance_by="narrator", cue=None)
+            return reading
         stance, rule = read_stance(self._text, start, end, clause)
         return Reading("narrator", "own", stance, "narrator", None, None, rule or "narrator")
 
@@ -173,6 +189,11 @@ class _Reader:
         stance, rule = read_stance(self._text, start, end, clause, floor=floor)
         if find is not None and find.cue_class == "deny" and stance == "adopted" and find.rule in _DENIED:
             stance, rule = "rejected", "denied"
+        if find is not None and find.rule.startswith("noun-") and find.cue is not None and stance != "rejected":
+            held = held_off(self._text, find.cue, (start, end))
+            if held is not None:
+                cue, name = self._cue(find), f"{find.rule}+{held[1]}"
+                return Reading(voice, wording, held[0], "narrator", source, cue, name)
         cue = None if find is None else self._cue(find)
         name = (find.rule if find is not None else voice) + (f"+{rule}" if rule else "")
         return Reading(voice, wording, stance, "source", source, cue, name)
@@ -183,4 +204,6 @@ class _Reader:
         return Cue(self._text[find.cue[0] : find.cue[1]], *find.cue, find.cue_class)
 
 
+_UNNAMED = frozenset({"passive", "according-to", "noun-that", "noun-phrase", "noun-compound"})
+"""Rules by which words are reported even where nobody is named."""
 _DENIED = frozenset({"verb-that", "verb-clause", "verb-gerund", "verb-of", "noun-that", "noun-phrase", "verb-aside"})

@@ -42,6 +42,7 @@ RULES: dict[str, str] = {
     **{f"verb-{word}": _TOPIC for word in ("about", "on", "to", "with", "against", "over", "in", "at")},
     "noun-that": "The words follow a noun such as “claim” or “statement” and “that”.",
     "noun-phrase": "The words follow a noun such as “accusations” or “warning”, with whose it is.",
+    "noun-compound": "The words stand before a noun such as “claims” or “allegations” and say what is claimed.",
     "adjective": "The words follow an adjective such as “confident” or “adamant”.",
     "passive": "The words follow a form such as “is said to” or “are believed to”, which names nobody.",
     "asked": "The words are a question put to somebody who is named or not.",
@@ -67,6 +68,9 @@ RULES: dict[str, str] = {
     "denied": "The verb denies what the words say.",
     "question": "They stand in a question, or after “whether” or “if”.",
     "hedged": "A word such as “alleged” or “suspected” just before them holds them at arm's length.",
+    "held-off": "The writer calls the claim false, baseless or doubtful.",
+    "marked": "The one who is quoted puts the words in marks of their own.",
+    "named": "The one who is quoted names the words as somebody's label.",
     "alternative": "They are given as another name after “or”.",
 }
 

@@ -101,7 +101,7 @@ def _complement(s: Sentence, a: int, end: int, frames: Mapping[str, str], *, str
         return Content(a, clause_end(s, a, end), "clause", frames["number"], a)
     if (
         "clause" in frames
-        and tag in "BXDSNHKlYy#$UMPgA"
+        and tag in "BXDSNHKlYy#$UMgA"
         and _is_clause(s, a, end, strong=strong and "hearer" not in frames)
     ):
         return Content(a, clause_end(s, a, end), "clause", frames["clause"], _topic(s, a, end, frames["clause"]))

@@ -27,6 +27,16 @@ class Find:
         """Tell whether any of the content touches a span."""
         return any(a < end and b > start for a, b in self.content)
 
+    @property
+    def is_topic(self) -> bool:
+        """Tell whether the content only names what is talked about: "spoke about the raid"."""
+        return self.rule in _TOPICS
+
+    @property
+    def is_writers(self) -> bool:
+        """Tell whether the content is the writer's account of a theme, a mood or a plan."""
+        return self.is_topic or self.cue_class in WRITERS
+
     def says(self, start: int, end: int) -> bool:
         """Tell whether any of the content touches a span outside the writer's part of it."""
         if self.topic is not None and self.topic[0] <= start and end <= self.topic[1]:
@@ -48,6 +58,8 @@ class Content:
     topic: int
 
 
+_TOPICS = frozenset({f"verb-{word}" for word in ("about", "on", "to", "with", "against", "over", "in", "at", "topic")})
+"""Rules by which words name what is talked about."""
 WRITERS = frozenset({"attitude", "wish", "plan", "expect", "topic", "seem", "hearsay"})
 """Classes of cues whose content is the writer's account of a mood, a plan or a theme, not of what somebody said."""
 SPEECH = frozenset({"say", "claim", "ask", "deny", "factive", "label"})

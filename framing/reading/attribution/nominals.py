@@ -1,13 +1,14 @@
-"""Find reports made by nouns, adjectives and passives: "their claim that", "confident that", "is said to"."""
+"""Find reports made without a verb of saying: "their claim that", "confident that", "is said to"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.asides import clause_start
-from framing.reading.attribution.clauses import clause_end, has_verb, report_end
+from framing.reading.attribution.clauses import clause_end, has_verb
 from framing.reading.attribution.finds import Find
-from framing.reading.attribution.subjects import nearest_subject, noun_start, phrase_start, subject_before
+from framing.reading.attribution.nouns import find_compound, find_noun
+from framing.reading.attribution.subjects import subject_before
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -15,23 +16,10 @@ if TYPE_CHECKING:
     from framing.reading.attribution.finds import Span
     from framing.reading.attribution.sentences import Sentence
 
-_GOVERNED = {
-    "claim": ("of",),
-    "deny": ("of",),
-    "find": ("of",),
-    "wish": ("to", "for"),
-    "attitude": ("of", "for", "to", "on", "against"),
-    "ask": ("about", "of"),
-    "say": ("about", "of", "on"),
-    "believe": ("about", "of", "over", "on"),
-    "topic": ("about", "on", "over", "against", "for"),
-}
-"""Prepositions after a noun cue that introduce what is talked about, by class of cue."""
 _SEEM = word_set("seem seems seemed appear appears appeared")
 _HEARSAY = word_set("reportedly allegedly")
 _REPORTEDLY = word_set("said believed thought alleged reported rumored rumoured")
 _FIRM = word_set("certain sure convinced confident adamant")
-_FOUND = word_set("uncovered saw sees gathered collected unearthed presented published")
 _QUESTIONS = word_set("about whether if how what why for to who which when")
 
 
@@ -41,10 +29,10 @@ def find_nominal(s: Sentence, end: int, lexicon: Lexicon, *, titled: bool, taken
     verbs = {find.cue[0] for find in taken if find.cue is not None}
     for i in [i for i, word in enumerate(s.words) if word in lexicon.nominal or word in lexicon.seen]:
         start, stop = s.span(i, i + 1)
-        if i + 1 >= end or start in verbs or (s.tags[i] == "N" and not titled and i):
+        if start in verbs or (s.tags[i] == "N" and not titled and i):
             continue
         found = _at(s, i, end, lexicon)
-        if found is not None and not any(find.says(start, stop) for find in (*taken, *finds)):
+        if found is not None and not any(find.says(start, stop) for find in (*taken, *finds) if not find.is_writers):
             finds.append(found)
     return finds
 
@@ -53,8 +41,10 @@ def _at(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     """Return the report of the cue at token `i`, by the first pattern that fits."""
     word = s.words[i]
     found: Find | None = None
+    if i + 1 >= end:
+        return find_compound(s, i, lexicon) if word in lexicon.nouns else None
     if word in lexicon.nouns:
-        found = _noun(s, i, end, lexicon)
+        found = find_noun(s, i, end, lexicon)
     elif word in lexicon.adjectives:
         found = _adjective(s, i, end, lexicon.adjectives[word])
     elif word == "asked":
@@ -68,75 +58,6 @@ def _at(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     if found is None and word in lexicon.verbs:
         found = _passive_as(s, i, end, lexicon)
     return found
-
-
-def _noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
-    words = s.words
-    kind = lexicon.nouns[words[i]]
-    following = words[i + 1]
-    agent: Span | None = None
-    if following == "by" and "that" in words[i + 3 : i + 11]:
-        that = words.index("that", i + 3)
-        agent, following = s.span(i + 2, that), "that"
-    gap = s.tags.find("Z", i + 1, i + 5) if s.tags[i + 1] in "Py" else -1
-    if following == "that" or (gap > 0 and set(s.tags[i + 1 : gap]) <= set("Py")):
-        a = max(i + 1, gap) + 1 if agent is None else words.index("that", i + 3) + 1
-        if a >= end or not has_verb(s, a, end):
-            return None
-        b = report_end(s, a, end)
-    elif following in _GOVERNED.get(kind, ()) and i + 2 < end:
-        a = i + 2
-        b = _phrase_limit(s, a, end)
-    else:
-        return None
-    source = _owner(s, i) if agent is None else agent
-    if source is None and following != "that" and kind not in ("claim", "deny", "topic", "find"):
-        return None
-    if source is None:
-        subject = nearest_subject(s, i, lexicon.verbs)
-        if kind == "find" and not _is_found(s, i, lexicon):
-            return None
-        if subject is not None and words[subject.start] not in ("it", "there"):
-            source = s.span(subject.start, subject.end)
-    return Find(
-        source,
-        s.span(i, i + 1),
-        (s.span(a, b),),
-        None,
-        kind,
-        f"noun-{'that' if following == 'that' else 'phrase'}",
-    )
-
-
-def _is_found(s: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """Tell whether evidence is said to be found or lacking by somebody: "found (no) evidence of"."""
-    return any(word in lexicon.verbs or word in _FOUND for word in s.words[max(0, i - 4) : i])
-
-
-def _owner(s: Sentence, i: int) -> Span | None:
-    """Return whose claim it is: a possessive before the noun."""
-    k = i - 1
-    while k >= 0 and i - k < 5 and s.tags[k] in "lAegN#":
-        k -= 1
-    if k < 0:
-        return None
-    if s.tags[k] == "S":
-        return s.span(k, k + 1)
-    if s.tags[k] == "Y":
-        b = phrase_start(s, k)
-        return s.span(k if b is None else noun_start(s, b, k), k + 1)
-    return None
-
-
-def _phrase_limit(s: Sentence, a: int, end: int) -> int:
-    for k in range(a, end):
-        if (
-            s.tags[k] in ",;:BXv"
-            or (s.tags[k] == "e" and k > a + 1 and s.tags[k + 1 : k + 2] not in ("P",))
-            or (s.tags[k] == "U" and k > a)
-        ):
-            return max(k, a + 1)
-    return end
 
 
 def _adjective(s: Sentence, i: int, end: int, kind: str) -> Find | None:

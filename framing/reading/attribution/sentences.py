@@ -95,7 +95,7 @@ for _tag, _words in {
     " quite soon ever long ago else together apart afterwards afterward away back up down out off together forward"
     " thus hence otherwise indeed",
     "y": "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february"
-    " march april june july august september october november december earlier recently sunday's mon tue wed thu fri"
+    " march april june july august september october november december overnight earlier recently sunday's mon tue wed thu fri"
     " sat sun jan feb aug sept oct nov dec",
     "v": "goes comes makes takes gives holds begins runs meets leads leaves keeps becomes stands wins loses gets lets"
     " remains seems appears wants needs tries continues happens ends falls rises grows lies sits lives works looks"

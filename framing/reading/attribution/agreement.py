@@ -114,7 +114,7 @@ def _is_plural(s: Sentence, subject: Subject) -> bool:
         word = s.words[k]
         if s.tags[k] == "#":
             return True
-        if word in _PLURAL or (word.endswith("s") and s.tags[k] in "lN" and not word.endswith(("ss", "us", "is"))):
+        if word in _PLURAL or word.endswith(("men", "people")) or (word.endswith("s") and s.tags[k] in "lN" and not word.endswith(("ss", "us", "is"))):
             return True
     return False
 
@@ -126,6 +126,6 @@ def _is_singular(s: Sentence, subject: Subject) -> bool:
         return True
     if s.tags[subject.start] in "H" or last in _PLURAL:
         return False
-    if s.tags[subject.end - 1] == "N":
+    if s.tags[subject.end - 1] == "N" and "#" not in s.tags[subject.start : subject.end]:
         return True
     return not _is_plural(s, subject)

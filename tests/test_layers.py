@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "curating": NOUNS | {"corpus", "lexicon", "reading"},
     "comparing": NOUNS,
     "scale": NOUNS | {"corpus", "lexicon", "reading", "report"},
-    "report": NOUNS | {"lexicon", "reading", "comparing", "curating"},
+    "report": NOUNS | {"corpus", "lexicon", "reading", "comparing", "curating"},
 }
 HEAVY = ("sklearn", "nltk", "scipy", "numpy", "pandas", "pyarrow", "spacy")
 

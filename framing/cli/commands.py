@@ -122,3 +122,11 @@ def plan(context: typer.Context, aim: PlanOptions, show: PrintOptions) -> None:
     from framing.cli.plan import run_plan
 
     run_plan(context, aim, show)
+
+
+@with_options
+def corpus(context: typer.Context, read: ReadOptions, show: PrintOptions, paths: Paths = None) -> None:
+    """Say what was read, set aside and repeated; with -o corpus.jsonl, write it as one corpus file."""
+    from framing.cli.corpus import run_corpus
+
+    run_corpus(context, paths, read, show)

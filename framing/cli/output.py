@@ -31,6 +31,7 @@ _SUFFIXES = {
     ".csv": "csv",
     ".html": "html",
     ".htm": "html",
+    ".parquet": "parquet",
 }
 
 

@@ -51,7 +51,7 @@ class Intake:
     languages: frozenset[str] = frozenset()
     """Those that can be told apart from a text's; none means that it does not matter."""
     bad: list[InputError] = field(default_factory=list)
-    aside: Counter[str] = field(default_factory=Counter)
+    aside: dict[str, list[str]] = field(default_factory=dict)
     foreign: Counter[str] = field(default_factory=Counter)
 
     def each(self, paths: Sequence[str], prepare: Callable[[], Work]) -> Iterator[Any]:
@@ -79,8 +79,8 @@ class Intake:
         return "/".join(sorted(self.languages))
 
     def put_aside(self, path: str, reason: str) -> None:
-        """Count what is not read, by reason."""
-        self.aside[reason] += 1
+        """Keep what is not read, by reason."""
+        self.aside.setdefault(reason, []).append(path)
 
     def meet_foreign(self, document: str, language: str) -> None:
         """Say of the first texts in another language that they are, and count all."""

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from framing.corpus.layout import lay_out
 from framing.corpus.request import Request
 from framing.types import ZONES, Document, Zone
 
@@ -19,10 +20,11 @@ LABELS = (
 def as_record(document: Document, *, language: str | None, with_text: bool = True) -> dict[str, Any]:
     """Return a document as `framing.document/1`.
 
-    `with_text=False` leaves out every word of the document: its text, and all metadata but `LABELS`.
+    `with_text=False` leaves out every word of the document: its text, and all metadata but `LABELS`; instead it has
+    its `blocks`, each as start, end, zone and the block that it repeats.
     """
     meta = dict(document.meta)
-    return {
+    record: dict[str, Any] = {
         "schema": SCHEMA,
         "id": document.id,
         "text": document.text if with_text else None,
@@ -33,6 +35,10 @@ def as_record(document: Document, *, language: str | None, with_text: bool = Tru
         "characters": len(document.text),
         "sha256": sha256_of(document.text),
     }
+    if not with_text:
+        blocks = lay_out(document).blocks
+        record["blocks"] = [(block.start, block.end, block.zone, block.repeats) for block in blocks]
+    return record
 
 
 def sha256_of(text: str) -> str:

@@ -114,7 +114,8 @@ def _is_plural(s: Sentence, subject: Subject) -> bool:
         word = s.words[k]
         if s.tags[k] == "#":
             return True
-        if word in _PLURAL or word.endswith(("men", "people")) or (word.endswith("s") and s.tags[k] in "lN" and not word.endswith(("ss", "us", "is"))):
+        ends_in_s = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        if word in _PLURAL or word.endswith(("men", "people")) or (ends_in_s and s.tags[k] in "lN"):
             return True
     return False
 

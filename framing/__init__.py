@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from framing.reading.matches import find_matches
     from framing.reading.matching import Matcher
     from framing.reading.scoring import score_documents
+    from framing.report.frame import to_frame
     from framing.types import Document
 
 # Where the public names live; each is imported when first used, so that `framing --help` pays for none of them.
@@ -27,6 +28,7 @@ _HOMES = {
     "load_lexicon": "framing.lexicon",
     "read_documents": "framing.corpus",
     "score_documents": "framing.reading.scoring",
+    "to_frame": "framing.report.frame",
 }
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "load_lexicon",
     "read_documents",
     "score_documents",
+    "to_frame",
 ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -103,7 +102,7 @@ def _forms(group: GroupCounts, name: tuple[str, str, str]) -> tuple[tuple[str, i
     counts: Counter[str] = Counter()
     if name in group.frames:
         for (document, form), count in group.frames[name].forms.items():
-            counts[form] += count if group.weights[document] else 0
+            counts[" ".join(form.split()).lower()] += count if group.weights[document] else 0
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple((form, count) for form, count in ranked if count)
 
@@ -134,10 +133,12 @@ def _emphasis(
     places = group.frames[name].places if name in group.frames else {}
     placements = []
     for document in documents:
-        place = places.get(document, NOWHERE)
-        length = group.lengths[document]
-        first = place.first / length if place.first is not None and length else None
-        placements.append(replace(place, first=first) if place.first is not None else place)
+        place = places.get(document)
+        if place is None or place.first is None:
+            placements.append(NOWHERE)
+            continue
+        first = place.first / group.lengths[document] if group.lengths[document] else None
+        placements.append(Placement(place.headline, place.lead, place.body, first))
     if len(placements) > 1:
         return measure_emphasis(placements, level=level)
     (only,) = placements

@@ -88,16 +88,19 @@ class GroupCounts:
             if match.counted:
                 by_frame.setdefault((match.lexicon, match.concept, match.frame), []).append(match)
         for name, matches in by_frame.items():
-            frame = self.frames.setdefault(name, FrameCounts())
+            frame = self.frames.get(name)
+            if frame is None:
+                frame = self.frames[name] = FrameCounts()
             for match in matches:
                 side = match.reading.side
                 frame.hits[side][document] += 1
-                frame.forms[document, " ".join(match.text.split()).lower()] += 1
+                frame.forms[document, match.text] += 1
                 if side == "attributed":
                     frame.sources[document, *_source(match)] += 1
             # The offset of the first mention becomes a part of the text when the whole text is in.
             placed = place_label(matches, lead_end=score.lead_end, length=1)
-            frame.places[document] = _joined(frame.places.get(document), placed)
+            known = frame.places.get(document)
+            frame.places[document] = placed if known is None else _joined(known, placed)
 
     def _frame(self, match: Match) -> FrameCounts:
         return self.frames[match.lexicon, match.concept, match.frame]
@@ -229,9 +232,7 @@ def _cut(line: KwicLine) -> KwicLine:
     return replace(line, left=line.left[-CONTEXT:], right=line.right[:CONTEXT])
 
 
-def _joined(one: Placement | None, other: Placement) -> Placement:
-    if one is None:
-        return other
+def _joined(one: Placement, other: Placement) -> Placement:
     firsts = [first for first in (one.first, other.first) if first is not None]
     return Placement(
         headline=one.headline or other.headline,

@@ -7,6 +7,7 @@ import pytest
 from tests.test_voices import read
 
 INDIRECT = """
+The protesters called for an end to the [occupation].
 The village was burned by [rebels], the bishop told state radio.
 Turkey considers the group a front for [terrorists].
 In the eyes of the junta, the students are [agitators].
@@ -174,7 +175,6 @@ She said goodbye and walked into the [camp].
 He told the story of the [massacre].
 The law allows police to hold suspected [terrorists].
 The claim came a day after the [massacre].
-The protesters called for an end to the [occupation].
 Reporters asked about the [camps].
 The ministry denied involvement in the [massacre].
 The president apologised for the [massacre].

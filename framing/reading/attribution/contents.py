@@ -97,6 +97,8 @@ def _complement(s: Sentence, a: int, end: int, frames: Mapping[str, str], *, str
         return Content(a + 1, clause_end(s, a + 1, end), "that", kind, _topic(s, a + 1, end, kind))
     if tag in "IW" and "wh" in frames:
         return Content(a, clause_end(s, a, end), "wh", frames["wh"], a)
+    if tag == "P" and tags[a + 1 : a + 2] in ("I", "W") and "clause" in frames:
+        return Content(a + 1, clause_end(s, a + 1, end), "wh", frames["clause"], a + 1)
     if "number" in frames and tag in "#ND" and ((tag != "D" and has_verb(s, a, end)) or _is_pictured(s, a, end)):
         return Content(a, clause_end(s, a, end), "clause", frames["number"], a)
     if (

@@ -73,11 +73,12 @@ def find_compound(s: Sentence, i: int, lexicon: Lexicon) -> Find | None:
     if s.words[i] not in _COMPOUND:
         return None
     a = i
-    while a > 0 and s.tags[a - 1] in "lN" and i - a < 4:
+    while a > 0 and s.tags[a - 1] in "lN" and i - a < 4 and s.words[a - 1] not in lexicon.verbs:
         a -= 1
     if a == i or s.tags[i] == "v":
         return None
-    return Find(_owner(s, i), s.span(i, i + 1), (s.span(a, i),), None, lexicon.nouns[s.words[i]], "noun-compound")
+    owner = _owner(s, a) if s.tags[a - 1 : a] in tuple("SY") else None
+    return Find(owner, s.span(i, i + 1), (s.span(a, i),), None, lexicon.nouns[s.words[i]], "noun-compound")
 
 
 def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:

@@ -79,7 +79,7 @@ def _find(s: Sentence, a: int, end: int, word: str) -> int | None:
 
 def _is_definite(s: Sentence, a: int) -> bool:
     """Tell whether a noun phrase points to what the text has named before: the writer's name for it."""
-    return s.tags[a] in "SYN" or s.words[a] in ("the", "this", "these", "those")
+    return s.tags[a] in ("SY" if s.titled else "SYN") or s.words[a] in ("the", "this", "these", "those")
 
 
 def _name_start(s: Sentence, a: int, end: int) -> int | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.nominals import find_nominal
-from framing.reading.attribution.phrases import ACCORDING, find_according, find_colon, find_dash
+from framing.reading.attribution.phrases import ACCORDING, find_according, find_closing_credit, find_colon, find_dash
 from framing.reading.attribution.sentences import mask_quotes, read_sentence, split_masked
 from framing.reading.attribution.verbs import VerbFinder
 
@@ -81,9 +81,9 @@ class Paragraph:
         s = self.read(number)
         cues = self._lexicon.words.intersection(s.words)
         quoted = "Q" in s.tags
-        if not cues and not quoted and ":" not in s.tags:
+        if not cues and not quoted and ":" not in s.tags and not (self.headline and "-" in s.tags):
             return []
-        finder = VerbFinder(s, self._lexicon, titled=self.titled)
+        finder = VerbFinder(s, self._lexicon, titled=self.titled, headline=self.headline)
         finds = finder.run() if cues or quoted else []
         according = find_according(s, finder.end) if not cues.isdisjoint(ACCORDING) else []
         if according:
@@ -93,12 +93,12 @@ class Paragraph:
             finds.append(colon)
         if not (cues.isdisjoint(self._lexicon.nominal) and cues.isdisjoint(self._lexicon.seen)):
             finds += find_nominal(s, finder.end, self._lexicon, titled=self.titled, taken=finds)
-        if not finds and quoted:
-            dash = find_dash(s)
+        if not finds and (quoted or (self.headline and "-" in s.tags)):
+            dash = find_dash(s) if quoted else find_closing_credit(s)
             finds = [] if dash is None else [dash]
         return finds
 
 
 def _is_titled(masked: str) -> bool:
     words = _LONG_WORD.findall(masked)
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.75 * len(words)

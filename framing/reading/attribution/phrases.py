@@ -21,6 +21,12 @@ ACCORDING = word_set("according per words view opinion eyes telling account reck
 """Words without which a sentence has no "according to" or its like."""
 _VIEWS = ("view", "opinion", "eyes", "words", "telling", "account", "reckoning")
 _VIEW_OPENERS = ("in", "by", "on")
+_CREDITED = word_set(
+    "police report reports source sources official officials study minister ministers ministry court survey poll"
+    " experts watchdog union charity scientists researchers army military government media mp mps museum inquiry"
+    " inquest coroner lawyer lawyers spokesman spokeswoman mayor governor prosecutor prosecutors witnesses activists"
+    " campaigners un"
+)
 NO_SPEAKERS = word_set(
     "update updated related more photo photos video note correction source sources fact facts claim verdict read watch"
     " listen editor opinion analysis exclusive breaking timeline subject date time place where when what who why how"
@@ -129,12 +135,16 @@ def find_colon(s: Sentence, end: int, *, headline: bool) -> Find | None:
     k = s.tags.find(":")
     if k < 1 or k > 6 or k + 1 >= end:
         return None
-    if any(t not in "NDSlPOYC#" for t in s.tags[:k]) or not NO_SPEAKERS.isdisjoint(s.words[:k]):
+    if any(t not in ("NDSlPOYC#T" if headline else "NDSlPOYC#") for t in s.tags[:k]) or not NO_SPEAKERS.isdisjoint(
+        s.words[:k]
+    ):
         return None
     if not headline and not all(word.isupper() for word in s.raw[:k]):
         return None
     content = s.span(k + 1, end)
-    return Find(s.span(0, k), s.span(k, k + 1), (content,), None, "say", "colon")
+    addressed = s.tags.find("T", 1, k)
+    source = s.span(0, addressed if addressed > 0 else k)
+    return Find(source, s.span(k, k + 1), (content,), None, "say", "colon")
 
 
 def _colon_quote(s: Sentence, k: int, end: int) -> Find | None:
@@ -174,3 +184,11 @@ def find_dash(s: Sentence) -> Find | None:
         "say",
         "dash",
     )
+
+
+def find_closing_credit(s: Sentence) -> Find | None:
+    """Find a headline credited after a dash: "Wreckers cut the cable – police"."""
+    k = s.tags.rfind("-")
+    if k < 3 or not 1 < len(s.tags) - k < 6 or s.words[-1] not in _CREDITED or s.raw[-1].istitle():
+        return None
+    return Find(s.span(k + 1, len(s.tags)), s.span(k, k + 1), (s.span(0, k),), None, "say", "dash")

@@ -95,8 +95,8 @@ for _tag, _words in {
     " quite soon ever long ago else together apart afterwards afterward away back up down out off together forward"
     " thus hence otherwise indeed",
     "y": "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february"
-    " march april june july august september october november december overnight earlier recently sunday's mon tue wed thu fri"
-    " sat sun jan feb aug sept oct nov dec",
+    " march april june july august september october november december earlier recently sunday's mon tue wed thu fri"
+    " overnight sat sun jan feb aug sept oct nov dec",
     "v": "goes comes makes takes gives holds begins runs meets leads leaves keeps becomes stands wins loses gets lets"
     " remains seems appears wants needs tries continues happens ends falls rises grows lies sits lives works looks"
     " brings carries faces includes involves means requires allows helps turns uses serves plays pays moves",
@@ -114,13 +114,17 @@ _PUNCTUATION = {"—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": "."
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of masked text: lower-case words, words as written, and tags."""
+    """One sentence of masked text: lower-case words, words as written, and tags.
+
+    `titled` tells that its words are capitalised as in a headline, so that capitals mean nothing.
+    """
 
     words: tuple[str, ...]
     raw: list[str]
     tags: str
     offset: int
     positions: list[tuple[int, int]]
+    titled: bool = False
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the document of the words from `start` up to, not including, `end`."""
@@ -175,9 +179,11 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
     pairs[0] = _opening(raw[0])
     words, tags = zip(*pairs, strict=True)
     tagged = "".join(tags)
+    if titled:
+        tagged = tagged.replace("TN", "Tl")
     if (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or (tagged[0] == "g" and tagged[1:2] in tuple("evBX")):
         tagged = "N" + tagged[1:]
-    return Sentence(words, raw, tagged, offset, positions)
+    return Sentence(words, raw, tagged, offset, positions, titled)
 
 
 @lru_cache(maxsize=65536)
@@ -197,7 +203,7 @@ def _opening(raw: str) -> tuple[str, str]:
     word = raw.lower().replace("’", "'")
     closed = _CLOSED.get(word)
     if closed is not None:
-        return word, closed
+        return word, "N" if closed in "RM" and raw.isupper() else closed
     tag = _open_tag(raw, word)
     if tag == "N" and raw[0].isupper():
         return word, _by_ending(word)

@@ -43,11 +43,12 @@ _SPOKEN = Verb("", frozenset({"past"}), {"quote": "say", "aside": "say"}, {}, Fa
 class VerbFinder:
     """The reports of one sentence, gathered from left to right."""
 
-    def __init__(self, s: Sentence, lexicon: Lexicon, *, titled: bool = False) -> None:
+    def __init__(self, s: Sentence, lexicon: Lexicon, *, titled: bool = False, headline: bool = False) -> None:
         self.end = _sentence_end(s)
         self._s = s
         self._lexicon = lexicon
         self._titled = titled
+        self._headline = headline
         self._finds: list[Find] = []
         self._covered = [False] * len(s.words)
         self._last: Subject | None = None
@@ -110,6 +111,8 @@ class VerbFinder:
             return participle_subject(s, i, self.end, lexicon, self._last), False
         if auxiliary == "passive" and not gerund:
             return None, False
+        if self._headline and _is_announced(s, i):
+            return Subject(0, i - 1, 0), False
         if i and s.tags[i - 1] == "T" and skip_verb_group(s, i) == i - 1:
             return infinitive_subject(s, i, lexicon, self._last), False
         subject = subject_before(s, i)
@@ -187,6 +190,11 @@ class VerbFinder:
         for k in range(forward.start, forward.end):
             if not (tags[k] == "g" and tags[k - 1] == ","):
                 self._covered[k] = True
+
+
+def _is_announced(s: Sentence, i: int) -> bool:
+    """Tell whether a headline announces a verb: "Holt to tell | the port …"."""
+    return i > 1 and s.tags[i - 1] == "T" and set(s.tags[: i - 1]) <= set("NlYDS#")
 
 
 def _sentence_end(s: Sentence) -> int:

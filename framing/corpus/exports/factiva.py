@@ -79,17 +79,19 @@ def _has_label(lines: Sequence[Paragraph]) -> bool:
 
 def _split(lines: Iterable[Paragraph]) -> Iterator[tuple[str, list[Paragraph]]]:
     part: list[Paragraph] = []
+    has_words = False
     for paragraph in lines:
         for text in paragraph.text.replace("\f", "\n").splitlines() or [""]:
             end = _END.fullmatch(text.removeprefix("AN").lstrip(" \t"))
             if end is not None:
                 yield end["id"], part
-                part = []
-            elif _SUMMARY.fullmatch(text) and not any(_WORDS.fullmatch(line.text) for line in part):
+                part, has_words = [], False
+            elif _SUMMARY.fullmatch(text) and not has_words:
                 return  # what was searched for, at the end of the file
             else:
+                has_words = has_words or _WORDS.fullmatch(text) is not None
                 part.append(Paragraph(text, paragraph.style, paragraph.bold))
-    if any(_WORDS.fullmatch(line.text) for line in part) or _is_tagged(part):
+    if has_words or _is_tagged(part):
         yield "", part
 
 

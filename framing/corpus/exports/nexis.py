@@ -61,7 +61,7 @@ def is_nexis(head: Sequence[Paragraph]) -> bool:
     if start is None:
         return ends and sum(find_label(line.text) is not None for line in head) >= 2
     top = [line.text for line in head[max(0, start - _HEAD) : start]]
-    signs = sum(find_label(text) is not None or is_copyright(text) for text in top)
+    signs = sum(find_label(text) is not None or is_copyright(text) or is_date_line(text) for text in top)
     return signs >= 2 or (ends and signs >= 1)
 
 
@@ -79,7 +79,7 @@ def read_nexis(lines: Iterable[Paragraph], path: str, request: Request, *, wrapp
             continue
         number += 1
         if any(_BROKEN in text for text, _ in article.parts[:2]) or _BROKEN in article.headline:
-            request.note(Problem(f"{path}:{number}", "an error page of Nexis instead of an article; left out"))
+            request.set_aside(f"{path}:{number}", "an error page of Nexis instead of an article")
             continue
         article.put("archive", "Nexis")
         yield make_document(article, path=path, number=number, request=request)

@@ -109,7 +109,7 @@ def _read_top(article: Article, blocks: Blocks) -> None:
     for block in blocks:
         rights = [line for line in block if is_copyright(line) or _RIGHTS.search(line)]
         article.put("copyright", " ".join(rights))
-        kept.append([line for line in block if line not in rights])
+        kept.append([line for line in block if not is_copyright(line) and not _RIGHTS.search(line)])
     kept = [block for block in kept if block]
     day = next(((i, j) for i, block in enumerate(kept) for j, line in enumerate(block) if is_date_line(line)), None)
     if day is None:
@@ -167,16 +167,19 @@ def _is_tail(block: Sequence[str]) -> bool:
 def _read_labels(article: Article, block: Sequence[str]) -> list[str] | None:
     """Take the labelled lines of a block, each with the lines it runs on to; return the text under a label BODY."""
     fields: list[tuple[str, list[str]]] = []
+    above: list[str] = []
     for line in block:
         label = find_label(line, upper=True)
         if label is not None and not (fields and fields[-1][0] == "body"):
             fields.append((label[0], [label[1]] if label[1].strip() else []))
         elif fields:
             fields[-1][1].append(line)
-        elif not article.headline:
-            article.headline = clean(line)
         else:
-            article.standfirst = " ".join((article.standfirst, clean(line)))
+            above.append(line)
+    if above and not article.headline:
+        article.headline = " ".join(above)
+    elif above:
+        take_field(article, "standfirst", " ".join(above))
     for key, lines in fields:
         take_field(article, key, " ".join(lines))
     return fields[-1][1] if fields and fields[-1][0] == "body" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from framing.corpus.exports.articles import Article
+from framing.corpus.exports.dates import find_date
 from framing.corpus.exports.paragraphs import Paragraph
 from framing.corpus.exports.values import clean, is_language, read_count, read_language, split_section
 
@@ -49,6 +50,7 @@ COPYRIGHT = re.compile(
 )
 
 
+_LONGEST_STANDFIRST = 5_000
 _WEAK_NAMES = (
     "photo text type name note notes update city state show network anchor anchors guests publication series terms "
     "volume column country person teaser insert copyright url edition"
@@ -95,9 +97,13 @@ def take_field(article: Article, key: str, value: str) -> None:
         case "headline":
             article.headline = article.headline or value
         case "standfirst":
-            article.standfirst = " ".join(filter(None, (article.standfirst, value)))
+            if len(article.standfirst) < _LONGEST_STANDFIRST:
+                article.standfirst = " ".join(filter(None, (article.standfirst, value)))
         case "caption":
             article.add(value, "caption")
+        case "loaded":
+            found = find_date(value)
+            article.put("loaded", found.iso if found is not None else value)
         case "body" | "dropped":
             pass
         case _:

@@ -136,6 +136,6 @@ def _never(comparison: Comparison, labels: Labels) -> Iterator[str]:
     for group in comparison.groups:
         items = [item for item in comparison.not_found if item.group == group.group]
         if items:
-            names = ", ".join(markdown(labels.frame(i.lexicon, i.concept, i.frame).title) + elsewhere(i) for i in items)
+            names = "; ".join(markdown(labels.frame(i.lexicon, i.concept, i.frame).title) + elsewhere(i) for i in items)
             yield f"- {markdown(group.group)}: {names}"
     yield ""

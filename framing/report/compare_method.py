@@ -174,7 +174,8 @@ def _replication(comparison: Comparison, run: Json) -> Iterator[str]:
     if "command_line" in settings:
         yield f"    {settings['command_line']}"
         yield ""
-    used = {c.lexicon for group in comparison.groups[:1] for c in group.concepts}
+    concepts = (concept for group in comparison.groups for concept in group.concepts)
+    used = {c.lexicon for c in concepts if any(frame.count for frame in c.frames)}
     rest = sum(x["id"] not in used for x in run["lexicons"])
     seed = f", seed {comparison.testing.seed}" if comparison.testing is not None else ""
     yield f"framing {run['framing']}{seed}. Lexicons:"
@@ -183,4 +184,4 @@ def _replication(comparison: Comparison, run: Json) -> Iterator[str]:
         if x["id"] in used:
             yield f"- {x['id']} {x['version']}, sha256 {x['sha256']}"
     if rest:
-        yield f"- {plural(rest, 'other lexicon')} whose subjects do not occur in these texts"
+        yield f"- {plural(rest, 'other lexicon')} of which nothing occurs in these texts"

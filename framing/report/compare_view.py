@@ -253,7 +253,7 @@ def _never(comparison: Comparison, labels: Labels) -> Iterator[RenderableType]:
     for group, items in by_group.items():
         text = Text(f"  {one_line(group)}: ")
         for index, item in enumerate(items):
-            text.append(", " if index else "")
+            text.append("; " if index else "")
             text.append(one_line(labels.frame(item.lexicon, item.concept, item.frame).title))
             text.append(elsewhere(item), style="dim")
         yield text

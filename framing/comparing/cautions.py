@@ -114,15 +114,16 @@ def _of_copies(copies: CopyReport) -> str:
         f"{copies.documents:,} documents share text with another ({clusters}). Within a group they are one piece of "
         "evidence"
     )
+    done = {
+        "keep": "counted in full; one of each alone would",
+        "weight": "sharing one weight; this did",
+        "drop": f"of which {copies.dropped:,} are left out; this did",
+    }[copies.policy]
     points = round(100 * (copies.change or 0))
-    change = "1 point" if points == 1 else f"{points} points"
-    where = f" ({copies.change_group})" if copies.change_group and copies.change else ""
-    if copies.policy == "keep":
-        return (
-            f"{text}, counted in full; counting one of each would move no own-voice share by more than {change}{where}."
-        )
-    done = "share one weight" if copies.policy == "weight" else f"leave {copies.dropped:,} documents out"
-    return f"{text} and {done}, which moves no own-voice share by more than {change}{where}."
+    if not points:
+        return f"{text}, {done} move no own-voice share by a point."
+    size = "1 point" if points == 1 else f"{points} points"
+    return f"{text}, {done} move no own-voice share by more than {size} ({copies.change_group})."
 
 
 def _of_names(groups: Sequence[GroupComparison]) -> Iterator[str]:

@@ -114,16 +114,17 @@ def _of_copies(copies: CopyReport) -> str:
         f"{copies.documents:,} documents share text with another ({clusters}). Within a group they are one piece of "
         "evidence"
     )
+    left_out = "1 of them is" if copies.dropped == 1 else f"{copies.dropped:,} of them are"
     done = {
-        "keep": "counted in full; one of each alone would",
-        "weight": "sharing one weight; this did",
-        "drop": f"of which {copies.dropped:,} are left out; this did",
+        "keep": "counted in full; one of each alone would move",
+        "weight": "sharing one weight; this moves",
+        "drop": f"and {left_out} left out; this moves",
     }[copies.policy]
     points = round(100 * (copies.change or 0))
     if not points:
-        return f"{text}, {done} move no own-voice share by a point."
+        return f"{text}, {done} no own-voice share by a point."
     size = "1 point" if points == 1 else f"{points} points"
-    return f"{text}, {done} move no own-voice share by more than {size} ({copies.change_group})."
+    return f"{text}, {done} no own-voice share by more than {size} ({copies.change_group})."
 
 
 def _of_names(groups: Sequence[GroupComparison]) -> Iterator[str]:

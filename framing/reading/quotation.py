@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from framing.types import Block
 
-_DOUBLE = re.compile(r"[\"“”„«»＂]|''|``|’’|‘‘")
+_DOUBLE = re.compile(r"[\"“”„«»＂″]|''|``|’’|‘‘")
 _OPENS_ONLY = frozenset("“„") | {"``", "‘‘"}
+_STRAIGHT = frozenset('"＂″')
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u202f\u2009([{—–-/'‘\u200b\u202a\u2066\ufeff:")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u202f\u2009)]}—–-/.,;:?!'’…\u200b")
 _SINGLE_OPEN = re.compile(r"(?<![\w'‘’.,!?])(?:‘|')(?=[\w$£€…(\[\"“.@#])(?!(?:\d\ds|em|til|tis|twas|cause|n)\b)")
@@ -97,7 +98,7 @@ def _pair_doubles(body: str, *, carried: bool) -> tuple[list[Quote], bool]:
             elif first and carried:
                 quotes.append(Quote(0, after, 0, at, True))
         elif _closes(body, at, after, mark):
-            if depth and mark != '"':
+            if depth and mark not in _STRAIGHT:
                 depth -= 1
             else:
                 quotes.append(Quote(opened, after, inner, at, True))
@@ -105,7 +106,7 @@ def _pair_doubles(body: str, *, carried: bool) -> tuple[list[Quote], bool]:
         elif body[max(inner, at - 4) : at].rstrip()[-1:] in (".", "!", "?", ","):
             quotes.append(Quote(opened, at, inner, at, False))
             opened, inner, depth = at, after, 0
-        elif mark != '"':
+        elif mark not in _STRAIGHT:
             depth += 1
         first = False
     if opened is None:

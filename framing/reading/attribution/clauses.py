@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _NEW_CLAUSE = word_set(
     "according saying adding noting arguing claiming citing insisting calling while although though whereas but yet"
 )
+_ADDED = re.compile("D[lNeA]+[ZHR]")
 LISTENERS = word_set("reporters voters supporters lawmakers journalists fans followers viewers delegates attendees")
 
 
@@ -169,7 +171,9 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
             return k
         if tag == "," and k + 1 < end:
             following, word = tags[k + 1], words[k + 1]
-            if word in _NEW_CLAUSE:
+            if word in _NEW_CLAUSE or (following == "g" and word in load_cues().verbs):
+                return k
+            if following in "RD" and _trails(s, k + 1, end):
                 return k
             if following == "N" and tags[k + 2 : k + 3] in ("e", "v") and _speaks(words[k + 2]):
                 return k
@@ -186,6 +190,15 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
         ):
             return k
     return end
+
+
+def _trails(s: Sentence, a: int, end: int) -> bool:
+    """Tell whether what follows a comma is the writer's addition: "…, which has …", "…, a promise he made"."""
+    if "," in s.tags[a:end]:
+        return False
+    if s.tags[a] == "R":
+        return s.words[a] in ("which", "whose", "who")
+    return s.words[a] in ("a", "an") and _ADDED.match(s.tags, a, end) is not None
 
 
 def _speaks(word: str) -> bool:

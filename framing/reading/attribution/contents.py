@@ -103,6 +103,7 @@ def _complement(s: Sentence, a: int, end: int, frames: Mapping[str, str], *, str
         return Content(a, clause_end(s, a, end), "clause", frames["number"], a)
     if (
         "clause" in frames
+        and not (s.words[a] in ("nothing", "something", "anything", "little", "much") and tags[a + 1 : a + 2] == "Z")
         and tag in "BXDSNHKlYy#$UMgA"
         and _is_clause(s, a, end, strong=strong and "hearer" not in frames)
     ):

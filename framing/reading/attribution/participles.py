@@ -37,6 +37,9 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
             return absolute
     if i and previous not in ",UPCQAO-":
         return None
+    aside = _absolute(s, i) if previous == "-" else None
+    if aside is not None:
+        return aside
     if last is not None:
         return last
     subject = first_subject(s, i, lexicon)
@@ -110,11 +113,14 @@ def _names_as(s: Sentence, i: int, lexicon: Lexicon) -> bool:
 
 def _absolute(s: Sentence, i: int) -> Subject | None:
     """Return the subject in "with the mayor calling …"."""
-    start = phrase_start(s, i - 1)
+    last = i - 1
+    if s.tags[last] == "-" and (opened := s.tags.rfind("-", 0, last)) > 0:
+        last = opened - 1
+    start = phrase_start(s, last)
     if start is None:
         return None
     if s.words[start] == "with":
         start += 1
     elif start == 0 or s.words[start - 1] != "with":
         return None
-    return Subject(start, i, start, antecedent=(start, i), comma=True) if start < i else None
+    return Subject(start, last + 1, start, antecedent=(start, last + 1), comma=True) if start <= last else None

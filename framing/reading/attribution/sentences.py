@@ -57,7 +57,9 @@ _WORK = re.compile(
     r"|directed|author of|starred in|edited|novels|films)s?,?\s*$",
     re.I,
 )
-_BREAK = re.compile(rf"[.!?…]+[)\]]?(?=\s+[{MASK}{FULL}{HALF}\[(A-Z\d])|{FULL}(?=\s+[A-Z{MASK}])")
+_BREAK = re.compile(
+    rf"[.!?…]+[)\]]?(?=\s+[{MASK}{FULL}{HALF}\[(A-Z\d])|{FULL}(?=\s+[A-Z{MASK}])|(?<=[a-z]{{2}})[.!?](?=[A-Z][a-z]+\s)"
+)
 _CREDIT = re.compile(
     r"\s+(?:(?:[A-Z][\w.'’\-]*\s+){1,5}|[Tt]he (?:\w+\s+){1,4}|(?:[Hh]e|[Ss]he|[Tt]hey|It)\s+)"
     r"(\w+)(?!\s+(?:that|how|if)\b)"
@@ -77,6 +79,7 @@ for _tag, _words in {
     " per besides regarding concerning throughout onto alongside",
     "O": "of",
     "T": "to",
+    "l": "nothing something anything everything",
     "H": "he she they it i we you there",
     "K": "he's she's it's they're we're i'm you're he'd she'd they'd i'd we'd he'll she'll they'll it'll we'll i'll"
     " they've we've i've you've there's that's",

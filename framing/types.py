@@ -133,6 +133,8 @@ class Reading:
     source: Source | None
     cue: Cue | None
     rule: str
+    before: Reading | None = None
+    """What the rules had read, where people ruled otherwise."""
 
     @property
     def side(self) -> Side:
@@ -148,7 +150,7 @@ class Match:
 
     `generic` marks second mentions such as "the camps". `reason` says why a match is not counted (`None` when it is):
     it is in `boilerplate`, in a `repeat`, a second mention of what the document has not named yet (`unnamed`), or
-    `excluded` by a reader.
+    `excluded` by a reader. So many `readers` have read and settled it; 0 where nobody has, or they disagree.
     """
 
     id: str
@@ -166,6 +168,7 @@ class Match:
     column: int
     zone: Zone
     reading: Reading
+    readers: int = 0
 
     @property
     def name(self) -> str:
@@ -275,10 +278,8 @@ class Score:
     """What was counted in one passage of one document.
 
     `sha256` is the hash of the whole document text in UTF-8; `set_aside` is about the whole document too, as is
-    `lead_end`, where its lead ends. `matches`
-    are all that start in the passage, counted or not; `lines` show them in their context, when that was asked for.
-    `sources` have its attributed matches, most first; `drift` has the names
-    that the document takes over in this passage.
+    `lead_end`, where its lead ends. `matches` are all that start in the passage, counted or not; `lines` show them in
+    context, when asked for. `sources` have its attributed matches, most first; `drift` the names it takes over.
     """
 
     document: str

@@ -9,6 +9,7 @@ import typer
 from framing.cli.options import (
     CompareOptions,
     CountOptions,
+    Decisions,
     Lexicons,
     NoGate,
     Paths,
@@ -55,6 +56,7 @@ def explain(
     show: PrintOptions,
     lexicon: Lexicons = None,
     no_gate: NoGate = False,
+    decisions: Decisions = None,
     document: Annotated[
         str | None, typer.Option(metavar="ID", help="The document, in a file that holds several.")
     ] = None,
@@ -62,7 +64,7 @@ def explain(
     """Say why a place was counted as it was, cue by cue, or why it was not."""
     from framing.cli.explain import run_explain
 
-    run_explain(place, read, show, lexicon=lexicon, no_gate=no_gate, document=document)
+    run_explain(place, read, show, lexicon=lexicon, no_gate=no_gate, decisions=decisions, document=document)
 
 
 @with_options

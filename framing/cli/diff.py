@@ -14,28 +14,29 @@ from framing.cli.running import Run, operands
 from framing.comparing.rewrites import Rewrite
 from framing.comparing.rewriting import compare_drafts, compare_headline
 from framing.errors import UsageError
-from framing.lexicon.entries import Lexicon
 from framing.reading.drafts import read_draft, read_drafts
-from framing.reading.matches import find_matches
 from framing.reading.matching import Matcher
-from framing.reading.selecting import Selection
 from framing.report.csv import diff_csv
 from framing.report.diff_json import rewrite_json, rewrites_json
 from framing.report.json import dump, dump_indented
-from framing.types import Document
+from framing.scale.scoring import Scoring
+from framing.types import Document, Match
 
 
 @dataclass(frozen=True, slots=True)
 class _Headlines:
-    """Compares the headline of each document with its body."""
+    """Compares the headline of each document with its body, and gives all matches along with the result."""
 
-    lexicons: tuple[Lexicon, ...]
-    gate: bool
-    selection: Selection
+    scoring: Scoring
 
-    def __call__(self) -> Callable[[Document], Rewrite]:
-        matcher = Matcher(self.lexicons, gate=self.gate)
-        return lambda document: compare_headline(read_draft(find_matches(document, matcher, selection=self.selection)))
+    def __call__(self) -> Callable[[Document], tuple[tuple[Match, ...], Rewrite]]:
+        scorer = self.scoring.scorer()
+
+        def work(document: Document) -> tuple[tuple[Match, ...], Rewrite]:
+            matched = scorer.find(document)
+            return matched.matches, compare_headline(read_draft(matched))
+
+        return work
 
 
 def run_diff(
@@ -74,12 +75,22 @@ def _pieces(run: Run, chosen: str, places: list[str]) -> Iterator[bytes]:
 
 
 def _headlines(run: Run, places: list[str]) -> Iterator[Rewrite]:
-    return run.intake.each(places, _Headlines(run.lexicons, not run.count.no_gate, run.selection))
+    for matches, rewrite in run.intake.each(places, _Headlines(run.scoring())):
+        run.count_read(matches)
+        yield rewrite
 
 
 def _versions(run: Run, old: str, new: str) -> Rewrite:
     matcher = Matcher(run.lexicons, gate=not run.count.no_gate)
-    return compare_drafts(*read_drafts(_only(run, old), _only(run, new), matcher, selection=run.selection))
+    drafts = read_drafts(
+        _only(run, old),
+        _only(run, new),
+        matcher,
+        selection=run.selection,
+        rulings=run.rulings,
+        on_matches=run.count_read,
+    )
+    return compare_drafts(*drafts)
 
 
 def _only(run: Run, place: str) -> Document:

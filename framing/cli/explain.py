@@ -18,7 +18,7 @@ from framing.errors import UsageError
 from framing.lexicon import load_bundled, load_lexicons
 from framing.reading.explaining import Explanation, explain_place
 from framing.report.explain_json import explanation_json
-from framing.report.json import dump, dump_indented, run_json
+from framing.report.json import dump, dump_indented, rulings_json, run_json
 from framing.types import Document
 
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,12})(?::(?P<column>\d{1,12}))?", re.DOTALL)
@@ -40,19 +40,31 @@ def run_explain(
     *,
     lexicon: list[str] | None,
     no_gate: bool,
+    decisions: str | None,
     document: str | None,
 ) -> None:
     """Write why the place was counted as it was."""
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl"))
     refuse_hidden_text(chosen, no_text=show.no_text)
     where = _parse(place, document)
-    found = _find(where, Intake(read, show))
+    intake = Intake(read, show)
+    rulings = None
+    if decisions is not None:
+        from framing.reading.decisions import load_rulings
+
+        rulings = load_rulings(decisions, on_note=intake.note)
+    found = _find(where, intake)
     lexicons = load_lexicons(lexicon) if lexicon else load_bundled()
     try:
-        explanation = explain_place(found, lexicons, line=where.line, column=where.column, gate=not no_gate)
+        explanation = explain_place(
+            found, lexicons, line=where.line, column=where.column, gate=not no_gate, rulings=rulings
+        )
     except IndexError:
         raise _beyond(place, where, found) from None
-    run = run_json("explain", framing.__version__, lexicons, {"gate": not no_gate})
+    settings: dict[str, object] = {"gate": not no_gate}
+    if rulings is not None:
+        settings["decisions"] = rulings_json(rulings)
+    run = run_json("explain", framing.__version__, lexicons, settings)
     with open_output(show.output) as out:
         out.write(_print(explanation, chosen, show, run))
 

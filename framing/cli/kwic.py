@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import typer
@@ -52,14 +53,17 @@ def _views(run: Run, chosen: str, documents: Iterable[tuple[KwicLine, ...]]) -> 
 
     from framing.report.kwic_view import kwic_lines_text, kwic_markdown, legend_of
     from framing.report.naming import Labels, plural
+    from framing.report.readers import read_sentence, readers_of
 
     labels = Labels(run.lexicons)
     to_file = run.show.output not in (None, "-")
     voices: set[Voice] = set()
     stances: set[Stance] = set()
     total = aside = 0
+    readers: Counter[int] = Counter()
     for lines in documents:
         total += len(lines)
+        readers += readers_of(line.match for line in lines)
         for line in lines:
             voices.add(line.match.reading.voice)
             stances.add(line.match.reading.stance)
@@ -71,6 +75,8 @@ def _views(run: Run, chosen: str, documents: Iterable[tuple[KwicLine, ...]]) -> 
             width = width_of(to_file=to_file)
             yield render(*kwic_lines_text(lines, labels, width=width), color=run.show.color, to_file=to_file)
     summary = plural(total, "match", "matches") + (f", {aside} of them not counted" if aside else "")
+    if run.rulings is not None:
+        summary += "; " + read_sentence(readers, coders=run.rulings.coders)
     if chosen == "markdown":
         yield f"{summary}.\n".encode()
     else:

@@ -45,6 +45,14 @@ NoGate = Annotated[
     bool,
     typer.Option("--no-gate", help="Count terms even where their context is absent.", rich_help_panel=_COUNTING),
 ]
+Decisions = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Rulings of people on single matches (CSV by match id), which come before counting.",
+        rich_help_panel=_COUNTING,
+    ),
+]
 
 
 def _choices(names: tuple[str, ...], help_text: str) -> Any:
@@ -112,6 +120,7 @@ class CountOptions:
         list[str] | None,
         typer.Option(metavar="NAME", help="Count only this frame, repeatable.", rich_help_panel=_COUNTING),
     ] = None
+    decisions: Decisions = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,13 +18,14 @@ from framing.cli.progress import counted
 from framing.errors import InputError, Problem
 from framing.lexicon import load_bundled, load_lexicons
 from framing.lexicon.entries import Lexicon
+from framing.reading.rulings import ReadTally, Rulings
 from framing.reading.selecting import Selection, select
 from framing.reading.texts import ScoredText
-from framing.report.json import Json, run_json
+from framing.report.json import Json, rulings_json, run_json
 from framing.report.naming import plural
 from framing.scale.processes import Ear, Job, Work, work_here, work_in_processes
 from framing.scale.scoring import Make, Scoring, TextScoring
-from framing.types import Score
+from framing.types import Match, Score
 
 NAMED = 3
 """Texts in another language that are named; the others are counted."""
@@ -108,6 +109,8 @@ class Run:
     count: CountOptions
     lexicons: tuple[Lexicon, ...]
     selection: Selection
+    tally: ReadTally | None = None
+    """What people have read, where there are rulings."""
 
     @property
     def show(self) -> PrintOptions:
@@ -127,14 +130,32 @@ class Run:
             frames=count.frame or (),
         )
         languages = frozenset(lexicon.language.partition("-")[0].lower() for lexicon in lexicons)
-        return cls(Intake(read, show, languages), count, lexicons, selection)
+        intake = Intake(read, show, languages)
+        tally = None
+        if count.decisions is not None:
+            from framing.reading.decisions import load_rulings
+
+            tally = ReadTally(load_rulings(count.decisions, on_note=intake.note))
+        return cls(intake, count, lexicons, selection, tally)
+
+    @property
+    def rulings(self) -> Rulings | None:
+        """Return the rulings of people, `None` without."""
+        return self.tally.rulings if self.tally is not None else None
+
+    def scoring(self, make: Make = tuple, *, context: int | None = None) -> Scoring:
+        """Return how documents are scored."""
+        gate = not self.count.no_gate
+        return Scoring(self.lexicons, make, self.count.unit, gate, self.selection, context, self.rulings)
 
     def each(self, paths: Sequence[str], make: Make, *, context: int | None = None) -> Iterator[Any]:
         """Yield what `make` returns for the scores of each document of the operands, in order."""
-        gate = not self.count.no_gate
-        return self.intake.each(
-            paths, Scoring(self.lexicons, make, self.count.unit, gate, self.selection, context=context)
-        )
+        if self.tally is None:
+            yield from self.intake.each(paths, self.scoring(make, context=context))
+            return
+        for scores in self.intake.each(paths, self.scoring(context=context)):
+            self._note_read(scores)
+            yield make(scores)
 
     def scores(self, paths: Sequence[str], *, context: int | None = None) -> Iterator[Score]:
         """Yield the scores of the operands, in order."""
@@ -143,18 +164,32 @@ class Run:
 
     def texts(self, paths: Sequence[str], *, context: int | None = None) -> Iterator[ScoredText]:
         """Yield the documents of the operands with their texts and scores, in order."""
-        gate = not self.count.no_gate
-        scoring = Scoring(self.lexicons, tuple, self.count.unit, gate, self.selection, context=context)
-        return self.intake.each(paths, TextScoring(scoring))
+        for text in self.intake.each(paths, TextScoring(self.scoring(context=context))):
+            self._note_read(text.scores)
+            yield text
+
+    def count_read(self, matches: Iterable[Match]) -> None:
+        """Take in which matches people have read."""
+        if self.tally is not None:
+            self.tally.add(matches)
+
+    def _note_read(self, scores: Iterable[Score]) -> None:
+        for score in scores:
+            self.count_read(score.matches)
 
     def finish(self) -> None:
-        """Say how many records were left out."""
+        """Say how many records were left out, and how much people have read."""
         self.intake.finish()
+        if self.tally is not None and self.count.decisions is not None:
+            from framing.report.readers import reading_notes
+
+            for note in reading_notes(self.tally.result(), self.count.decisions, unread=self.tally.rulings.unread):
+                self.intake.note(note)
 
     def provenance(self, command: str) -> Json:
         """Return what one needs to repeat the run."""
         count = self.count
-        settings = {
+        settings: dict[str, Any] = {
             "unit": count.unit,
             "gate": not count.no_gate,
             "voice": count.voice or [],
@@ -163,4 +198,6 @@ class Run:
             "concept": count.concept or [],
             "frame": count.frame or [],
         }
+        if self.rulings is not None:
+            settings["decisions"] = rulings_json(self.rulings)
         return run_json(command, framing.__version__, self.lexicons, settings)

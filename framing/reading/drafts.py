@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from framing.corpus.sentences import split_sentences
 from framing.lexicon.entries import Concept, Lexicon
 from framing.reading.matches import MatchedDocument, find_matches, kwic_lines
 from framing.reading.matching import Matcher
+from framing.reading.rulings import Rulings
 from framing.reading.selecting import EVERYTHING, Selection
 from framing.types import Document, Draft, Match
 
@@ -31,26 +32,41 @@ def read_draft(matched: MatchedDocument, *, shut: Sequence[Match] = ()) -> Draft
 
 
 def read_drafts(
-    old: Document, new: Document, matcher: Matcher, *, selection: Selection = EVERYTHING
+    old: Document,
+    new: Document,
+    matcher: Matcher,
+    *,
+    selection: Selection = EVERYTHING,
+    rulings: Rulings | None = None,
+    on_matches: Callable[[Sequence[Match]], None] | None = None,
 ) -> tuple[Draft, Draft]:
     """Return two versions of a text to compare.
 
     A concept whose context occurs in one of them is counted in both: a text that was cut may have lost the word that
-    says what it is about. What only a paragraph's gate keeps out is given apart.
+    says what it is about. What only a paragraph's gate keeps out is given apart. `on_matches` sees all matches of each,
+    counted or not.
     """
-    one = find_matches(old, matcher, selection=selection)
-    other = find_matches(new, matcher, selection=selection)
-    return _beside(one, other, selection), _beside(other, one, selection)
+    one = find_matches(old, matcher, selection=selection, rulings=rulings)
+    other = find_matches(new, matcher, selection=selection, rulings=rulings)
+    both = (_beside(one, other, selection, rulings), _beside(other, one, selection, rulings))
+    if on_matches is not None:
+        for matched, shut in both:
+            on_matches((*matched.matches, *shut))
+    old_draft, new_draft = (read_draft(matched, shut=shut) for matched, shut in both)
+    return old_draft, new_draft
 
 
-def _beside(matched: MatchedDocument, other: MatchedDocument, selection: Selection) -> Draft:
-    """Return a document as a version of another whose context opens concepts for both."""
+def _beside(
+    matched: MatchedDocument, other: MatchedDocument, selection: Selection, rulings: Rulings | None
+) -> tuple[MatchedDocument, list[Match]]:
+    """Return a document with what counts beside another whose context opens concepts for both, and what is shut."""
     mine = {(x.id, c.id) for x, c in matched.open_concepts}
     theirs = {(x.id, c.id) for x, c in other.open_concepts}
     closed = [(lexicon, concept) for lexicon, concept, _ in matched.closed if (lexicon.id, concept.id) in theirs]
     if not closed:
-        return read_draft(matched)
-    found = find_matches(matched.document, Matcher([_alone(*pair) for pair in closed]), selection=selection).matches
+        return matched, []
+    matcher = Matcher([_alone(*pair) for pair in closed])
+    found = find_matches(matched.document, matcher, selection=selection, rulings=rulings).matches
     whole = [(x, c) for x, c in closed if c.gate_scope == "document" and (x.id, c.id) not in mine]
     opened = {(x.id, c.id) for x, c in whole}
     matches = [match for match in found if (match.lexicon, match.concept) in opened]
@@ -61,7 +77,7 @@ def _beside(matched: MatchedDocument, other: MatchedDocument, selection: Selecti
         matches=tuple(sorted([*matched.matches, *matches], key=lambda match: match.start)),
         open_concepts=(*matched.open_concepts, *whole),
     )
-    return read_draft(matched, shut=shut)
+    return matched, shut
 
 
 def _alone(lexicon: Lexicon, concept: Concept) -> Lexicon:

@@ -14,6 +14,7 @@ from framing.reading.attribution import find_attributions
 from framing.reading.matches import MatchedDocument, find_matches
 from framing.reading.matching import Matcher, Suppressed
 from framing.reading.quotation import pair_document
+from framing.reading.rulings import Rulings
 from framing.types import Attribution, Block, Document, Match, Zone
 
 NEAREST = 3
@@ -108,9 +109,15 @@ class Explanation:
 
 
 def explain_place(
-    document: Document, lexicons: Sequence[Lexicon], *, line: int, column: int | None = None, gate: bool = True
+    document: Document,
+    lexicons: Sequence[Lexicon],
+    *,
+    line: int,
+    column: int | None = None,
+    gate: bool = True,
+    rulings: Rulings | None = None,
 ) -> Explanation:
-    """Explain what was counted at a line and column of a document, or on a whole line.
+    """Explain what was counted at a line and column of a document, or on a whole line, after the rulings of people.
 
     Raises `IndexError` for a line or column that the document has not.
     """
@@ -122,7 +129,7 @@ def explain_place(
         start += column - 1
         end = start + 1
     matcher = Matcher(lexicons, gate=gate)
-    reader = _Reader(find_matches(document, matcher), positions, lexicons, gate=gate)
+    reader = _Reader(find_matches(document, matcher, rulings=rulings), positions, lexicons, gate=gate)
     return reader.explain(matcher, start, end, line, column)
 
 
@@ -172,7 +179,7 @@ class _Reader:
             quotation=self._quotation(match),
             source=None if reading.source is None else self._excerpt(reading.source.start, reading.source.end),
             cue=None if reading.cue is None else self._excerpt(reading.cue.start, reading.cue.end),
-            within=self._within(match) if reading.voice == "narrator" else None,
+            within=self._within(match) if reading.voice == "narrator" and reading.before is None else None,
             named=self._first_name(match) if match.generic else None,
         )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from framing.corpus.layout import lay_out
 from framing.lexicon.entries import Concept, Lexicon
 from framing.reading.matching import Matcher, Occurrence
+from framing.reading.rulings import Rulings, apply_rulings
 from framing.reading.selecting import EVERYTHING, Selection
 from framing.reading.voices import read_voices
 from framing.types import Block, Document, KwicLine, Layout, Match, Reading, Reason
@@ -33,20 +34,30 @@ class MatchedDocument:
     sha256: str
 
 
-def find_matches(document: Document, matcher: Matcher, *, selection: Selection = EVERYTHING) -> MatchedDocument:
+def find_matches(
+    document: Document, matcher: Matcher, *, selection: Selection = EVERYTHING, rulings: Rulings | None = None
+) -> MatchedDocument:
     """Find every match of a document that the selection keeps, in order of its start.
 
-    Matches in page furniture and in repeated paragraphs are listed with `counted=False` and the reason.
+    Matches in page furniture and in repeated paragraphs are listed with `counted=False` and the reason. Rulings of
+    people come first: the selection sees what they made of a match.
     """
     layout = lay_out(document)
     found = matcher.find(document, layout)
     sha256 = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
-    occurrences = [o for o in found.occurrences if selection.lists(o.lexicon, o.concept, o.frame)]
+    occurrences = [
+        # people may rule that a name is none, which the second mentions after it must hear of
+        o
+        for o in found.occurrences
+        if rulings is not None or selection.lists(o.lexicon, o.concept, o.frame)
+    ]
     matches: tuple[Match, ...] = ()
     if occurrences:
         readings = read_voices(document, layout, [(o.start, o.end) for o in occurrences])
         named = _first_names(layout, found.occurrences)
         matches = _build(document.text, layout, occurrences, readings, named, sha256)
+        if rulings is not None:
+            matches = tuple(match for match in apply_rulings(matches, rulings) if selection.has(match.name))
         if selection is not EVERYTHING:
             matches = tuple(match for match in matches if selection.keeps(match))
     return MatchedDocument(document, layout, matches, found.open, found.closed, sha256)

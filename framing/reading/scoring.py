@@ -11,6 +11,7 @@ from framing.lexicon.entries import Concept, Frame, Lexicon
 from framing.reading.drifting import count_sources, find_drift
 from framing.reading.matches import MatchedDocument, find_matches, kwic_lines
 from framing.reading.matching import Matcher
+from framing.reading.rulings import Rulings
 from framing.reading.selecting import EVERYTHING, Selection
 from framing.types import (
     STANCES,
@@ -40,8 +41,9 @@ NO_STANCES: Mapping[Stance, int] = dict.fromkeys(STANCES, 0)
 class Scorer:
     """Scores documents with one set of lexicons.
 
-    With `context`, scores carry their matches as concordance lines with so many characters either side. What an
-    unmatched frame or concept scores is made once and shared by all results.
+    With `context`, scores carry their matches as concordance lines with so many characters either side. `rulings` are
+    those of people, which come before counting. What an unmatched frame or concept scores is made once and shared by
+    all results.
     """
 
     def __init__(
@@ -52,11 +54,13 @@ class Scorer:
         gate: bool = True,
         selection: Selection = EVERYTHING,
         context: int | None = None,
+        rulings: Rulings | None = None,
     ) -> None:
         self.lexicons = tuple(lexicons)
         self.unit = unit
         self.context = context
         self.selection = selection
+        self.rulings = rulings
         self.matcher = Matcher(self.lexicons, gate=gate)
         self._refs = tuple(LexiconRef(x.id, x.version, x.sha256) for x in self.lexicons)
         self._listed = {
@@ -71,7 +75,7 @@ class Scorer:
 
     def find(self, document: Document) -> MatchedDocument:
         """Find the matches of one document."""
-        return find_matches(document, self.matcher, selection=self.selection)
+        return find_matches(document, self.matcher, selection=self.selection, rulings=self.rulings)
 
     def score(self, matched: MatchedDocument) -> tuple[Score, ...]:
         """Count the matches of one document, a score per passage."""
@@ -180,9 +184,10 @@ def score_documents(
     gate: bool = True,
     selection: Selection = EVERYTHING,
     context: int | None = None,
+    rulings: Rulings | None = None,
 ) -> Iterator[Score]:
     """Score documents one by one with the given lexicons, a score per passage, in order."""
-    scorer = Scorer(lexicons, unit=unit, gate=gate, selection=selection, context=context)
+    scorer = Scorer(lexicons, unit=unit, gate=gate, selection=selection, context=context, rulings=rulings)
     for document in documents:
         yield from scorer.score(scorer.find(document))
 

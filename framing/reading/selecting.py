@@ -10,7 +10,6 @@ from framing.errors import UsageError
 from framing.lexicon.entries import Concept, Frame, Lexicon
 from framing.types import Match
 
-
 Spellings = list[tuple[tuple[str, ...], str]]
 """The names a user may write, and the canonical name each stands for."""
 
@@ -35,7 +34,11 @@ class Selection:
 
     def lists(self, lexicon: Lexicon, concept: Concept, frame: Frame) -> bool:
         """Tell whether a frame is asked for."""
-        return self.frames is None or f"{lexicon.id}:{concept.id}.{frame.id}" in self.frames
+        return self.frames is None or self.has(f"{lexicon.id}:{concept.id}.{frame.id}")
+
+    def has(self, name: str) -> bool:
+        """Tell whether a frame is asked for, by its canonical name."""
+        return self.frames is None or name in self.frames
 
 
 EVERYTHING = Selection()

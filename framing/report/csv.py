@@ -28,7 +28,7 @@ COUNT_COLUMNS = (
 KWIC_COLUMNS = (
     "document", "id", "counted", "reason", "lexicon", "concept", "frame", "generic", "term", "text", "start", "end",
     "line", "column", "zone", "voice", "wording", "stance", "stance_by", "source", "source_resolved", "source_type",
-    "cue", "cue_class", "rule", "left", "right",
+    "cue", "cue_class", "rule", "readers", "left", "right",
 )  # fmt: skip
 QUOTE_COLUMNS = (
     "document", "start", "end", "text", "attribution", "kind", "source", "source_start", "source_end",
@@ -145,7 +145,8 @@ def _kwic_row(line: KwicLine, *, with_text: bool) -> Row:
         line.document, match.id, match.counted, match.reason, match.lexicon, match.concept, match.frame, match.generic,
         match.term, match.text, match.start, match.end, match.line, match.column, match.zone, reading.voice,
         reading.wording, reading.stance, reading.stance_by, source and source.text, source and source.resolved,
-        source and source.type, cue and cue.text, cue and cue.cue_class, reading.rule, line.left, line.right,
+        source and source.type, cue and cue.text, cue and cue.cue_class, reading.rule, match.readers, line.left,
+        line.right,
     ]  # fmt: skip
     if not with_text:
         row = _without(KWIC_COLUMNS, row, {"text", "source", "source_resolved", "cue", "left", "right"})

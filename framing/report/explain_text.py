@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from framing.lexicon.entries import Citation, Frame, Lexicon
 from framing.reading.explaining import Excerpt, ExplainedMatch, ExplainedRefusal, Explanation, Gate, ZoneFinding
 from framing.report.naming import listed, plural
+from framing.report.readers import people
 from framing.report.rules import rule_sentence
 from framing.report.safe import one_line, shorten
 from framing.types import OWN_VOICES, Match, Reading, Stance, Voice
@@ -226,15 +227,16 @@ def _wording(reading: Reading) -> str:
 
 def _result(explained: ExplainedMatch) -> str:
     match, first = explained.match, explained.named
+    name = f"Match {match.id}" + (f", read by {people(match.readers)}." if match.readers else ".")
     if match.reason is not None:
-        return f"{_REASONS[match.reason]} Match {match.id}."
+        return f"{_REASONS[match.reason]} {name}"
     counted = f"Counted once, {_SIDES[match.reading.side]}"
     if first is not None:
         counted += (
             f"; a second mention, in no share: “{one_line(first.text)}” ({first.line}:{first.column}) has named "
             "what is meant"
         )
-    return f"{counted}. Match {match.id}."
+    return f"{counted}. {name}"
 
 
 def _why_not(explained: ExplainedRefusal) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import orjson
 
@@ -18,6 +18,9 @@ from framing.types import (
     Source,
     SourceCount,
 )
+
+if TYPE_CHECKING:
+    from framing.reading.rulings import Rulings
 
 Json = dict[str, Any]
 
@@ -144,6 +147,7 @@ def match_json(match: Match, *, with_text: bool = True) -> Json:
         "source": source_json(reading.source, with_text=with_text),
         "cue": cue_json(reading.cue, with_text=with_text),
         "rule": reading.rule,
+        "readers": match.readers,
     }
 
 
@@ -185,6 +189,11 @@ def run_json(command: str, version: str, lexicons: Sequence[Any], settings: Mapp
         "lexicons": [{"id": x.id, "version": x.version, "sha256": x.sha256} for x in lexicons],
         "settings": dict(settings),
     }
+
+
+def rulings_json(rulings: Rulings) -> Json:
+    """Return which rulings of people a run rests on."""
+    return {"sha256": rulings.sha256, "matches": len(rulings.by_match), "coders": rulings.coders}
 
 
 def _concept_json(concept: ConceptScore, frames: Sequence[Json | orjson.Fragment] | None = None) -> Json:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from framing.types import STANCES, VOICES, WORDINGS
+
 _TOPIC = "The words after a verb of saying and a preposition name what the source talks about."
 _CHARGE = "After the verb stands what it is about; what follows the preposition is the source's charge or view."
 
@@ -72,6 +74,14 @@ RULES: dict[str, str] = {
     "marked": "The one who is quoted puts the words in marks of their own.",
     "named": "The one who is quoted names the words as somebody's label.",
     "alternative": "They are given as another name after “or”.",
+    # what people ruled
+    "ruling": "People read the place and ruled otherwise.",
+    **{f"was-{voice}": f"Before, its voice had been read as {voice}." for voice in VOICES},
+    **{f"was-{wording}": f"Before, its wording had been read as {wording}." for wording in WORDINGS},
+    **{f"was-{stance}": f"Before, its stance had been read as {stance}." for stance in STANCES},
+    "was-boilerplate": "Before, it was not counted, as page furniture.",
+    "was-repeat": "Before, it was not counted, because the paragraph repeats an earlier one.",
+    "was-unnamed": "Before, it was not counted, because nothing before it names what is meant.",
 }
 
 

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.report.naming import STANCE_WORDS, Labels, listed, number, percent, plural
+from framing.report.readers import read_sentence, readers_of
 from framing.report.safe import markdown, one_line
 from framing.types import ConceptScore, FrameScore, Match, Score
 
@@ -160,6 +161,9 @@ def footnotes(score: Score, labels: Labels) -> Iterator[str]:
             "excluded": "excluded",
         }
         yield "Not counted: " + ", ".join(f"{n} {words[reason]}" for reason, n in uncounted.items() if reason)
+    read = readers_of(score.matches)
+    if any(read):
+        yield read_sentence(read) + "."
     if score.closed_gates:
         total = sum(gate.matches for gate in score.closed_gates)
         yield (

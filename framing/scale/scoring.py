@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from framing.lexicon.entries import Lexicon
+from framing.reading.rulings import Rulings
 from framing.reading.scoring import Scorer
 from framing.reading.selecting import EVERYTHING, Selection
 from framing.reading.texts import ScoredText
@@ -25,6 +26,7 @@ class Scoring:
     gate: bool = True
     selection: Selection = EVERYTHING
     context: int | None = None
+    rulings: Rulings | None = None
 
     def __call__(self) -> Callable[[Document], Any]:
         """Compile the lexicons, and return what scores one document."""
@@ -34,7 +36,14 @@ class Scoring:
 
     def scorer(self) -> Scorer:
         """Compile the lexicons."""
-        return Scorer(self.lexicons, unit=self.unit, gate=self.gate, selection=self.selection, context=self.context)
+        return Scorer(
+            self.lexicons,
+            unit=self.unit,
+            gate=self.gate,
+            selection=self.selection,
+            context=self.context,
+            rulings=self.rulings,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,173 @@
+"""Read the file in which people rule on matches: a table with a row per match and coder."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import hashlib
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from framing.corpus.decoding import decode
+from framing.errors import InputError, Problem
+from framing.reading.rulings import Ruling, Rulings
+from framing.types import STANCES, VOICES, WORDINGS
+
+VERDICTS = ("count", "exclude")
+COLUMNS = ("id", "ruling", "voice", "wording", "stance", "coder", "note")
+"""The columns that are read. All others are left alone, so that a concordance can be written on."""
+
+MOST_PROBLEMS = 50
+"""Problems that are told one by one; the others are counted."""
+
+_CHOICES: Mapping[str, Sequence[str]] = {"ruling": VERDICTS, "voice": VOICES, "wording": WORDINGS, "stance": STANCES}
+_ID = re.compile(r"[0-9a-f]{16}")
+_SPOILT = re.compile(r"[\d.,]+(e[+-]?\d+)?")
+_LIKE = 0.81
+"""How like a column's name one of ours must look to be taken for a slip."""
+
+Row = Mapping[str, str]
+
+
+def load_rulings(path: str | Path, *, on_note: Callable[[Problem], None] | None = None) -> Rulings:
+    """Read rulings from a CSV file (commas, semicolons or tabs; UTF-8, with or without mark, or Windows-1252).
+
+    A row is a ruling where it has a `ruling` or names its `coder`; other rows, as of a concordance nobody has written
+    on, are unread. Empty cells leave what the rules have read. Rows without coder are those of one person. Raises
+    InputError with all problems, each at its line.
+    """
+    place = str(path)
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(place, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    try:
+        text, note = decode(data, place)
+    except InputError as error:
+        raise InputError(place, error.problems[0].message, "save the sheet as CSV in UTF-8") from None
+    if note is not None and on_note is not None:
+        on_note(note)
+    sheet = _Sheet(place)
+    sheet.read(text)
+    sheet.refuse()
+    return Rulings(
+        by_match={match: tuple(ruling for _, ruling in votes.values()) for match, votes in sheet.votes.items()},
+        sha256=hashlib.sha256(data).hexdigest(),
+        coders=len({coder for votes in sheet.votes.values() for coder in votes}),
+        unread=len(sheet.unread - set(sheet.votes)),
+    )
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A table of rulings as it is read: per match and coder the line and the ruling, and what is wrong."""
+
+    path: str
+    votes: dict[str, dict[str, tuple[int, Ruling]]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, text: str) -> None:
+        """Take in all rows."""
+        for line, row in self._rows(text):
+            match = row["id"].lower()
+            ruled = bool(row.get("ruling") or row.get("coder"))
+            if not match:
+                if ruled:
+                    self._problem(line, "a ruling without the id of a match")
+            elif not _ID.fullmatch(match):
+                self._problem(line, f"“{row['id']}” is no id of a match", _id_hint(match))
+            elif ruled:
+                self._vote(line, match, row)
+            else:
+                self.unread.add(match)
+
+    def refuse(self) -> None:
+        """Raise InputError if anything is wrong."""
+        if not self.problems:
+            return
+        (first, *more), rest = self.problems[:MOST_PROBLEMS], len(self.problems) - MOST_PROBLEMS
+        if rest > 0:
+            more.append(Problem(self.path, f"{rest:,} more problems like these"))
+        raise InputError(first.place, first.message, first.hint, more=tuple(more))
+
+    def _vote(self, line: int, match: str, row: Row) -> None:
+        values = {name: self._choice(line, name, row.get(name, "")) for name in _CHOICES}
+        coder = " ".join(row.get("coder", "").split())
+        ruling = Ruling(coder.casefold(), values.pop("ruling"), **values)
+        known = self.votes.setdefault(match, {}).setdefault(ruling.coder, (line, ruling))
+        if known[1] != ruling:
+            who = f"{coder} has" if coder else "nobody named has"
+            hint = "keep one of the two rows" if coder else "keep one of the two rows, or name both coders"
+            self._problem(line, f"{who} ruled otherwise on this match in line {known[0]}", hint)
+
+    def _choice(self, line: int, name: str, written: str) -> Any:
+        """Return a value of a column, `None` for an empty cell."""
+        value = re.sub(r"[\s-]+", "_", written.lower())
+        if not value or value in _CHOICES[name]:
+            return value or None
+        close = () if name == "ruling" else difflib.get_close_matches(value, _CHOICES[name], n=1)
+        hint = f"did you mean {close[0]}?" if close else f"one of {', '.join(_CHOICES[name])}, or nothing"
+        self._problem(line, f"“{written}” is no {name}", hint)
+        return None
+
+    def _rows(self, text: str) -> Iterator[tuple[int, Row]]:
+        """Yield the rows that hold anything, each with the line where it begins."""
+        head = next((line for line in text.splitlines() if line.strip()), "")
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
+        header: list[str] | None = None
+        while True:
+            line = rows.line_num + 1
+            try:
+                row = [value.strip() for value in next(rows)]
+            except StopIteration:
+                break
+            except csv.Error as error:
+                self._problem(line, f"broken row: {error}")
+                continue
+            if not any(row):
+                continue
+            if header is None:
+                header = [name.lower() for name in row]
+                self._check_header(line, header)
+                if self.problems:
+                    return
+            elif any(row[len(header) :]):
+                self._problem(line, f"{len(row)} fields where the header has {len(header)}", "quote those with commas")
+            else:
+                yield line, dict(zip(header, row, strict=False))
+        if header is None:
+            self.problems.append(Problem(self.path, "an empty table", f"its columns are {', '.join(COLUMNS)}"))
+
+    def _check_header(self, line: int, header: list[str]) -> None:
+        seen = Counter(header)
+        slips = set()
+        for name in COLUMNS:
+            if seen[name] > 1:
+                self._problem(line, f"two columns are called {name}")
+            close = difflib.get_close_matches(name, [x for x in seen if x not in COLUMNS], n=1, cutoff=_LIKE)
+            if close and not seen[name] and name != "note":
+                slips.add(name)
+                self._problem(line, f"a column is called “{close[0]}”", f"did you mean {name}? else rename the column")
+        if not seen["id"] and "id" not in slips:
+            self._problem(line, "no column is called id", "it names the match; framing kwic -f csv prints it")
+        if not (seen["ruling"] or seen["coder"] or slips & {"ruling", "coder"}):
+            self._problem(
+                line,
+                "neither a column ruling nor a column coder: nobody has read these matches",
+                "add a column ruling, and write count or exclude where you have read a match",
+            )
+
+    def _problem(self, line: int, message: str, hint: str | None = None) -> None:
+        self.problems.append(Problem(f"{self.path}:{line}", message, hint))
+
+
+def _id_hint(match: str) -> str:
+    if _SPOILT.fullmatch(match):
+        return "a spreadsheet took it for a number: import that column as text, or copy the id anew from framing kwic"
+    return "16 digits and letters from a to f, as framing kwic prints them"

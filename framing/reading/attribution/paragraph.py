@@ -22,6 +22,8 @@ _WORD = re.compile(r"[a-z]+")
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
 
+_INNER = frozenset({"verb-quote", "verb-that", "verb-clause"})
+"""Reports that "according to" may hold within its own."""
 LOOK_BACK = 40
 """Sentences of a paragraph in which an earlier speaker is sought."""
 
@@ -87,7 +89,7 @@ class Paragraph:
         finds = finder.run() if cues or quoted else []
         according = find_according(s, finder.end) if not cues.isdisjoint(ACCORDING) else []
         if according:
-            finds = [find for find in finds if find.rule == "verb-quote"] + according
+            finds = [find for find in finds if find.rule in _INNER or (quoted and find.rule == "verb-aside")] + according
         colon = find_colon(s, finder.end, headline=self.headline) if ":" in s.tags else None
         if colon is not None and not any(find.covers(*colon.content[0]) for find in finds):
             finds.append(colon)

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,15 @@ FLAGS = (
     "--remote-debugging-pipe",
 )
 
+# DevTools reads from descriptor 3 and writes to 4.
+START = """
+import fcntl, os, sys
+read, write = (fcntl.fcntl(int(number), fcntl.F_DUPFD, 10) for number in sys.argv[1:3])
+os.dup2(read, 3)
+os.dup2(write, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+
 
 class Browser:
     """One browser with one page. `events` are what the page reported since it was last opened."""
@@ -38,8 +48,8 @@ class Browser:
         self._in, theirs_out = os.pipe()
 
         environment = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
-        redirect = f'exec "$0" "$@" 3<&{theirs_in} 4>&{theirs_out}'  # DevTools reads from 3 and writes to 4
-        command = ["sh", "-c", redirect, CHROMIUM, *FLAGS, f"--user-data-dir={self._profile}", "about:blank"]
+        command = [sys.executable, "-c", START, str(theirs_in), str(theirs_out), CHROMIUM, *FLAGS]
+        command += [f"--user-data-dir={self._profile}", "about:blank"]
         self._process = subprocess.Popen(
             command,
             pass_fds=(theirs_in, theirs_out),

@@ -56,6 +56,7 @@ CASES = {
     "compare.txt": ["compare", HERALD, GAZETTE],
     "compare.md": ["compare", HERALD, GAZETTE, "-f", "markdown"],
     "compare.json": ["compare", HERALD, GAZETTE, "-f", "json"],
+    "compare.html": ["compare", HERALD, GAZETTE, "-f", "html"],
     "compare.csv": ["compare", HERALD, GAZETTE, "-f", "csv"],
     "compare-outlets.txt": ["compare", *OUTLETS, "--keyness"],
     "compare-outlets.md": ["compare", *OUTLETS, "--keyness", "-f", "markdown"],

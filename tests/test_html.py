@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from framing.report.passages import paragraphs
 from framing.types import Block
 from tests.conftest import DATA, ROOT, Cli
 
+NAMED = "xinjiang-facilities"
 VOID = {"meta", "br", "rect", "line", "circle", "option", "link", "img", "input", "hr"}
 STYLE = (ROOT / "framing/report/templates/style.css").read_text(encoding="utf-8")
 HOSTILE = (
@@ -82,16 +84,35 @@ def hostile_corpus(folder: Path) -> Path:
     return path
 
 
+def newspapers(folder: Path) -> Path:
+    """Write three outlets: two with articles enough to be tested, which choose differently, and one with a single."""
+    records = []
+    for outlet, name, number in (
+        ("Courier", "internment camps", 12),
+        ("Daily", "training centres", 12),
+        ("Post", "", 1),
+    ):
+        for i in range(number):
+            numbers = Random(f"{outlet}{i}").sample(range(1000, 9999), 20)
+            own = "".join(f"Gate {n} stood open in the winter of its year {n + 1}. " for n in numbers)
+            text = f"The vocational {name} in Xinjiang grew." if outlet == "Daily" else f"The {name} in Xinjiang grew."
+            said = " “These are internment camps,” said Marta Ilves." if i % 2 else ""
+            records.append({"id": f"{outlet}-{i}", "outlet": outlet, "text": f"{own}\n\n{text}{said}"})
+    path = folder / "papers.jsonl"
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    return path
+
+
 def page_of(cli: Cli, *arguments: str | Path) -> Page:
     result = cli(*arguments, "-f", "html")
     assert result.status == 0, result.err
     return Page(result.text)
 
 
-@pytest.fixture(params=["score"])
+@pytest.fixture(params=["score", "compare"])
 def hostile_page(request: pytest.FixtureRequest, cli: Cli, tmp_path: Path) -> Page:
     by = ["--by", "outlet"] if request.param == "compare" else []
-    return page_of(cli, request.param, hostile_corpus(tmp_path), *by)
+    return page_of(cli, request.param, hostile_corpus(tmp_path), *by, "-l", "xinjiang-facilities")
 
 
 def test_hostile_text_stays_text(hostile_page: Page) -> None:
@@ -186,10 +207,12 @@ def check_structure(page: Page) -> None:
         assert attributes.get("scope") in {"col", "row", "rowgroup"}
 
 
-def test_pages_have_landmarks_headings_and_links_that_lead_somewhere(cli: Cli) -> None:
+def test_pages_have_landmarks_headings_and_links_that_lead_somewhere(cli: Cli, tmp_path: Path) -> None:
     check_structure(page_of(cli, "score", DATA / "island-herald.txt", "-l", DATA / "sites.toml"))
     check_structure(page_of(cli, "score", DATA / "harbour-courier.txt", DATA / "river-daily.txt"))
     check_structure(page_of(cli, "score", DATA / "sentences.jsonl", "--unit", "sentence"))
+    check_structure(page_of(cli, "compare", DATA / "harbour-courier.txt", DATA / "river-daily.txt"))
+    check_structure(page_of(cli, "compare", newspapers(tmp_path), "--by", "outlet", "--keyness", "-l", NAMED))
 
 
 def test_every_number_leads_to_as_many_lines_as_it_says(cli: Cli) -> None:
@@ -206,6 +229,45 @@ def test_every_number_leads_to_as_many_lines_as_it_says(cli: Cli) -> None:
         if count
     ]
     assert [sum(query <= line for line in tokens) for _, query in numbers] == counts
+
+
+def test_a_comparison_tells_its_findings_first_and_draws_a_forest(cli: Cli, tmp_path: Path) -> None:
+    page = page_of(cli, "compare", newspapers(tmp_path), "--by", "outlet", "-l", NAMED)
+    text = page.text
+    assert "What was found" in text
+    finding = text.index("a difference of 100 points")
+    assert finding < text.index("Never in its own voice here") < text.index("Method") < text.index("To repeat this")
+    charts = [a for a in page.all("svg") if a.get("role") == "img"]
+    assert len(charts) == 2
+    circles = [a["class"] or "" for a in page.all("circle")]
+    assert [c for c in circles if "hollow" in c]
+    assert [c for c in circles if "hollow" not in c]
+    assert "Dots with intervals: share of all rival names by group. " in text
+    assert "framing compare papers.jsonl --lexicon xinjiang-facilities --by outlet" in text
+
+
+def test_groups_of_single_texts_get_bars_and_no_dots(cli: Cli) -> None:
+    page = page_of(cli, "compare", DATA / "harbour-courier.txt", DATA / "river-daily.txt", "-l", NAMED)
+    assert page.all("circle") == []
+    assert "One document each: this describes these texts." in page.text
+    assert "The texts side by side" in page.text
+    assert "Bars: number of matches by group. " in page.text
+
+
+def test_texts_left_out_as_copies_give_no_evidence(cli: Cli, tmp_path: Path) -> None:
+    story = "The internment camps in Xinjiang grew by eleven sites in one winter, and the road to them was closed. " * 6
+    records = [{"id": i, "outlet": o, "text": story} for i, o in (("a", "One"), ("b", "One"), ("c", "Two"))]
+    (tmp_path / "wire.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    page = page_of(cli, "compare", "wire.jsonl", "--by", "outlet", "--copies", "drop", "-l", NAMED)
+    lines = [a for _, a in page.elements if "data-k" in a]
+    kept = cli("compare", "wire.jsonl", "--by", "outlet", "--copies", "drop", "-l", NAMED, "-f", "json")
+    counts = [
+        frame["count"]
+        for group in json.loads(kept.text)["groups"]
+        for concept in group["concepts"]
+        for frame in concept["frames"]
+    ]
+    assert len(lines) == sum(counts) == 12
 
 
 def test_the_text_is_there_as_it_was_written(cli: Cli) -> None:

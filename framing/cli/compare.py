@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 import typer
 
@@ -20,11 +19,11 @@ from framing.comparing.results import Comparison
 from framing.comparing.weighing import Copies
 from framing.corpus.copies import CopyFinder, units_of_copies, weigh_copies
 from framing.errors import UsageError
+from framing.report.compared_texts import ComparedTexts
 from framing.report.comparison_json import comparison_json
 from framing.report.csv import comparison_csv
 from framing.report.json import Json, dump, dump_indented
-from framing.scale.scoring import Scoring
-from framing.types import Document, Score
+from framing.types import Score
 
 PARAGRAPH = 2_000
 """Characters on either side of a match in which its words are counted: its paragraph, mostly."""
@@ -40,27 +39,33 @@ def run_compare(
 ) -> None:
     """Write the comparison of the operands."""
     places = operands(context, paths)
-    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv", "html"))
     if compare.strata is not None and compare.paired is not None:
         raise UsageError("--strata", "cannot be given with --paired", "pairs are strata already")
     run = Run.start(read, count, show)
-    fields: dict[str, None] = {}
-    finder = CopyFinder()
+    by = compare.by if compare.by is not None else _operand_of(places)
+    seen = _Seen(texts=ComparedTexts() if chosen == "html" else None)
     with open_output(show.output) as out:
         comparison = compare_groups(
-            _scores(run, places, fields, finder, context=PARAGRAPH if compare.keyness else CONTEXT),
-            by=compare.by if compare.by is not None else _operand_of(places),
+            _scores(run, places, seen, by, context=PARAGRAPH if compare.keyness else CONTEXT),
+            by=by,
             strata=compare.paired or compare.strata,
             paired=compare.paired is not None,
-            copies=partial(_find_copies, finder, compare.copies),
+            copies=partial(_find_copies, seen, compare.copies),
             keyness=compare.keyness,
             seed=compare.seed,
         )
         for option, name in (("--by", compare.by), ("--strata", compare.strata), ("--paired", compare.paired)):
-            check_field(option, name, fields)
+            check_field(option, name, seen.fields)
         if compare.by is not None and [group.group for group in comparison.groups] == [NO_VALUE]:
             raise UsageError("--by", f"the field “{compare.by}” is empty in every document")
-        for piece in _pieces(run, chosen, comparison, _provenance(run, context, compare)):
+        provenance = _provenance(run, context, compare)
+        pieces = (
+            _page(run, comparison, seen, provenance)
+            if seen.texts is not None
+            else _pieces(run, chosen, comparison, provenance)
+        )
+        for piece in pieces:
             out.write(piece)
     run.finish()
 
@@ -74,26 +79,27 @@ def check_field(option: str, name: str | None, fields: Mapping[str, None]) -> No
     raise UsageError(option, f"no document has a field “{name}”", hint)
 
 
-@dataclass(frozen=True, slots=True)
-class _WithText:
-    """Scores a document, and gives its id and text with the scores."""
+@dataclass(slots=True)
+class _Seen:
+    """What is noted of the documents on their way: fields, copies and their weights, and for a page their texts."""
 
-    scoring: Scoring
-
-    def __call__(self) -> Callable[[Document], Any]:
-        score = self.scoring()
-        return lambda document: (document.id, document.text, score(document))
+    texts: ComparedTexts | None
+    fields: dict[str, None] = field(default_factory=dict)
+    finder: CopyFinder = field(default_factory=CopyFinder)
+    weights: Mapping[str, float] = field(default_factory=dict)
 
 
 def _scores(
-    run: Run, places: list[str], fields: dict[str, None], finder: CopyFinder, *, context: int
+    run: Run, places: list[str], seen: _Seen, by: str | Callable[[Score], str], *, context: int
 ) -> Iterator[Score]:
-    """Yield the scores of the operands; note the fields and take in the texts on the way."""
-    scoring = Scoring(run.lexicons, tuple, run.count.unit, not run.count.no_gate, run.selection, context=context)
-    for document, text, scores in run.intake.each(places, _WithText(scoring)):
-        finder.add(document, text)
-        for score in scores:
-            fields.update(dict.fromkeys(score.meta))
+    """Yield the scores of the operands; note what is seen of the documents on the way."""
+    for text in run.texts(places, context=context):
+        seen.finder.add(text.document.id, text.document.text)
+        if seen.texts is not None and text.scores:
+            first = text.scores[0]
+            seen.texts.add(text, by(first) if callable(by) else str(first.meta.get(by) or NO_VALUE))
+        for score in text.scores:
+            seen.fields.update(dict.fromkeys(score.meta))
             yield score
 
 
@@ -111,10 +117,11 @@ def _operand_of(places: list[str]) -> Callable[[Score], str]:
     return operand_of
 
 
-def _find_copies(finder: CopyFinder, policy: Policy, groups: Mapping[str, str]) -> Copies:
-    clusters = finder.clusters()
+def _find_copies(seen: _Seen, policy: Policy, groups: Mapping[str, str]) -> Copies:
+    clusters = seen.finder.clusters()
     weigh = partial(weigh_copies, clusters, group_of=groups.get)
-    return Copies(policy, len(clusters), units_of_copies(clusters), weigh(policy), weigh("drop"))
+    seen.weights = weigh(policy)
+    return Copies(policy, len(clusters), units_of_copies(clusters), seen.weights, weigh("drop"))
 
 
 def _provenance(run: Run, context: typer.Context, compare: CompareOptions) -> Json:
@@ -122,6 +129,15 @@ def _provenance(run: Run, context: typer.Context, compare: CompareOptions) -> Js
     settings = {name: getattr(compare, name) for name in ("by", "strata", "paired", "copies", "keyness", "seed")}
     provenance["settings"] |= {**settings, "command_line": command_line(context)}
     return provenance
+
+
+def _page(run: Run, comparison: Comparison, seen: _Seen, provenance: Json) -> Iterator[bytes]:
+    from framing.report.compare_html import comparison_page
+    from framing.report.naming import Labels
+
+    assert seen.texts is not None
+    labels, with_text = Labels(run.lexicons), not run.show.no_text
+    yield comparison_page(comparison, seen.texts, provenance, labels, weights=seen.weights, with_text=with_text)
 
 
 def _pieces(run: Run, chosen: str, comparison: Comparison, provenance: Json) -> Iterator[bytes]:

@@ -8,6 +8,7 @@ import typer
 
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, render
+from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.report.csv import score_csv
 from framing.report.json import ScoreLines, dump_indented, scores_json
@@ -22,17 +23,17 @@ def run_score(
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv", "html"))
     run = Run.start(read, count, show)
     with open_output(show.output) as out:
-        for piece in _pieces(run, chosen, places):
+        for piece in _pieces(run, context, chosen, places):
             out.write(piece)
     run.finish()
 
 
-def _pieces(run: Run, chosen: str, places: list[str]) -> Iterator[bytes]:
+def _pieces(run: Run, context: typer.Context, chosen: str, places: list[str]) -> Iterator[bytes]:
     with_text = not run.show.no_text
     if chosen == "jsonl":
         return run.each(places, ScoreLines(with_text=with_text))
     if chosen == "html":
-        return _page(run, places)
+        return _page(run, context, places)
     scores = run.scores(places)
     if chosen == "json":
         return iter([dump_indented(scores_json(scores, run.provenance("score"), with_text=with_text))])
@@ -41,12 +42,13 @@ def _pieces(run: Run, chosen: str, places: list[str]) -> Iterator[bytes]:
     return _views(run, chosen, scores)
 
 
-def _page(run: Run, places: list[str]) -> Iterator[bytes]:
+def _page(run: Run, context: typer.Context, places: list[str]) -> Iterator[bytes]:
     from framing.report.naming import Labels
     from framing.report.score_html import score_page
 
-    labels = Labels(run.lexicons)
-    yield score_page(run.texts(places), run.provenance("score"), labels, with_text=not run.show.no_text)
+    labels, provenance = Labels(run.lexicons), run.provenance("score")
+    provenance["settings"]["command_line"] = command_line(context)
+    yield score_page(run.texts(places), provenance, labels, with_text=not run.show.no_text)
 
 
 def _views(run: Run, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:

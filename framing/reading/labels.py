@@ -29,7 +29,7 @@ _WHAT = re.compile(
     rf"(?:{_NAMES}(?:\s+as)?|refer(?:s|red|ring)?\s+to\s+as|call\s+it|(?:see|regard|view|consider"
     rf"|portray)s?(?:ed|ded)?(?:\s+as)?|"
     rf"(?:say|says|said|insist|insists|insisted|claim|claims|claimed|believe|believes|believed)\s+(?:is|are|was"
-    rf"|were|to\s+be))\s+{_DETERMINER}{_MARK}$"
+    rf"|were|to\s+be))\s+(?:the\s+\w+\s+of\s+)?{_DETERMINER}{_MARK}$"
 )
 _KNOWN = re.compile(
     rf"\b(?P<known>(?:also |still |commonly |formerly |officially |better |widely |locally |otherwise )*known"
@@ -88,7 +88,19 @@ _HINTS = word_set(
     " character portray called name word phrase euphem slogan epithet expression moniker tag slur misnomer shorthand"
     " pejorative language rubric banner"
 )
-_HINTS_AFTER = (" as ", "term", "name", "word", "euphem", "phrase", "label", "expression", "parlance", "jargon")
+_NAMED_AFTER = re.compile(
+    rf"^[\"”’'»]+\s+(?:{_NOUN}|name|reference|rhetoric|mantra|line|narrative)\b"
+    r"|^\s+(?:label|tag|moniker|slur|epithet|nickname)s?\b"
+    r"|^[\"”’'»]+\s+\((?:his|her|their|its|my)\s+(?:\w+\s+)?(?:words?|phrase|term)\)"
+    rf"|^[\"”’'»]+\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}{_NOUN}\b"
+    r"|^[\"”’'»]+\s+(?:is|was|are|were|remains?|became)\s+(?:(?:an?|the|just|another|simply|such)\s+)*(?:[\w-]+\s+){0,4}"
+    rf"(?:{_NOUN}|name)\b"
+)
+_SLURS = re.compile(r"(?:\w+\s+)*(?:slurs?|names?|epithets?|insults?)", re.I)
+_HINTS_AFTER = word_set(
+    "term name word euphem phrase label expression parlance jargon tag moniker slur epithet nickname reference"
+    " rhetoric mantra line narrative slogan designation misnomer catch buzz short descriptor pejorative language"
+) | {" as "}
 """What no label mention is without, before or after: cheap to look for first."""
 
 
@@ -118,19 +130,11 @@ def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
         return Label(None, (low + so_called.start(), low + so_called.end()), False, "so-called")
     if _TERM_ITSELF.match(text, start, end):
         return Label(None, (start, start + 9), False, "so-called")
-    what = _WHAT.search(left)
-    if what is not None:
-        return Label(
-            (low + what.start("s"), low + what.end("s")), (low + what.start(), low + what.end()), False, "what-called"
-        )
-    which = _WHICH.search(left)
-    if which is not None:
-        return Label(
-            (low + which.start("s"), low + which.end("s")),
-            (low + which.start(), low + which.end()),
-            False,
-            "which-called",
-        )
+    for pattern, rule in ((_WHAT, "what-called"), (_WHICH, "which-called")):
+        called = pattern.search(left)
+        if called is not None:
+            user = (low + called.start("s"), low + called.end("s"))
+            return Label(user, (low + called.start(), low + called.end()), False, rule)
     officially = _OFFICIALLY.search(left)
     if officially is not None:
         return Label(None, (low + officially.start(), low + officially.end()), False, "officially")
@@ -143,7 +147,11 @@ def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
                 False,
                 "as-called",
             )
-    return _passive(left, right, low, end) or _word(left, low)
+    named = _passive(left, right, low, end) or _word(left, low)
+    if named is not None:
+        return None if named.rule == "called" and _SLURS.fullmatch(text, start, end) else named
+    noun = _NAMED_AFTER.match(right)
+    return None if noun is None else Label(None, (end, end + noun.end()), False, "label-noun")
 
 
 def _passive(left: str, right: str, low: int, end: int) -> Label | None:

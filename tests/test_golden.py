@@ -18,7 +18,7 @@ GOLDEN = Path(__file__).parent / "golden"
 HERALD, GAZETTE = "island-herald.txt", "island-gazette.txt"
 WIRE, DAILY, EVENING = "ostrava-wire.txt", "ostrava-daily.txt", "ostrava-evening.txt"
 OUTLETS = ("outlets.jsonl", "--headline-field", "title", "--by", "outlet")
-DOCUMENTS = (HERALD, GAZETTE, WIRE, DAILY, EVENING, "outlets.jsonl", "sites.toml")
+DOCUMENTS = (HERALD, GAZETTE, WIRE, DAILY, EVENING, "outlets.jsonl", "sites.toml", "island-decisions.csv")
 CASES = {
     "score.txt": ["score", HERALD, GAZETTE],
     "score.md": ["score", HERALD, GAZETTE, "-f", "markdown"],
@@ -29,6 +29,9 @@ CASES = {
     "score-no-text.jsonl": ["score", HERALD, "-f", "jsonl", "--no-text"],
     "score.html": ["score", HERALD, GAZETTE, "-f", "html"],
     "score-one.html": ["score", HERALD, "-o", "-", "-f", "html"],
+    "score-decisions.txt": ["score", HERALD, "--decisions", "island-decisions.csv"],
+    "score-decisions.json": ["score", HERALD, "-f", "json", "--decisions", "island-decisions.csv"],
+    "kwic-decisions.txt": ["kwic", HERALD, "--decisions", "island-decisions.csv"],
     "kwic.txt": ["kwic", HERALD, GAZETTE],
     "kwic.md": ["kwic", HERALD, GAZETTE, "-f", "markdown"],
     "kwic.jsonl": ["kwic", HERALD, "-f", "jsonl"],

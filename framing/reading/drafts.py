@@ -43,15 +43,15 @@ def read_drafts(
     """Return two versions of a text to compare.
 
     A concept whose context occurs in one of them is counted in both: a text that was cut may have lost the word that
-    says what it is about. What only a paragraph's gate keeps out is given apart. `on_matches` sees all matches of each,
+    says what it is about. What only a paragraph's gate keeps out is given apart. `on_matches` sees the matches of each,
     counted or not.
     """
     one = find_matches(old, matcher, selection=selection, rulings=rulings)
     other = find_matches(new, matcher, selection=selection, rulings=rulings)
     both = (_beside(one, other, selection, rulings), _beside(other, one, selection, rulings))
     if on_matches is not None:
-        for matched, shut in both:
-            on_matches((*matched.matches, *shut))
+        for matched, _ in both:
+            on_matches(matched.matches)
     old_draft, new_draft = (read_draft(matched, shut=shut) for matched, shut in both)
     return old_draft, new_draft
 

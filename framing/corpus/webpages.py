@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
+from framing.corpus.elements import Outline
+from framing.corpus.stories import Paragraph, find_zones
 from framing.types import Document, MetaValue, Zone
 
 # A page is untrusted and may be broken, so it is cut into tags by one linear pattern instead of a parser that goes back
@@ -16,7 +17,16 @@ _TAG = re.compile(
     r"|<(?P<close2>/?)(?P<name2>[a-zA-Z][a-zA-Z0-9:-]*)(?P<attributes2>[^<>]*+)>"
     r"|(?P<comment><!--)|<[!?/][^<>]*+>"
 )
+# What that pattern passes over: a tag with tags in its attributes.
+_OPENING = re.compile(r"<[a-zA-Z]")
+_QUOTED_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>"
+    r"(?P<comment>(?!))?(?P<name2>(?!))?(?P<close2>(?!))?(?P<attributes2>(?!))?"
+)
+_LONGEST_TAG = 1 << 16
+_MOST_ATTEMPTS = 200
 _ATTRIBUTE = re.compile(r"(?<![\w:.-])([a-zA-Z][\w:.-]*+)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _PAGE = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?(?:<\?xml[^<>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -25,45 +35,44 @@ _PAGE = re.compile(
 _UNREAD = frozenset(
     {"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "canvas", "textarea", "title"}
 )
-_FURNITURE = frozenset({"nav", "aside", "footer", "form", "menu", "dialog", "button", "select"})
-_STORY = frozenset({"article", "main"})
-_BLOCKS = _FURNITURE | _STORY | {
-    "address", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody",
-    "tfoot", "thead", "tr", "ul",
-}  # fmt: skip
+_BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "body", "button", "center", "dd", "details", "dialog", "div", "dl",
+        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "li", "main", "menu", "nav", "ol", "p", "pre", "section", "select", "summary", "table", "tbody", "tfoot",
+        "thead", "tr", "ul",
+    }
+)  # fmt: skip
 _STANDFIRST = re.compile(r"(?<![a-z])(?:standfirst|sub-?title|dek|deck|sub-?head(?:line)?)(?![a-z])", re.I)
 _META_FIELDS = {
     "og:title": "title", "og:site_name": "outlet", "author": "author", "article:author": "author", "og:url": "url",
     "article:published_time": "date", "date": "date", "pubdate": "date", "dc.date": "date", "publish-date": "date",
 }  # fmt: skip
-_LEAST_STORY = 200  # characters
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    text: str
-    zone: Zone
-    in_story: bool
-    is_link: bool
 
 
 @dataclass(slots=True)
 class _Page:
-    """What has been read of a page: open elements by name, the paragraph being built, and what is finished."""
+    """What has been read of a page: open elements, the paragraph being built, and what is finished."""
 
-    open: Counter[str] = field(default_factory=Counter)
+    outline: Outline = field(default_factory=Outline)
     pieces: list[str] = field(default_factory=list)
+    holder: int | None = None
     linked: int = 0
+    in_head: bool = False
+    in_link: bool = False
+    level: int = 0
     is_standfirst: bool = False
-    paragraphs: list[_Paragraph] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
     meta: dict[str, MetaValue] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        if self.open["head"] and not self.open["body"]:
+        if self.in_head:
             return
         self.pieces.append(text)
-        if self.open["a"]:
+        if self.holder is None and not text.isspace() and text:
+            self.holder = self.outline.current
+        if self.in_link:
             self.linked += len(text.strip())
 
     def finish_paragraph(self) -> None:
@@ -71,22 +80,20 @@ class _Page:
         lines = [_SPACE.sub(" ", line).strip() for line in raw.split("\v")]
         for text in "\n".join(lines).split("\n\n"):
             if text.strip():
-                is_link = self.linked > 0 and self.linked * 10 >= len(text) * 9
-                in_story = any(self.open[name] for name in _STORY)
-                self.paragraphs.append(_Paragraph(text.strip(), self.zone(), in_story, is_link))
+                holder = self.outline.current if self.holder is None else self.holder
+                self.paragraphs.append(
+                    Paragraph(
+                        text.strip(), holder, self.level, self.linked, self._zone(), self.outline.is_inside("header")
+                    )
+                )
         self.pieces.clear()
+        self.holder = None
         self.linked = 0
 
-    def zone(self) -> Zone:
-        if any(self.open[name] for name in _FURNITURE):
-            return "boilerplate"
-        if self.open["h1"]:
-            return "headline"
-        if self.open["figcaption"]:
+    def _zone(self) -> Zone:
+        if self.outline.is_inside("figcaption"):
             return "caption"
-        if self.is_standfirst:
-            return "standfirst"
-        return "boilerplate" if self.open["header"] and not any(self.open[name] for name in _STORY) else "body"
+        return "standfirst" if self.is_standfirst and self.level != 1 else "body"
 
 
 def is_webpage(text: str) -> bool:
@@ -97,12 +104,13 @@ def is_webpage(text: str) -> bool:
 def read_webpage(source: str, path: str) -> Document:
     """Return a page as a document: paragraphs parted by blank lines, entities decoded, scripts and styles left out.
 
-    Headline (h1), captions and standfirst are marked; menus, asides, footers and forms are marked as boilerplate, and
-    so is everything outside `article` and `main` where these hold a story. Any markup can be read, in linear time.
+    Headline, captions and standfirst are marked; menus, asides, footers and forms are marked as boilerplate, and so is
+    everything outside the element that holds the story. Any markup can be read, in linear time.
     """
     page = _Page()
     position = 0
-    while (tag := _TAG.search(source, position)) is not None:
+    tags = _Tags(source)
+    while (tag := tags.find(position)) is not None:
         page.add(source[position : tag.start()])
         position = tag.end()
         if tag["comment"]:
@@ -119,6 +127,26 @@ def read_webpage(source: str, path: str) -> Document:
     return _document(page, path)
 
 
+@dataclass(slots=True)
+class _Tags:
+    """Finds the tags of a page. How often it looks for tags with tags inside is bounded, as each look may be long."""
+
+    source: str
+    attempts: int = 0
+
+    def find(self, position: int) -> re.Match[str] | None:
+        """Return the next tag or comment."""
+        plain = _TAG.search(self.source, position)
+        end = len(self.source) if plain is None else plain.start()
+        while self.attempts < _MOST_ATTEMPTS and (opening := _OPENING.search(self.source, position, end)) is not None:
+            quoted = _QUOTED_TAG.match(self.source, opening.start(), opening.start() + _LONGEST_TAG)
+            if quoted is not None:
+                return quoted
+            self.attempts += 1
+            position = opening.end()
+        return plain
+
+
 def _after(source: str, mark: str, position: int) -> int:
     found = source.find(mark, position)
     return len(source) if found < 0 else found + len(mark)
@@ -126,30 +154,38 @@ def _after(source: str, mark: str, position: int) -> int:
 
 def _skip(source: str, name: str, position: int, page: _Page) -> int:
     end = re.compile(rf"</{name}\b[^<>]*>?", re.I).search(source, position)
-    if name == "title" and "title" not in page.meta and end is not None:
+    if name == "title" and end is not None:
         title = _SPACE.sub(" ", _unescape(source[position : end.start()])).strip()
         if title:
-            page.meta["title"] = title
+            page.meta.setdefault("title", title)
+            page.titles.append(title)
+            page.titles += title.split(" | ")[:1] + title.split(" - ")[:1] + title.split(" – ")[:1]
     return len(source) if end is None else end.end()
 
 
 def _take_tag(page: _Page, name: str, attributes: str, *, is_close: bool) -> None:
     if name == "br":
         page.pieces.append("\v")
-    elif name in ("td", "th"):
+        return
+    if name in ("td", "th"):
         page.pieces.append(" ")
-    elif name in ("meta", "link"):
+    if name in ("meta", "link"):
         _take_meta(page, name, _attributes(attributes))
-    elif name in _BLOCKS:
+        return
+    if name in _BLOCKS:
         page.finish_paragraph()
-        page.open["head"] = page.open["a"] = 0  # often left open
+        page.in_head = page.in_link = False  # often left open
         page.is_standfirst = not is_close and name in ("p", "h2", "div") and _STANDFIRST.search(attributes) is not None
+        page.level = int(name[1]) if len(name) == 2 and name[0] == "h" and name[1].isdigit() and not is_close else 0
+    elif name in ("head", "a"):
+        setattr(page, "in_head" if name == "head" else "in_link", not is_close)
     if is_close:
-        page.open[name] = max(0, page.open[name] - 1)
-    elif name not in ("br", "hr", "img", "meta", "link", "input", "source", "wbr"):
-        if name == "main":
-            page.open.clear()  # whatever was left open above does not hold the story
-        page.open[name] += 1
+        page.outline.end(name)
+    elif not (attributes.endswith("/") and "-" in name):
+        values = _attributes(attributes)
+        if "hidden" in attributes and "hidden" in _QUOTED.sub("", attributes).split():
+            values["hidden"] = ""
+        page.outline.start(name, values)
 
 
 def _take_meta(page: _Page, name: str, attributes: dict[str, str]) -> None:
@@ -161,6 +197,8 @@ def _take_meta(page: _Page, name: str, attributes: dict[str, str]) -> None:
     target, value = _META_FIELDS.get(key), attributes.get("content", "").strip()
     if target is not None and value and (key == "og:title" or target not in page.meta):
         page.meta[target] = value
+    if target == "title" and value:
+        page.titles.append(value)
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -175,21 +213,12 @@ def _unescape(text: str) -> str:
 
 
 def _document(page: _Page, path: str) -> Document:
-    story = sum(len(paragraph.text) for paragraph in page.paragraphs if paragraph.in_story)
-    parts: list[str] = []
+    zones = find_zones(page.paragraphs, page.outline.elements, page.titles)
     marked: list[tuple[int, int, Zone]] = []
     position = 0
-    has_headline = False
-    for paragraph in page.paragraphs:
-        zone: Zone = paragraph.zone
-        if (zone == "body" and paragraph.is_link) or (
-            story >= _LEAST_STORY and not paragraph.in_story and zone != "headline"
-        ):
-            zone = "boilerplate"
-        if zone == "headline":
-            zone, has_headline = "body" if has_headline else "headline", True
+    for paragraph, zone in zip(page.paragraphs, zones, strict=True):
         if zone != "body":
             marked.append((position, position + len(paragraph.text), zone))
-        parts.append(paragraph.text)
         position += len(paragraph.text) + 2
-    return Document(path, "\n\n".join(parts), page.meta, path, tuple(marked))
+    text = "\n\n".join(paragraph.text for paragraph in page.paragraphs)
+    return Document(path, text, page.meta, path, tuple(marked))

@@ -75,8 +75,13 @@ def make_document(
     return Document(document_id or name, text, {**known, **extra}, path, marked)
 
 
+def is_furniture(text: str) -> bool:
+    """Tell whether a line is none of the article's: a page number, a notice of copyright, a link to a picture."""
+    return len(text) <= 260 and _FURNITURE.fullmatch(text) is not None
+
+
 def _zone(text: str) -> Zone:
-    if len(text) <= 260 and _FURNITURE.fullmatch(text):
+    if is_furniture(text):
         return "boilerplate"
     kind = recognise(text, 0, len(text))
     if kind is None or kind in ("caption", "standfirst"):

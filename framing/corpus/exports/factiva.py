@@ -47,7 +47,7 @@ def is_factiva(head: Sequence[Paragraph]) -> bool:
     """Tell from the first lines whether this is an export of Factiva."""
     lines = [line for line in head if line.text.strip()]
     codes = {found["code"] for line in lines[:40] if (found := _TAGGED.fullmatch(line.text))}
-    if {"HD", "SN"} <= codes or {"HD", "PD"} <= codes:
+    if "HD" in codes and codes & {"SN", "PD"} and len(codes) >= 4:
         return True
     words = next((i for i, line in enumerate(lines[:40]) if _WORDS.fullmatch(line.text)), None)
     if words is None or words == 0:

@@ -20,7 +20,7 @@ _SIGN = re.compile(
 _PARAGRAPH = "articleparagraph"
 _END = re.compile(r"(?:Document|Dokument|Documento)\s+(?P<id>[A-Za-z][A-Za-z0-9]{13,40})")
 _CODE = re.compile(r"[A-Z]{2,3}")
-_WORDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]?\d{3})*\s+\w{3,10}")
+_WORDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]?\d{3})*\s*[^\W\d_]{1,10}")
 
 
 def is_factiva_page(source: str) -> bool:
@@ -72,12 +72,12 @@ def _read_lines(blocks: Sequence[MarkupBlock]) -> Article:
         start = max(0, (words or 1) - 1)
     article.put("section", " ".join(block.text for block in texts[:start] if not block.text.isdigit()))
     article.headline = texts[start].text if texts else ""
-    for block in texts[start + 1 : words]:
-        is_author = "author" in block.classes or "author" not in article.meta
-        article.put("author", bare_author(block.text) if is_author else "")
+    below = [block for block in texts[start + 1 : words] if words is not None or "author" in block.classes]
+    article.put("author", bare_author(below[0].text) if below else "")
+    middle = texts[start + 1 if words is None else words + 1 :]
     if words is not None:
         article.put("words", read_count(texts[words].text))
-        read_middle(article, [block.text for block in texts[words + 1 :] if not _END.fullmatch(block.text)])
+    read_middle(article, [block.text for block in middle if block not in below and not _END.fullmatch(block.text)])
     for block in blocks:
         text = block.text.strip()
         if found := _END.fullmatch(text):

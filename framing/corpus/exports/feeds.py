@@ -77,6 +77,7 @@ SERVICES = (
 )  # fmt: skip
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
 _ROOT = re.compile(r"[A-Za-z_]+")
+_REMOVED = "[Removed]"
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
 _WRAPPERS = ("response", "articles", "results", "stories", "data")
 
@@ -108,8 +109,12 @@ def read_record(
 ) -> Document | None:
     """Return a service's record as a document, called by its id or else `FILE:NUMBER`.
 
-    Notes at the first record what its service leaves out. Reports a record without headline and text: `None`.
+    Notes at the first record what its service leaves out. Reports a record without headline and text, sets
+    aside one that was removed, and returns `None` for both.
     """
+    if record.get("title") == _REMOVED:
+        request.set_aside(f"{path}:{number}", f"removed from {service.name}")
+        return None
     values = {field: _find(record, paths) for field, paths in service.fields.items()}
     article = Article(headline=_text(values.get("title")), date=_text(values.get("date")))
     article.put("outlet", _text(values.get("outlet")) or host_of(_text(values.get("url"))))

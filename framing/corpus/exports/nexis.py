@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from framing.corpus.exports.articles import Article, make_document
+from framing.corpus.exports.articles import Article, is_furniture, make_document
 from framing.corpus.exports.dates import find_date, is_date_line, looks_like_date
 from framing.corpus.exports.nexis_labels import (
     BODY,
@@ -142,12 +142,18 @@ def _read_article(lines: list[Paragraph], *, wrapped: bool) -> Article:
 
 def _end_of_labels(lines: Sequence[Paragraph]) -> int:
     """Return where the header of an article without the line "Body" ends."""
-    labels = [i for i, line in enumerate(lines[:_HEAD]) if find_label(line.text) or is_copyright(line.text)]
-    end = 0
-    for i in labels:
-        if end and sum(bool(line.text.strip()) for line in lines[end:i]) > 2:
+    end = between = 0
+    seen: set[str] = set()
+    for i, line in enumerate(lines[:_HEAD]):
+        label = find_label(line.text)
+        key = label[0] if label is not None else "copyright" if is_copyright(line.text) else ""
+        if not key:
+            between += bool(end and line.text.strip())
+        elif between > 1 or (key in seen and key != "dropped"):
             break  # the text stands between these
-        end = i + 1
+        else:
+            end, between = i + 1, 0
+            seen.add(key)
     return end
 
 
@@ -205,7 +211,9 @@ def _take_date(article: Article, text: str) -> None:
 
 
 def _read_body(article: Article, lines: Sequence[Paragraph], *, wrapped: bool) -> None:
-    end = next((i for i in range(len(lines)) if _is_tail(lines, i)), len(lines))
+    labels = next((i for i in range(len(lines)) if _is_tail(lines, i)), len(lines))
+    # The last one: the word may be a heading in the text.
+    end = next((i for i in range(labels - 1, -1, -1) if word_of(lines[i]) in GRAPHIC), labels)
     add_text(article, lines[:end], wrapped=wrapped)
     zone = ""
     for i in range(end, len(lines)):
@@ -224,14 +232,16 @@ def _read_body(article: Article, lines: Sequence[Paragraph], *, wrapped: bool) -
 
 
 def _is_tail(lines: Sequence[Paragraph], i: int) -> bool:
-    word = word_of(lines[i])
-    if word in INDEX:  # the word may be a heading in the text
+    if word_of(lines[i]) in INDEX:
         return any(find_label(line.text) is not None for line in lines[i + 1 : i + 5])
-    return word in GRAPHIC or ends_text(lines[i].text)
+    return ends_text(lines[i].text)
 
 
 def add_text(article: Article, lines: Sequence[Paragraph], *, wrapped: bool) -> None:
     """Add lines of running text as paragraphs; where lines are `wrapped`, blank lines and their shape tell which."""
-    text = ("\n" if wrapped else "\n\n").join(line.text for line in lines)
+    texts = [line.text for line in lines]
+    if wrapped:
+        texts = [f"\n{text}\n" if is_furniture(text.strip()) else text for text in texts]
+    text = ("\n" if wrapped else "\n\n").join(texts)
     for start, end in find_paragraphs(text):
         article.add(text[start:end])

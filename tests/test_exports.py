@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from hypothesis import strategies as st
 
 from framing import read_documents
 from framing.corpus.exports.docx import read_docx
+from framing.corpus.exports.feeds import SERVICES, Service
 from framing.corpus.exports.paragraphs import Paragraph
 from framing.corpus.exports.reading import read_page_export, read_paragraphs_export, read_text_export
 from framing.corpus.exports.rtf import read_rtf
 from framing.corpus.exports.warc import read_warc
+from framing.corpus.records import read_json
 from framing.corpus.request import Request
 from framing.errors import InputError, Problem
 from framing.types import Document
@@ -326,6 +329,38 @@ PAGES = [
 ]
 
 
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "copyrights": lambda n: (
+        "1 of 1 DOCUMENTS\n\nX\n\nMarch 4, 2019\n\n" + "Copyright 2019\n" * n + "\nLENGTH: 3 words\n\nx"
+    ),
+    "highlights": lambda n: "1 of 1 DOCUMENTS\n\nX\n\nLENGTH: 3 words\n\n" + "HIGHLIGHT: abc def\n\n" * n,
+    "classifications": lambda n: (
+        "A\nB\nMarch 4, 2019\nLength: 3 words\nBody\n" + "Classification\n" * n + "End of Document"
+    ),
+    "abstracts": lambda n: (
+        f"{'_' * 60}\nA\nAbstract: x\n" + "more\n" * n + "Publication title: X\nPublication date: y\nSection: z"
+    ),
+    "summaries": lambda n: (
+        "H\n12 words\n4 March 2019\nX\nEnglish\nCopyright 2019\n" + "x\n" * n + "Search Summary\n" * n
+    ),
+    "tags": lambda n: "TY  - NEWS\nTI  - a\n" + "more\n" * n,
+    "elements": lambda n: '<div class="article enArticle">' + "<div id=" * n,
+    "comments": lambda n: '<div class="article enArticle">' + "<!-- <div>" * n,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_time_grows_with_the_length(name: str) -> None:
+    def spent(n: int) -> float:
+        source = HOSTILE[name](n)
+        start = time.process_time()
+        check((read_page_export if "<" in source else read_text_export)(source, "a", Request()) or ())
+        return time.process_time() - start
+
+    spent(100)
+    assert spent(16_000) < 20 * spent(2_000) + 0.1
+
+
 def check(documents: Iterable[Document]) -> None:
     for document in documents:
         position = 0
@@ -350,6 +385,27 @@ def test_lines_in_any_disorder_are_read_without_a_fault(seed: str, data: st.Data
 @given(st.sampled_from(PAGES), st.integers(0, 4000), st.integers(0, 300), st.text("<>/\"' =dipv!-", max_size=20))
 def test_broken_pages_are_read_without_a_fault(seed: str, start: int, length: int, put: str) -> None:
     check(read_page_export(seed[:start] + put + seed[start + length :], "a.html", Request()) or ())
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=20)
+    | st.sampled_from(["{'name': 'X'}", "[1, 2]"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "title", "x"]), inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(SERVICES), st.data())
+def test_records_of_services_may_hold_anything(service: Service, data: st.DataObject) -> None:
+    record = {name: data.draw(JSON) for name in data.draw(st.sampled_from(service.needs))}
+    check(read_json([record], "a.json", Request(on_bad=lambda _: None)))
 
 
 @settings(max_examples=150)

@@ -6,7 +6,6 @@ their names. Tables made of such records (`source.name`, or a dictionary in a ce
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -77,6 +76,9 @@ SERVICES = (
 )  # fmt: skip
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
 _ROOT = re.compile(r"[A-Za-z_]+")
+_ENTRY = re.compile(r"[\"'](?P<key>\w{1,30})[\"']:\s?(?:'(?P<a>[^']{1,300})'|\"(?P<b>[^\"]{1,300})\")")
+_ITEM = re.compile(r"'(?P<a>[^']{1,300})'|\"(?P<b>[^\"]{1,300})\"")
+_LONGEST_WRITTEN = 2_000
 _REMOVED = "[Removed]"
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
 _WRAPPERS = ("response", "articles", "results", "stories", "data")
@@ -166,11 +168,12 @@ def _find(record: Mapping[str, Any], paths: tuple[str, ...]) -> Any:
 
 def _opened(value: Any) -> Any:
     """Return a dictionary or list that a table has in writing; anything else as it is."""
-    if isinstance(value, str) and value[:1] in ("{", "[") and value[-1:] in ("}", "]") and len(value) <= 2_000:
-        try:
-            return ast.literal_eval(value) if value.count("[") + value.count("{") <= 20 else value
-        except (ValueError, SyntaxError, MemoryError, RecursionError):
-            return value
+    if not isinstance(value, str) or len(value) > _LONGEST_WRITTEN:
+        return value
+    if value.startswith("{") and value.endswith("}"):
+        return {found["key"]: found["a"] or found["b"] for found in _ENTRY.finditer(value)}
+    if value.startswith("[") and value.endswith("]"):
+        return [found["a"] or found["b"] for found in _ITEM.finditer(value)] or value
     return value
 
 

@@ -277,12 +277,16 @@ def test_the_text_is_there_as_it_was_written(cli: Cli) -> None:
         assert paragraph.strip() in page.text
 
 
-def test_no_text_leaves_out_every_word_of_the_document(cli: Cli) -> None:
-    result = cli("score", DATA / "harbour-courier.txt", "-f", "html", "--no-text")
-    assert result.status == 0
-    shown = Page(result.text).text
-    for word in ("Ilves", "satellite", "contractors", "relatives abroad"):
-        assert word not in shown
+@pytest.mark.parametrize(
+    "operands", [["score", "harbour-courier.txt"], ["compare", "harbour-courier.txt", "river-daily.txt"]]
+)
+def test_no_text_leaves_out_every_word_of_the_documents(operands: list[str], cli: Cli) -> None:
+    command, *names = operands
+    page = page_of(cli, command, *(DATA / name for name in names), "--no-text")
+    check_structure(page)
+    everything = page.text + " ".join(value or "" for _, attributes in page.elements for value in attributes.values())
+    for word in ("Ilves", "atellite", "streets", "ministry", "spokesman", "insists", "camps"):
+        assert word not in everything.replace("Concentration camps", ""), word
 
 
 def test_long_collections_are_cut_to_what_stands_around_a_match(cli: Cli, tmp_path: Path) -> None:
@@ -315,9 +319,44 @@ def test_commands_without_a_page_say_so(command: str, cli: Cli) -> None:
     assert "does not print html" in result.err
 
 
-def test_labels_that_overlap_are_marked_once_and_plain_text_is_kept() -> None:
-    (paragraph,) = paragraphs("one two three", [Block(0, 13, "body")], [])
-    assert [piece.text for piece in paragraph.pieces] == ["one two three"]
+OVERLAPPING = """
+format = 1
+id = "overlapping"
+title = "Two things named by words in common"
+language = "en"
+version = "1.0.0"
+licence = "CC0-1.0"
+
+[concepts.place]
+title = "The places"
+[concepts.place.frames.internment]
+title = "Internment"
+gloss = "Says that people are held."
+terms = ["internment camp[s]"]
+
+[concepts.people]
+title = "Who lives there"
+[concepts.people.frames.dwellers]
+title = "Dwellers"
+gloss = "Says where they live."
+terms = ["camp[s] dwellers"]
+"""
+
+
+def test_labels_that_overlap_share_a_mark_and_the_text_stays_whole(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "overlapping.toml").write_text(OVERLAPPING, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("They met internment camps dwellers there.\n", encoding="utf-8")
+    page = page_of(cli, "score", "a.txt", "-l", "overlapping.toml")
+    (mark,) = [a for a in page.all("a") if (a.get("class") or "").startswith("h ")]
+    assert mark["aria-describedby"] == "e1 e2"
+    assert mark["data-s"] == "1 2"
+    assert "They met internment camps dwellers there." in page.text
+    check_structure(page)
+
+
+def test_what_is_set_aside_is_shown_and_said() -> None:
+    (plain,) = paragraphs("one two three", [Block(0, 13, "body")], [])
+    assert [piece.text for piece in plain.pieces] == ["one two three"]
     (aside,) = paragraphs("advert", [Block(0, 6, "boilerplate")], [])
     assert aside.aside == "set aside: page furniture"
 

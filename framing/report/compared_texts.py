@@ -12,7 +12,7 @@ from framing.types import Match
 WHOLE_TEXTS, WHOLE_CHARACTERS = 6, 120_000
 """Up to so many documents and characters, texts are shown whole, side by side."""
 
-LINES = 6_000
+LINES = 4_000
 """The most lines of evidence on a page."""
 
 KEPT = 60

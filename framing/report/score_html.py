@@ -22,7 +22,7 @@ DOCUMENTS = 1_000
 WHOLE_TEXTS, WHOLE_CHARACTERS = 40, 400_000
 """With more documents or characters, texts are cut to what stands around their labels."""
 
-LINES = 6_000
+LINES = 4_000
 """The most lines of evidence on a page of excerpts; long texts give up theirs first."""
 
 AROUND = 70

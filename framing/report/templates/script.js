@@ -73,6 +73,15 @@
     (first.mark || first.row).scrollIntoView({ block: "center" });
   }
 
+  function giveBack() {
+    const number = chosen;
+    chosen = null;
+    apply();
+    reveal(number);
+    number.scrollIntoView({ block: "center" });
+    number.focus({ preventScroll: true });
+  }
+
   function reveal(element) {
     for (let box = element.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   }
@@ -88,7 +97,7 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === " " && event.target.matches(".n[data-q]")) { event.preventDefault(); choose(event.target); }
-    if (event.key === "Escape") { if (!tip.hidden) hide(); else if (chosen) { chosen = null; apply(); } }
+    if (event.key === "Escape") { if (!tip.hidden) hide(); else if (chosen) giveBack(); }
   });
   form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -184,8 +184,12 @@ def _difference(contrast: Contrast, labels: Labels) -> Difference:
         frame=labels.frame(contrast.lexicon, contrast.concept, contrast.frame).title,
         between=f"{contrast.group} − {contrast.against}",
         size=difference(contrast),
-        odds=f"{contrast.effect.odds_ratio:.2g}" if contrast.effect is not None else "",
+        odds=_odds(contrast.effect.odds_ratio) if contrast.effect is not None else "",
         documents=f"{contrast.first.n_documents:,}, {contrast.second.n_documents:,}",
         q=chance(contrast.q).removeprefix("q = ").removeprefix("q "),
         beware=flag_words(contrast.flags),
     )
+
+
+def _odds(ratio: float) -> str:
+    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from framing.report.naming import PALETTE, STANCE_MARKS, STANCE_WORDS, VOICE_MARKS, VOICE_WORDS, Labels
-from framing.report.rules import RULES
+from framing.report.naming import PALETTE, STANCE_MARKS, STANCE_WORDS, VOICE_MARKS, VOICE_WORDS, Labels, plural
+from framing.report.rules import RULES, rule_sentence
 from framing.types import OWN_VOICES, STANCES, VOICES, Match, Reading
 
 REASONS = {
@@ -132,7 +132,8 @@ class Exhibits:
 
     def legend(self) -> list[tuple[str, str]]:
         """Return the rules that decided voices here, each with its sentence."""
-        return [(name, RULES[name]) for name in RULES if name in self.rules]
+        known = [name for name in RULES if name in self.rules]
+        return [(name, rule_sentence(name)) for name in (*known, *sorted(self.rules - RULES.keys()))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +187,6 @@ def _said(match: Match) -> str:
     if reading.stance != "adopted":
         by = " by its source" if reading.stance_by == "source" else ""
         words += f", {STANCE_WORDS[reading.stance]}{by}"
+    if match.readers:
+        words += f"; read by {plural(match.readers, 'person', 'people')}"
     return words if match.reason is None else f"{words}; {REASONS[match.reason]}"

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 import framing
-from framing.cli.commands import compare, corpus, diff, explain, kwic, plan, quotes, score, trend
+from framing.cli.commands import compare, corpus, diff, explain, kwic, plan, quotes, score, suggest, trend
 from framing.cli.exit_status import ExitStatus
 from framing.cli.lexicon import lexicon
 from framing.cli.output import PipeClosedError, report_problem, say
@@ -36,6 +36,7 @@ app.command()(diff)
 app.command()(trend)
 app.command()(plan)
 app.command()(corpus)
+app.command()(suggest)
 app.add_typer(lexicon, name="lexicon")
 
 

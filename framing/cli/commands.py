@@ -132,3 +132,21 @@ def corpus(context: typer.Context, read: ReadOptions, show: PrintOptions, paths:
     from framing.cli.corpus import run_corpus
 
     run_corpus(context, paths, read, show)
+
+
+@with_options
+def suggest(
+    context: typer.Context,
+    read: ReadOptions,
+    show: PrintOptions,
+    paths: Paths = None,
+    lexicon: Lexicons = None,
+    concept: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Suggest for this concept only, repeatable.")
+    ] = None,
+    top: Annotated[int, typer.Option(min=1, help="The most suggestions for a concept.")] = 20,
+) -> None:
+    """Suggest terms that a lexicon seems to miss, from your texts alone, as a list or to paste (-f toml)."""
+    from framing.cli.suggest import run_suggest
+
+    run_suggest(context, paths, read, show, lexicon=lexicon, concept=concept, top=top)

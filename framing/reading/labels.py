@@ -48,7 +48,7 @@ _CALLED = re.compile(
     rf"(?:\b(?:is|are|was|were|been|being|be|often|sometimes|officially|euphemistically|what(?:'s"
     rf"|’s))\s+(?:also\s+|now\s+|widely\s+|officially\s+|euphemistically\s+)?|[,–—]\s+(?:often|sometimes"
     rf"|euphemistically|officially)?\s*)"
-    rf"(?:called|named)\s+{_DETERMINER}{_MARK}$"
+    rf"(?:called|named)\s+{_DETERMINER}(?:(?:[\w-]+\s+){{1,2}}(?:and|or)\s+{_DETERMINER})?{_MARK}$"
 )
 _WORD = re.compile(
     rf"\b(?:the|this|that|a|an|its|their|such|of|by)\s+(?:[\w’'-]+\s+){{0,2}}{_NOUN}\s+"

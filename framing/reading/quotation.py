@@ -139,7 +139,9 @@ def _closes(body: str, at: int, after: int, mark: str) -> bool:
 def _close_open(body: str, opened: int, inner: int) -> Quote:
     """End a quotation that has no closing mark: with the paragraph if it opens or is introduced, else its sentence."""
     end = len(body)
-    if body[:opened].strip() and not _INTRODUCES.search(body, max(0, opened - 24), opened):
+    before = body[max(0, opened - 24) : opened].rstrip()
+    opens = not before or before[-1] in '.!?”"' or _INTRODUCES.search(body, max(0, opened - 24), opened)
+    if not opens:
         sentence = _ENDS_SENTENCE.search(body, inner)
         end = sentence.end() if sentence else end
     return Quote(opened, end, inner, end, False)

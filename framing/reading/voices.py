@@ -153,7 +153,7 @@ class _Reader:
             return self._labelled(start, end, clause, label, "own")
         source = None if find is None else self._sources.resolve(find)
         if find is not None:
-            if is_naming(self._text, find):
+            if is_naming(self._text, find, start):
                 cue = self._cue(find)
                 return Reading("label_mention", "own", "distanced", "narrator", source, cue, find.rule)
             floor = max((a for a, _ in find.content if a <= start), default=start)

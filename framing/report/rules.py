@@ -46,6 +46,7 @@ RULES: dict[str, str] = {
     "noun-phrase": "The words follow a noun such as “accusations” or “warning”, with whose it is.",
     "noun-compound": "The words stand before a noun such as “claims” or “allegations” and say what is claimed.",
     "adjective": "The words follow an adjective such as “confident” or “adamant”.",
+    "adjective-about": "The words follow an adjective such as “worried about”: they name what the source thinks of.",
     "passive": "The words follow a form such as “is said to” or “are believed to”, which names nobody.",
     "asked": "The words are a question put to somebody who is named or not.",
     "seeming": "A verb such as “seems” or “appears” gives an impression that the text leaves to nobody.",

@@ -21,6 +21,7 @@ _PLURAL = word_set(
     "people police men women critics some many others all most few several both those these media staff children "
     "data third quarter polls public majority number dozens hundreds thousands millions half percent family crowd"
 )
+_HEADLESS = re.compile("[POTegRZ]")
 _TURN = re.compile("Q,?")
 _SPEAKER = re.compile("H|D?[lN]*[Nl]")
 
@@ -108,7 +109,13 @@ def _is_plural(s: Sentence, subject: Subject) -> bool:
         return True
     if "C" in s.tags[subject.start : subject.end]:
         return True
-    for k in range(subject.start, subject.end):
+    if s.tags[subject.end - 1] in "lN" and not _HEADLESS.search(s.tags, subject.start + 1, subject.end):
+        plurals = range(subject.end - 1, subject.end)
+        if "#" in s.tags[subject.start : subject.end]:
+            return True
+    else:
+        plurals = range(subject.start, subject.end)
+    for k in plurals:
         if s.tags[k] in "POTeg" and k > subject.start:
             break
         word = s.words[k]

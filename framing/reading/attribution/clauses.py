@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NEW_CLAUSE = word_set(
     "according saying adding noting arguing claiming citing insisting calling while although though whereas but yet"
 )
+_SUBORDINATORS = word_set("because while after before when since until although though")
 _ADDED = re.compile("D[lNeA]+[ZHR]")
 LISTENERS = word_set("reporters voters supporters lawmakers journalists fans followers viewers delegates attendees")
 
@@ -177,19 +178,22 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
                 return k
             if following == "N" and tags[k + 2 : k + 3] in ("e", "v") and _speaks(words[k + 2]):
                 return k
-            if tight and following == "N" and tags[k + 2 : k + 3] in ("e", "v"):
-                return k
-            if tight and (following in "gRUHZX" or (following == "C" and k + 2 < end and tags[k + 2] in "HXBve")):
-                return k
-        elif (tag == "C" and tight and k + 1 < end and tags[k + 1] in "XBHKve" and k > a) or (
-            tight
-            and tag in "U"
-            and words[k]
-            in ("because", "while", "after", "before", "when", "as", "since", "until", "if", "although", "though")
-            and words[k] != "as"
-        ):
+        if tight and k + 1 < end and _ends_tight(s, k, end):
             return k
     return end
+
+
+def _ends_tight(s: Sentence, k: int, end: int) -> bool:
+    """Tell whether a noun phrase or infinitive ends at token `k`."""
+    tags = s.tags
+    tag, following = tags[k], tags[k + 1]
+    if tag == ",":
+        if following == "N":
+            return tags[k + 2 : k + 3] in ("e", "v")
+        return following in "gRUHZX" or (following == "C" and tags[k + 2 : k + 3] in tuple("HXBve") and k + 2 < end)
+    if tag == "C":
+        return following in "XBHKve"
+    return (tag == "-" and "-" not in tags[k + 1 : end]) or (tag == "U" and s.words[k] in _SUBORDINATORS)
 
 
 def _trails(s: Sentence, a: int, end: int) -> bool:

@@ -58,7 +58,10 @@ class Content:
     topic: int
 
 
-_TOPICS = frozenset({f"verb-{word}" for word in ("about", "on", "to", "with", "against", "over", "in", "at", "topic")})
+_TOPICS = frozenset(
+    {f"verb-{word}" for word in ("about", "on", "to", "with", "against", "over", "in", "at", "topic")}
+    | {"adjective-about"}
+)
 """Rules by which words name what is talked about."""
 WRITERS = frozenset({"attitude", "wish", "plan", "expect", "topic", "seem", "hearsay"})
 """Classes of cues whose content is the writer's account of a mood, a plan or a theme, not of what somebody said."""

@@ -23,6 +23,7 @@ PASSAGES = frozenset({"excerpt", "post", "turn", "credit"})
 _WORD = re.compile(r"\w+")
 _INTRODUCED = re.compile(r"[:,]\s*$")
 _SENTENCE_END = re.compile(r"[.!?;:\n]\s*[\"”’']?\s*$")
+_FARTHER = re.compile(r"\b(?:in|on|under|by|for|that|which|who|with|from|at|to|after|because)\b|[,;:—–]")
 _NAMING = re.compile(r"\b(?:call|brand|dub|label|term|nicknam|christen|refer|styl|designat|deem)", re.I)
 
 
@@ -51,11 +52,17 @@ def is_direct(text: str, quote: Quote) -> bool:
     return ends_full(text, quote) and (opens or _SENTENCE_END.search(before) is not None)
 
 
-def is_naming(text: str, find: Find) -> bool:
-    """Tell whether a report names something ("called them …") rather than describes it ("described them as …")."""
-    if find.rule not in ("verb-name", "verb-as") or find.cue is None:
+def is_naming(text: str, find: Find, start: int | None = None) -> bool:
+    """Tell whether a report names something ("called them …") rather than describes it ("described them as …").
+
+    With `start`, tell whether the term that starts there is the name, not a word farther on in its clause.
+    """
+    if find.rule not in ("verb-name", "verb-as") or find.cue is None or not _NAMING.match(text, *find.cue):
         return False
-    return _NAMING.match(text, *find.cue) is not None
+    if start is None:
+        return True
+    named = find.content[-1][0] if find.topic is None else find.topic[1]
+    return _FARTHER.search(text, named, start) is None
 
 
 def kind_of(text: str, find: Find, quotes: Sequence[Quote]) -> AttributionKind:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _SEEM = word_set("seem seems seemed appear appears appeared")
 _HEARSAY = word_set("reportedly allegedly")
 _REPORTEDLY = word_set("said believed thought alleged reported rumored rumoured")
+_AFTER_ADJECTIVE = word_set("that about whether how if to of")
+_OF_ADJECTIVE = word_set("afraid aware certain convinced confident critical sure")
+_DEGREES = word_set("so more weeks most increasingly")
+_COPULAS = word_set("remain remains remained seem seems seemed feel feels felt became sounded am")
 _FIRM = word_set("certain sure convinced confident adamant")
 _QUESTIONS = word_set("about whether if how what why for to who which when")
 
@@ -61,53 +65,37 @@ def _at(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
 
 
 def _adjective(s: Sentence, i: int, end: int, kind: str) -> Find | None:
+    """Find what somebody is sure of, or worried that: after "about" and most "of" only the theme is named."""
     following = s.words[i + 1]
-    bare = s.words[i] in _FIRM and s.tags[i + 1] in "HDSNK" and has_verb(s, i + 1, end)
-    if (following not in ("that", "about", "whether", "how", "if", "to", "of") and not bare) or i + 2 >= end:
-        return None
-    if (following == "to") != (kind == "wish"):
-        return None
-    if following == "of" and s.words[i] not in (
-        "afraid",
-        "aware",
-        "certain",
-        "convinced",
-        "confident",
-        "critical",
-        "sure",
-    ):
-        return None
-    j = i - 1
-    while j >= 0 and (s.tags[j] in "A" or s.words[j] in ("so", "more", "weeks", "most", "increasingly")):
-        j -= 1
-    if j < 0 or not (
-        s.tags[j] in "BK"
-        or s.words[j]
-        in (
-            "remain",
-            "remains",
-            "remained",
-            "seem",
-            "seems",
-            "seemed",
-            "feel",
-            "feels",
-            "felt",
-            "became",
-            "sounded",
-            "am",
-        )
-    ):
-        return None
-    subject = subject_before(s, j) if s.tags[j] != "K" else None
-    if s.tags[j] == "K":
-        source: Span = s.span(j, j + 1)
-    elif subject is None or subject.end <= subject.start or s.words[subject.start] in ("it", "there"):
-        return None
-    else:
-        source = s.span(subject.start, subject.end)
     a = i + 2
-    return Find(source, s.span(i, i + 1), (s.span(a, clause_end(s, a, end)),), None, kind, "adjective")
+    if s.words[i + 1 : i + 3] == ("as", "to"):
+        following, a = "whether", i + 3
+    bare = s.words[i] in _FIRM and s.tags[i + 1] in "HDSNK" and has_verb(s, i + 1, end)
+    if (following not in _AFTER_ADJECTIVE and not bare) or a >= end or (following == "to") != (kind == "wish"):
+        return None
+    if following == "of" and s.words[i] not in _OF_ADJECTIVE:
+        return None
+    source = _holder(s, i)
+    if source is None:
+        return None
+    theme = following == "about" or (following == "of" and s.words[i] not in _FIRM)
+    content = s.span(a, clause_end(s, a, end))
+    return Find(source, s.span(i, i + 1), (content,), None, kind, "adjective-about" if theme else "adjective")
+
+
+def _holder(s: Sentence, i: int) -> Span | None:
+    """Return who is sure, worried or aware: the subject of the form of be, or its like, before the adjective."""
+    j = i - 1
+    while j >= 0 and (s.tags[j] in "A" or s.words[j] in _DEGREES):
+        j -= 1
+    if j < 0 or (s.tags[j] not in "BK" and s.words[j] not in _COPULAS):
+        return None
+    if s.tags[j] == "K":
+        return s.span(j, j + 1)
+    subject = subject_before(s, j)
+    if subject is None or subject.end <= subject.start or s.words[subject.start] in ("it", "there"):
+        return None
+    return s.span(subject.start, subject.end)
 
 
 def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:

@@ -90,6 +90,8 @@ def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:
     if gap < 0 or gap + 1 >= end or not has_verb(s, gap + 1, end):
         return None
     between = s.tags[i + 1 : gap]
+    if between[:1] in ("B", "X") and len(between) < 5 and set(between) <= set("BXegAl"):
+        return None, gap + 1
     if not set(between) <= set("PyNlDSOYeA,#"):
         return None
     named = next((k for k in range(i + 1, gap) if s.words[k] in ("by", "from", "among")), None)
@@ -127,11 +129,20 @@ def _owner(s: Sentence, i: int) -> Span | None:
     if k >= 0 and s.tags[k] == "S":
         return s.span(k, k + 1)
     if k >= 0 and s.tags[k] == "Y":
+        if s.raw[k][0].isupper():
+            return s.span(_name_start(s, k), k + 1)
         b = phrase_start(s, k)
         return s.span(k if b is None else noun_start(s, b, k), k + 1)
     if i > 1 and s.tags[i - 1] == "N" and s.tags[i] == "l":
         return s.span(i - 1, i)
     return None
+
+
+def _name_start(s: Sentence, k: int) -> int:
+    """Return where a name that ends at token `k` begins, with the office before it: "former President Holt's"."""
+    while k > 0 and (s.tags[k - 1] == "N" or s.words[k - 1] in ("former", "president", "the", "minister", "late")):
+        k -= 1
+    return k
 
 
 def _phrase_limit(s: Sentence, a: int, end: int) -> int:

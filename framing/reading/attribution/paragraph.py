@@ -89,7 +89,9 @@ class Paragraph:
         finds = finder.run() if cues or quoted else []
         according = find_according(s, finder.end) if not cues.isdisjoint(ACCORDING) else []
         if according:
-            finds = [find for find in finds if find.rule in _INNER or (quoted and find.rule == "verb-aside")] + according
+            finds = [
+                find for find in finds if find.rule in _INNER or (quoted and find.rule == "verb-aside")
+            ] + according
         colon = find_colon(s, finder.end, headline=self.headline) if ":" in s.tags else None
         if colon is not None and not any(find.covers(*colon.content[0]) for find in finds):
             finds.append(colon)

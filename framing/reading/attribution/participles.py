@@ -53,7 +53,8 @@ def infinitive_subject(s: Sentence, i: int, lexicon: Lexicon, last: Subject | No
     k = i - 2
     if k > 0 and (s.tags[k] in "HM" or s.words[k] in _CONTROLLERS):
         return Subject(k, k + 1, k)
-    return last or first_subject(s, i, lexicon)
+    found = last or first_subject(s, i, lexicon)
+    return None if found is None or s.words[found.start] in ("it", "it's", "there") else found
 
 
 def carried_subject(s: Sentence, at: int, lexicon: Lexicon, last: Subject | None, *, inside: bool) -> Subject | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framing.reading.quotation import Quote
 
 _WORD = re.compile(r"\w+")
-_CREDIT = re.compile(r"\s*[-–—―]+\s*((?:[A-Z][\w.'’-]*,?\s*){1,8})$")
+_CREDIT = re.compile(r"\s*[-–—―]+\s*((?:[A-Z][\w.'’-]*,?\s*){1,10}?)(?:\s*[(,][^\n]*)?$")
 _BYLINE = re.compile(r"((?:[A-Z][\w.'’&-]*,?\s*|(?:of|the|for|and)\s+){2,10})$")
 _UPTAKE_REACH = 20_000
 """Characters of the body in which the words of a headline are sought."""
@@ -40,7 +40,9 @@ class Speakers:
         span = (quote.start, quote.end)
         title = _is_capitalised(inner)
         if not title and (words >= 3 or full):
-            source, rule = self._speaker_of(k, number, quote, finds, long=words >= 4 or full)
+            source, rule = self._speaker_of(
+                k, number, quote, finds, long=words >= 4 or (full and not inner[:1].islower())
+            )
             if source is not None:
                 return Find(source, None, (span,), None, "say", rule)
         if self._scan.blocks[k].zone == "headline":
@@ -110,7 +112,7 @@ class Speakers:
                 if find.source is not None and find.covers(quotes[0].start, quotes[0].end):
                     return find.source
             if not self._scan.quotation(j).continues:
-                return None
+                return self._credit(j + 1)
         return None
 
     def _governing(self, k: int, number: int, quote: Quote) -> Span | None:
@@ -142,7 +144,7 @@ class Speakers:
 
     def _credit(self, k: int) -> Span | None:
         """Return the name in a paragraph that only credits the quotation before it: "- Ilves"."""
-        if k >= len(self._scan.blocks) or self._scan.blocks[k].end - self._scan.blocks[k].start > 80:
+        if k >= len(self._scan.blocks) or self._scan.blocks[k].end - self._scan.blocks[k].start > 160:
             return None
         start, end = self._scan.blocks[k].start, self._scan.blocks[k].end
         match = _CREDIT.match(self._scan.text, start, end) or _BYLINE.match(self._scan.text, start, end)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _STRONG = word_set("believe think say tell insist argue contend allege")
 """Verbs after which a clause needs no proof that it is one."""
+_PARTICLES = (("off",), ("down",), ("over",), ("away",), ("aside",))
+"""Words that make another verb of the one before them: "shrugged off", "called off"."""
 _SPOKEN = Verb("", frozenset({"past"}), {"quote": "say", "aside": "say"}, {}, False)
 """What an unknown verb beside a quotation is taken for."""
 
@@ -100,6 +102,8 @@ class VerbFinder:
             frames = verb.particles.get("-".join(self._s.words[i + 1 : i + 1 + length]))
             if frames is not None:
                 return frames, i + 1 + length
+        if self._s.words[i + 1 : i + 2] in _PARTICLES and self._s.tags[i + 2 : i + 3] not in ("Z", "Q", ",", ".", ""):
+            return {}, i + 1
         return verb.frames, i + 1
 
     def _subject(self, i: int, verb: Verb, frames: Mapping[str, str]) -> tuple[Subject | None, bool]:
@@ -125,6 +129,8 @@ class VerbFinder:
             following = subject_after(s, i)
             if following is not None and agrees(s, verb, following, auxiliary, titled=self._titled):
                 return following, True
+        if self._headline and s.tags[i - 1 : i] == ",":
+            return carried_subject(s, i - 1, lexicon, self._last, inside=False), False
         return None, False
 
     def _relative_stop(self, after: int, subject: Subject) -> int:

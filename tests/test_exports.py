@@ -257,7 +257,16 @@ def test_a_text_the_user_names_is_read_from_a_service_s_table_as_from_any(tmp_pa
     assert document.meta["media_name"] == "X"
 
 
+def test_sections_and_outlets_come_without_version_and_edition(tmp_path: Path) -> None:
+    (late,) = read(VARIANTS["proquest-edition.txt"], tmp_path)
+    assert (late.meta["outlet"], late.meta["edition"]) == ("The Harbour Courier", "Late Edition (North)")
+    lines = [line.replace("NEWS;", "NEWS; Version:2;") if isinstance(line, str) else line for line in uni(FERRY)]
+    (first,) = read(Variant("version.docx", make_docx(lines), (FERRY,)), tmp_path)
+    assert (first.meta["section"], first.meta["page"]) == ("NEWS", "3")
+
+
 ORDINARY = (
+    "Ferry stops\nMarch 4, 2019\nPhoto: T. Brandt\nText\nShare\nThe ferry stopped.\n",
     "Body\n\nThe word stands alone, and nothing else does.\n",
     "Length: forty minutes\nSection: two\n\nA recipe.\n",
     "Document 1 of 3\n\nMinutes of the board, first part of three. Copyright: none.\n",

@@ -37,8 +37,8 @@ _WEEKDAYS_NAMES = (
 _WEEKDAYS = frozenset(_WEEKDAYS_NAMES.split())
 _WORD = r"[^\W\d_]{3,10}"
 _DATE = re.compile(
-    r"(?<!\d)(?P<iso>(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d))"
-    r"|(?<![\d-])(?P<compact>(?P<y2>(?:19|20)\d\d)(?P<m2>\d\d)(?P<d2>\d\d)(?=T?\d{6}|\b|T|Z))"
+    r"(?<!\d)(?P<iso>(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)/?)"
+    r"|(?<![\d-])(?P<compact>(?P<y2>(?:19|20)\d\d)(?P<m2>\d\d)(?P<d2>\d\d)(?:T?\d{6}Z?|\b))"
     r"|(?<!\d)(?P<cjk>(?P<y3>\d{4})[年년]\s?(?P<m3>\d{1,2})[月월]\s?(?P<d3>\d{1,2})[日일])"
     rf"|(?<!\d)(?P<dmy>(?P<d4>\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?\.?[ -]?(?:de )?(?P<m4>{_WORD})\.?,?[ -](?:del? )?"
     r"(?P<y4>\d{4})(?!\d))"

@@ -60,9 +60,18 @@ def is_nexis(head: Sequence[Paragraph]) -> bool:
     ends = any(word in END for word in words)
     if start is None:
         return ends and sum(find_label(line.text) is not None for line in head) >= 2
-    top = [line.text for line in head[max(0, start - _HEAD) : start]]
-    signs = sum(find_label(text) is not None or is_copyright(text) or is_date_line(text) for text in top)
-    return signs >= 2 or (ends and signs >= 1)
+    signs = {sign for line in head[max(0, start - _HEAD) : start] if (sign := _sign(line.text))}
+    if ends:
+        return bool(signs)
+    return ("length" in signs and len(signs) >= 2) or (len(signs) >= 3 and words[start] != "text")
+
+
+def _sign(text: str) -> str:
+    """Return what a line above the text of an article is, "" if it may be anything."""
+    label = find_label(text)
+    if label is not None:
+        return label[0]
+    return "copyright" if is_copyright(text) else "date" if is_date_line(text) else ""
 
 
 def read_nexis(lines: Iterable[Paragraph], path: str, request: Request, *, wrapped: bool = False) -> Iterator[Document]:
@@ -145,8 +154,7 @@ def _end_of_labels(lines: Sequence[Paragraph]) -> int:
     end = between = 0
     seen: set[str] = set()
     for i, line in enumerate(lines[:_HEAD]):
-        label = find_label(line.text)
-        key = label[0] if label is not None else "copyright" if is_copyright(line.text) else ""
+        key = _sign(line.text).replace("date", "")
         if not key:
             between += bool(end and line.text.strip())
         elif between > 1 or (key in seen and key != "dropped"):

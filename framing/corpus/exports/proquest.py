@@ -64,6 +64,7 @@ _NONE = re.compile(r"(?:not available|none available|nicht verfügbar|no disponi
 _CITATION = re.compile(
     r"(?P<outlet>[^;\[\]:]{2,80}?)\s*;\s*[^\[\]]{1,60}(?:\[[^\[\]]{1,60}\])?\.?\s*(?P<date>\d{1,2} \w{3,9} \d{4})"
 )
+_EDITION = re.compile(r"\b(?:edition|ausgabe|édition|edición)\b", re.IGNORECASE)
 _LONGEST_NAME = 40
 
 
@@ -223,7 +224,10 @@ def _take(article: Article, key: str, value: str) -> None:
             article.headline = article.headline or value
         case "outlet":
             article.meta.pop("outlet", None)
-            article.put("outlet", value.split(";")[0])
+            outlet, mark, edition = value.split(";")[0].partition(", ")
+            is_edition = _EDITION.search(edition) is not None
+            article.put("outlet", outlet if is_edition else outlet + mark + edition)
+            article.put("edition", edition if is_edition else "")
         case "author":
             article.meta.pop("author", None)
             article.put("author", "" if value.lower() in ("anonymous", "anonymous.") else bare_author(value))

@@ -77,12 +77,12 @@ def read_page_export(source: str, path: str, request: Request) -> Iterator[Docum
 def _read_known(
     head: Sequence[Paragraph], lines: Iterable[Paragraph], path: str, request: Request, *, wrapped: bool
 ) -> Iterator[Document] | None:
+    if is_proquest(head):  # first: in some languages it numbers its documents as the older Nexis does
+        return read_proquest(lines, path, request)
     if is_classic(head):
         return read_classic(lines, path, request)
     if is_nexis(head):
         return read_nexis(lines, path, request, wrapped=wrapped)
-    if is_proquest(head):
-        return read_proquest(lines, path, request)
     if is_factiva(head):
         return read_factiva(lines, path, request, wrapped=wrapped)
     return None

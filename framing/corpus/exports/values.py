@@ -10,6 +10,7 @@ _COUNT = re.compile(r"\d[\d.,'’ ]{0,12}")
 _PAGE = re.compile(
     r"(?:Pg|Page|Pag|Pág|P|pp|S|Seite|Blz|Bl|Sida)\b\.?\s?(?P<page>[A-Z]{0,3}[\d].{0,20})", re.IGNORECASE
 )
+_VERSION = re.compile(r"Version:?\s?\d{1,3}", re.IGNORECASE)
 _LANGUAGES = {
     name: code
     for code, names in {
@@ -71,7 +72,7 @@ def split_section(text: str) -> tuple[str, str]:
     """Return section and page of a line such as "NEWS; Pg. 3" ("" where there is none)."""
     parts = [part.strip() for part in clean(text).split(";")]
     pages = [found["page"] for part in parts if (found := _PAGE.fullmatch(part))]
-    section = "; ".join(part for part in parts if part and not _PAGE.fullmatch(part))
+    section = "; ".join(part for part in parts if part and not _PAGE.fullmatch(part) and not _VERSION.fullmatch(part))
     return section, pages[0].strip() if pages else ""
 
 

@@ -28,10 +28,7 @@ _SIGN = re.compile(
     r"|proquest document link|\d[\d.,]* (?:words|wörter|mots|palabras|parole|woorden))[ \t\u00a0]*\r?$",
     re.IGNORECASE | re.MULTILINE,
 )
-_PAGE_SIGN = re.compile(
-    r"of \d+ DOCUMENTS?\b|LexisNexis|Nexis Uni|ProQuest document link|<(?:div|p|span)[^<>]{0,100}>\s*End of Document",
-    re.IGNORECASE,
-)
+_PAGE_SIGNS = ("Nexis", "ProQuest", "DOCUMENT", "End of Document")
 
 
 def read_paragraphs_export(
@@ -68,7 +65,7 @@ def read_page_export(source: str, path: str, request: Request) -> Iterator[Docum
     """Return the articles of an HTML page that is an export, `None` if it is none."""
     if is_factiva_page(source):
         return read_factiva_page(source, path, request)
-    if _PAGE_SIGN.search(source) is None:
+    if not any(sign in source for sign in _PAGE_SIGNS):
         return None
     lines = [line for block in read_blocks(source) for line in (block.as_paragraph(), Paragraph("")) if block.text]
     return _read_known(lines[:_HEAD], lines, path, request, wrapped=False)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from framing.reading.attribution.sentences import FULL, HALF, MASK, TITLE, mask_quotes, read_sentence, split_masked
+from framing.reading.attribution.sentences import mask_quotes, read_sentence, split_masked
+from framing.reading.attribution.tagging import FULL, HALF, MASK, TITLE
 from framing.reading.quotation import pair_quotes
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.clauses import noun_phrase_end
-from framing.reading.attribution.sentences import MASK
+from framing.reading.attribution.tagging import MASK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

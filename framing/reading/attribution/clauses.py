@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
-from framing.reading.attribution.sentences import FULL, HALF
 from framing.reading.attribution.subjects import is_event
+from framing.reading.attribution.tagging import FULL, HALF
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:

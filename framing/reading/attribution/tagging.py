@@ -1,0 +1,171 @@
+"""Coarse tags of words, by closed classes and endings.
+
+Tags, one letter a token: `Q` quotation, `D` determiner, `S` possessive determiner, `P` preposition, `O` of, `T` to,
+`H` subject pronoun, `K` pronoun with a contracted verb, `M` object pronoun, `R` relative pronoun, `Z` that,
+`I` whether or if, `W` other question word, `U` subordinator, `C` coordinator, `B` form of be, `X` other auxiliary,
+`A` adverb, `Y` possessive, `N` capitalised word, `#` number, `y` time word, `g` word in -ing, `e` word in -ed or
+irregular past, `v` other finite verb, `l` any other word; punctuation stands for itself, dashes as `-`, sentence
+ends as `.`.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.cues import load_cues
+from framing.reading.attribution.wordsets import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TITLE = "\ue003"
+"""Stands for every character of a quoted title ("read “The Quiet Field”"), which is a name."""
+MASK = "\ue000"
+"""Stands for every character inside a quotation."""
+FULL = "\ue001"
+"""Stands for the closing mark of a quotation whose last words end a sentence."""
+
+HALF = "\ue002"
+"""Stands for the closing mark of a quotation that ends in a comma."""
+
+_MASKS = (MASK, FULL, HALF)
+_NAMES_IN_ING = ("beijing", "nanjing", "chongqing", "fleming", "sterling", "harding", "manning", "wyoming", "pershing")
+_NO_ADVERBS = word_set(
+    "family assembly ally reply supply monopoly anomaly bully rally daily weekly monthly elderly friendly deadly ugly"
+    " lonely lovely lively silly italy homily oligopoly emily kelly kimberly beverly sally molly nelly reilly"
+)
+_KEPT = 65_536
+"""Words of which form and tag are kept."""
+_PUNCTUATION = {"—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": ".", "…": ".", "[": "(", "]": ")"}
+CLOSED: dict[str, str] = {}
+"""The tags of words of closed classes, and of some frequent verbs, by their lower-case form."""
+for _tag, _words in {
+    "D": "the a an this these those any no each every such another many several other both most few some all half",
+    "S": "his her their its my our your whose",
+    "P": "for from in at on with by about into over under against during including like amid amidst between among near"
+    " through across within without toward towards upon beyond behind around inside outside above below despite via"
+    " per besides regarding concerning throughout onto alongside",
+    "O": "of",
+    "T": "to",
+    "l": "nothing something anything everything",
+    "H": "he she they it i we you there",
+    "K": "he's she's it's they're we're i'm you're he'd she'd they'd i'd we'd he'll she'll they'll it'll we'll i'll"
+    " they've we've i've you've there's that's",
+    "M": "him them us me himself herself themselves itself",
+    "R": "who which whom who's who've who'd who'll",
+    "Z": "that",
+    "I": "whether if",
+    "W": "how why what where",
+    "U": "when because while as after before since although though until unless than once whereas so",
+    "C": "and but or nor yet &",
+    "B": "is are was were be been being am isn't aren't wasn't weren't",
+    "X": "has have had having do does did will would can could shall should may might must cannot won't wouldn't don't"
+    " doesn't didn't hasn't haven't hadn't can't couldn't shouldn't",
+    "A": "also then later still just already previously not never n't again even only further always often now twice"
+    " here very too however meanwhile instead perhaps maybe nevertheless nonetheless moreover once almost rather"
+    " quite soon ever long ago else together apart afterwards afterward away back up down out off together forward"
+    " thus hence otherwise indeed",
+    "y": "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february"
+    " march april june july august september october november december earlier recently sunday's mon tue wed thu fri"
+    " overnight sat sun jan feb aug sept oct nov dec",
+    "v": "goes comes makes takes gives holds begins runs meets leads leaves keeps becomes stands wins loses gets lets"
+    " remains seems appears wants needs tries continues happens ends falls rises grows lies sits lives works looks"
+    " brings carries faces includes involves means requires allows helps turns uses serves plays pays moves",
+    "e": "went came made took gave began ran met led left kept became stood won lost paid sent built fell rose grew"
+    " spent broke drew drove caught fought brought bought got sat lay wore chose hung flew threw struck sold shot slept"
+    " stole fled swept bound dealt felt ate shook sank held kept hit cut set put let shut died done gone given taken"
+    " seen known driven born",
+}.items():
+    for _word in _words.split():
+        CLOSED.setdefault(_word, _tag)
+del _tag, _words, _word
+
+
+class _Tagged(dict[str, str]):
+    """What a function says of a word, kept for words met before; forgotten as a whole when there are too many."""
+
+    def __init__(self, told: Callable[[str], str]) -> None:
+        self._told = told
+
+    def __missing__(self, raw: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[raw] = self._told(raw)
+        return found
+
+
+@cache
+def tagger() -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """Return two fast functions: the lower-case form of a token, and its tag inside a sentence."""
+    return _Tagged(_lower).__getitem__, _Tagged(_tag_inside).__getitem__
+
+
+def _lower(raw: str) -> str:
+    return raw.lower().replace("’", "'")
+
+
+def _tag_inside(raw: str) -> str:
+    word = _lower(raw)
+    first = raw[0]
+    closed = CLOSED.get(word)
+    if closed is not None and (closed == "y" or not first.isupper() or word == "i"):
+        return closed
+    return _open_tag(raw, word)
+
+
+@lru_cache(maxsize=4096)
+def tag_opening(raw: str) -> str:
+    """Return the tag of the first word of a sentence, whose capital means nothing."""
+    word = _lower(raw)
+    closed = CLOSED.get(word)
+    if closed is not None:
+        return "N" if closed in "RM" and raw.isupper() else closed
+    tag = _open_tag(raw, word)
+    return _by_ending(word) if tag == "N" and raw[0].isupper() else tag
+
+
+@lru_cache(maxsize=4096)
+def tag_titled(raw: str) -> str:
+    """Return the tag of a word of a headline in title case."""
+    tag = tag_opening(raw)
+    word = _lower(raw)
+    return _lower_tag(word) if tag == "N" and word in load_cues().verbs else tag
+
+
+def _open_tag(raw: str, word: str) -> str:
+    """Tag a word of an open class, a number, a mark or a masked quotation."""
+    first = raw[0]
+    if first == TITLE:
+        return "N"
+    if first in _MASKS:
+        return "Q"
+    if not first.isalnum():
+        return _PUNCTUATION.get(first, first if first in ",;:.()" else ("A" if first == "'" else "$"))
+    if word.endswith(("'s", "s'")):
+        return "Y"
+    if first.isdigit():
+        return "#"
+    return "N" if first.isupper() else _lower_tag(word)
+
+
+def _by_ending(word: str) -> str:
+    """Tag a capitalised word that opens a sentence: participle, adverb, else name."""
+    if word.endswith("ing") and len(word) > 5 and word not in _NAMES_IN_ING:
+        return "g"
+    if word.endswith("ed") and len(word) > 4:
+        return "e"
+    return "A" if word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS else "N"
+
+
+def _lower_tag(word: str) -> str:
+    if word.endswith("ly") and len(word) > 4:
+        return "l" if word in _NO_ADVERBS else "A"
+    if word.endswith("ing") and len(word) > 4:
+        return "g"
+    if word.endswith("ed") and len(word) > 3:
+        return "e"
+    verb = load_cues().verbs.get(word)
+    if verb is not None and not verb.nominal:
+        return "e" if verb.forms & {"past", "participle"} else "v"
+    return "X" if word.endswith("n't") else "l"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,32 @@ def test_wide_encodings_are_not_cut() -> None:
     Path("a.jsonl").write_text('{"text": "x"}\n' * 200, encoding="utf-16")
     assert [chunk for task in plan_chunks(["a.jsonl"], size=100) for chunk in task] == [Chunk("a.jsonl", "jsonl")]
     assert len(list(read_chunk(Chunk("a.jsonl", "jsonl")))) == 200
+
+
+def test_links_are_followed_to_files_and_not_round_in_circles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in/deep").mkdir(parents=True)
+    Path("in/a.txt").write_text("x", encoding="utf-8")
+    Path("in/deep/up").symlink_to(tmp_path / "in", target_is_directory=True)
+    Path("in/b.txt").symlink_to(tmp_path / "in" / "a.txt")
+    Path("in/self.txt").symlink_to("self.txt")
+    os.mkfifo("in/pipe.txt")
+    aside: list[tuple[str, str]] = []
+    found = [chunk.path for chunk in find_chunks(["in"], on_aside=lambda *what: aside.append(what))]
+    assert found == ["in/a.txt", "in/b.txt", "in/self.txt"]
+    assert aside == [("in/pipe.txt", "no regular file"), ("in/deep/up", "a link to a directory")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("a.PDF", "pdf"), ("a.docx", "docx"), ("a.odt", "odt"), ("a.txt.gz", "gzip"), ("a.tar.gz", None), ("a.gz", None),
+     ("a.zip", "zip"), ("a.jsonl.zst", "zstd"), ("a.exe", None)],
+)  # fmt: skip
+def test_files_of_a_directory_are_known_by_their_suffix(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    Path("in", name).write_bytes(b"x")
+    Path("in/z.txt").write_bytes(b"x")
+    assert [chunk.kind for chunk in find_chunks(["in"])] == [*([kind] if kind else []), "text"]

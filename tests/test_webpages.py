@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from framing.corpus.layout import lay_out
 from framing.corpus.webpages import is_webpage, read_webpage
+from tests.bench.webpages import score
+from tests.webpage_layouts import LAYOUTS, STORIES
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>Sheds close | River</title>
@@ -142,3 +144,51 @@ def test_time_is_linear(unit: str) -> None:
     begin = time.process_time()
     lay_out(read_webpage(source, "a.html"))
     assert time.process_time() - begin < 3
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_story_of_a_page_is_found_whole_and_alone(layout: str) -> None:
+    for story in STORIES:
+        document = read_webpage(LAYOUTS[layout](story), "a.html")
+        body = [document.text[block.start : block.end] for block in lay_out(document).blocks if block.zone == "body"]
+        assert score(" ".join(body), " ".join(story.body)) >= 0.95
+
+
+@pytest.mark.parametrize("layout", [name for name in LAYOUTS if name != "tables_of_the_nineties"])
+def test_the_headline_of_a_page_is_marked(layout: str) -> None:
+    for story in STORIES:
+        document = read_webpage(LAYOUTS[layout](story), "a.html")
+        assert [document.text[start:end] for start, end, zone in document.marked if zone == "headline"] == [
+            story.headline
+        ]
+
+
+def test_captions_and_standfirst_are_kept_apart() -> None:
+    story = STORIES[0]
+    for layout in ("semantic", "header_inside_the_article", "photographs_with_captions"):
+        zones: dict[str, list[str]] = {}
+        for zone, text in blocks(LAYOUTS[layout](story)):
+            zones.setdefault(zone, []).append(text)
+        assert set(zones.get("caption", ())) <= set(story.captions)
+        assert zones.get("caption") or zones.get("standfirst") == [story.standfirst]
+
+
+def test_tags_inside_attributes_are_no_tags() -> None:
+    page = "<article><div data-html=\"<p>no</p> <b class='x'>no</b>\" class=story><p>Yes.</p></div></article>"
+    assert read_webpage(page, "a.html").text == "Yes."
+
+
+def test_a_class_that_half_the_page_has_makes_no_furniture() -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in STORIES[0].body)
+    page = f'<html><body class="has-sidebar"><div class="content newsletter">{paragraphs}</div></body></html>'
+    assert all(zone == "body" for zone, _ in blocks(page))
+
+
+def test_hostile_markup_is_read_in_linear_time() -> None:
+    for unit in ('<a "', '<a b="<', "<div>", "<li>x", "</div></p>", "<article><p>x", "<p hidden ", '<a b="'):
+        times = []
+        for number in (4_000, 32_000):
+            began = time.perf_counter()
+            read_webpage(unit * number, "a.html")
+            times.append(time.perf_counter() - began)
+        assert times[1] < 60 * max(times[0], 0.001)

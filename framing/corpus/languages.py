@@ -91,7 +91,7 @@ def _script(sample: str) -> str | None:
         if name is not None:
             scripts[name] += times
     script, times = max(scripts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    if times < _FEWEST_LETTERS:
+    if times * 2 < len(others):
         return None
     # Japanese is written with Chinese characters too, and is known by the kana between them.
     return "Kana" if script == "Han" and scripts["Kana"] * 20 > times else script

@@ -19,7 +19,7 @@ DEEPEST = 500
 """Elements inside one another in a document's XML."""
 MOST_PAGES = 10_000
 MOST_CHARACTERS = 50_000_000
-"""Characters of one document of a word processor or of printed pages."""
+"""Characters of one document of a word processor."""
 
 # Running text shrinks to a third, tables full of repeats to a fiftieth; a bomb of zeros to a thousandth.
 _HIGHEST_RATIO = 250

@@ -33,7 +33,7 @@ def as_document(paragraphs: Iterable[Paragraph], path: str) -> Document:
     marked: list[tuple[int, int, Zone]] = []
     position = 0
     for paragraph in kept:
-        text = paragraph.text.strip()
+        text = paragraph.text.replace("\0", "").strip()
         zone = "headline" if paragraph is title else _STYLES.get(paragraph.style.lower())
         if zone is not None and (zone != "headline" or paragraph is title):
             marked.append((position, position + len(text), zone))

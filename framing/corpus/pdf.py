@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-from framing.corpus.limits import LARGEST_WHOLE, MOST_CHARACTERS, MOST_PAGES
+from framing.corpus.limits import LARGEST_WHOLE, MOST_PAGES
 from framing.corpus.pages import Line, join_pages
 from framing.errors import InputError
 from framing.extras import load_extra
 from framing.types import Document
 
+_MOST_CHARACTERS = 10_000_000
 _LARGEST_PAGE = 20_000_000  # bytes of what draws a page
 
 
@@ -51,8 +52,8 @@ def _pages(reader: Any, path: str) -> Iterator[list[Line]]:
             raise InputError(path, f"page {number} is drawn by more than {_LARGEST_PAGE:,} bytes")
         lines = _lines(page)
         characters += sum(len(line.text) for line in lines)
-        if characters > MOST_CHARACTERS:
-            raise InputError(path, f"a PDF file of more than {MOST_CHARACTERS:,} characters")
+        if characters > _MOST_CHARACTERS:
+            raise InputError(path, f"a PDF file of more than {_MOST_CHARACTERS:,} characters")
         yield lines
 
 

@@ -49,7 +49,10 @@ def is_header(line: str, text_field: str) -> bool:
         return True
     if len(line) > 10_000 or (text_field not in line and "itle" not in line):
         return False
-    fields = next(csv.reader([line], delimiter=_delimiter(line)), [])
+    try:
+        fields = next(csv.reader([line], delimiter=_delimiter(line)), [])
+    except csv.Error:
+        return False
     return (text_field in fields and len(fields) > 1) or find_service(fields, text_field) is not None
 
 

@@ -20,6 +20,7 @@ _LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 _LATIN = re.compile(r"[\x00-\u024f\u1e00-\u1eff\u2000-\u2e7f]+")
 _FEWEST_WORDS = 12
 _FEWEST_POINTS = 4.0
+_FEWEST_OWN = 10
 _LEAST_SHARE = 0.12
 """Small words make up about two fifths of running text; lists and tables have none."""
 _LEAST_LEAD = 1.15
@@ -36,9 +37,10 @@ _SCRIPTS = {
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """The languages of each small word, those of each script, and the letters that tell languages of one script."""
+    """The languages of each small word, the small words of one language only, and what tells scripts and letters."""
 
     words: Mapping[str, tuple[str, ...]]
+    own: Mapping[str, frozenset[str]]
     scripts: Mapping[str, str]
     letters: Mapping[str, Mapping[str, str]]
 
@@ -48,14 +50,21 @@ def identify_language(text: str) -> str | None:
 
     Only the first six thousand characters are looked at.
     """
+    # Most texts are clear after a few lines.
+    if (language := _by_words(text[:_GLANCE], sure=2)) is not None:
+        return language
     sample = text[:_SAMPLE]
     if not sample.isascii():
         sample = unicodedata.normalize("NFC", sample)
         script = _script(sample)
         if script is not None:
             return _by_letters(sample, script)
-    # Most texts are clear after a few lines.
-    return _by_words(sample[:_GLANCE], sure=2) or _by_words(sample)
+    return _by_words(sample)
+
+
+def is_clearly(text: str, language: str) -> bool:
+    """Tell at a glance whether a text is in a language: its first lines have many small words that no other has."""
+    return sum(map(_load().own[language].__contains__, text[:_GLANCE].lower().split())) >= _FEWEST_OWN
 
 
 def _by_words(sample: str, *, sure: int = 1) -> str | None:
@@ -115,4 +124,9 @@ def _load() -> _Signs:
         for word in dict.fromkeys(words.split()):
             languages.setdefault(word, []).append(language)
     words = {word: tuple(found) for word, found in languages.items()}
-    return _Signs(words, data["scripts"], data["letters"])
+    own: defaultdict[str, set[str]] = defaultdict(set)
+    for word, found in words.items():
+        if len(found) == 1:
+            own[found[0]].add(word)
+    frozen = defaultdict(frozenset, {language: frozenset(words) for language, words in own.items()})
+    return _Signs(words, frozen, data["scripts"], data["letters"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from framing.corpus.documents import IdCheck, duplicate_error, read_chunk, read_documents
-from framing.corpus.languages import identify_language
+from framing.corpus.languages import identify_language, is_clearly
 from framing.corpus.sources import STDIN, Chunk, check_operands, plan_chunks
 from framing.errors import InputError, Problem
 from framing.types import Document
@@ -37,7 +37,7 @@ class Job:
 
     def foreign(self, document: Document) -> str | None:
         """Return the language of a document that is in none of `languages`, else `None`."""
-        if not self.languages:
+        if not self.languages or any(is_clearly(document.text, language) for language in self.languages):
             return None
         language = identify_language(document.text)
         return None if language in self.languages else language

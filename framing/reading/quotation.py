@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
     from framing.types import Block
 
-_DOUBLE = re.compile(r"[\"“”„«»＂″]|''|``|’’|‘‘")
+# Patterns begin with the marks themselves and look back from there: that is what the engine can skip to.
+_DOUBLE = re.compile(r"[\"“”„«»＂″'`’‘](?:(?<=[\"“”„«»＂″])|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)‘)")
 _OPENS_ONLY = frozenset("“„") | {"``", "‘‘"}
 _STRAIGHT = frozenset('"＂″')
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u202f\u2009([{—–-/'‘\u200b\u202a\u2066\ufeff:")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u202f\u2009)]}—–-/.,;:?!'’…\u200b")
-_SINGLE_OPEN = re.compile(r"(?<![\w'‘’.,!?])(?:‘|')(?=[\w$£€…(\[\"“.@#])(?!(?:\d\ds|em|til|tis|twas|cause|n)\b)")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?%…)\]\"”])['’](?![\w'’])")
+_SINGLE_OPEN = re.compile(r"['‘](?<![\w'‘’.,!?].)(?=[\w$£€…(\[\"“.@#])(?!(?:\d\ds|em|til|tis|twas|cause|n)\b)")
+_SINGLE_CLOSE = re.compile(r"['’](?<=[\w.,!?%…)\]\"”].)(?![\w'’])")
 _ENDS_SENTENCE = re.compile(r"[.!?](?=\s)")
 _INTRODUCES = re.compile(r"(?:[:,]|\b\w+(?:s|ed|id|ote|old))\s*$")
 

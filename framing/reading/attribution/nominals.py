@@ -12,6 +12,8 @@ from framing.reading.attribution.subjects import subject_before
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.reading.attribution.cues import Lexicon
     from framing.reading.attribution.finds import Span
     from framing.reading.attribution.sentences import Sentence
@@ -27,11 +29,13 @@ _FIRM = word_set("certain sure convinced confident adamant")
 _QUESTIONS = word_set("about whether if how what why for to who which when")
 
 
-def find_nominal(s: Sentence, end: int, lexicon: Lexicon, *, titled: bool, taken: list[Find]) -> list[Find]:
-    """Find noun, adjective and passive cues outside what other cues already govern."""
+def find_nominal(
+    s: Sentence, end: int, lexicon: Lexicon, hits: Sequence[int], *, titled: bool, taken: list[Find]
+) -> list[Find]:
+    """Find noun, adjective and passive cues, among the tokens `hits`, outside what other cues already govern."""
     finds: list[Find] = []
     verbs = {find.cue[0] for find in taken if find.cue is not None}
-    for i in [i for i, word in enumerate(s.words) if word in lexicon.nominal or word in lexicon.seen]:
+    for i in [i for i in hits if s.words[i] in lexicon.nominal or s.words[i] in lexicon.seen]:
         start, stop = s.span(i, i + 1)
         if start in verbs or (s.tags[i] == "N" and not titled and i):
             continue

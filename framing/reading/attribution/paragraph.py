@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.nominals import find_nominal
-from framing.reading.attribution.phrases import ACCORDING, find_according, find_closing_credit, find_colon, find_dash
+from framing.reading.attribution.phrases import find_according, find_closing_credit, find_colon, find_dash
 from framing.reading.attribution.sentences import mask_quotes, read_sentence, split_masked
 from framing.reading.attribution.verbs import VerbFinder
 
@@ -81,13 +81,14 @@ class Paragraph:
 
     def _search(self, number: int) -> list[Find]:
         s = self.read(number)
-        cues = self._lexicon.words.intersection(s.words)
+        cues = self._lexicon.words
+        hits = [i for i, word in enumerate(s.words) if word in cues]
         quoted = "Q" in s.tags
-        if not cues and not quoted and ":" not in s.tags and not (self.headline and "-" in s.tags):
+        if not hits and not quoted and ":" not in s.tags and not (self.headline and "-" in s.tags):
             return []
         finder = VerbFinder(s, self._lexicon, titled=self.titled, headline=self.headline)
-        finds = finder.run() if cues or quoted else []
-        according = find_according(s, finder.end) if not cues.isdisjoint(ACCORDING) else []
+        finds = finder.run(hits) if hits or quoted else []
+        according = find_according(s, finder.end, hits)
         if according:
             finds = [
                 find for find in finds if find.rule in _INNER or (quoted and find.rule == "verb-aside")
@@ -95,8 +96,7 @@ class Paragraph:
         colon = find_colon(s, finder.end, headline=self.headline) if ":" in s.tags else None
         if colon is not None and not any(find.covers(*colon.content[0]) for find in finds):
             finds.append(colon)
-        if not (cues.isdisjoint(self._lexicon.nominal) and cues.isdisjoint(self._lexicon.seen)):
-            finds += find_nominal(s, finder.end, self._lexicon, titled=self.titled, taken=finds)
+        finds += find_nominal(s, finder.end, self._lexicon, hits, titled=self.titled, taken=finds)
         if not finds and (quoted or (self.headline and "-" in s.tags)):
             dash = find_dash(s) if quoted else find_closing_credit(s)
             finds = [] if dash is None else [dash]

@@ -10,6 +10,8 @@ from framing.reading.attribution.subjects import nearest_subject
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.reading.attribution.finds import Span
     from framing.reading.attribution.sentences import Sentence
 
@@ -17,8 +19,6 @@ _NO_SOURCE = word_set(
     "calendar plan schedule rules law custom tradition size weight age need ability capita cent year day hour month"
     " week person head annum se diem formula timetable script instructions"
 )
-ACCORDING = word_set("according per words view opinion eyes telling account reckoning as")
-"""Words without which a sentence has no "according to" or its like."""
 _VIEWS = ("view", "opinion", "eyes", "words", "telling", "account", "reckoning")
 _VIEW_OPENERS = ("in", "by", "on")
 _CREDITED = word_set(
@@ -39,12 +39,12 @@ _REPORTED = word_set(
 )
 
 
-def find_according(s: Sentence, end: int) -> list[Find]:
-    """Find "according to X", "per X", "in the words of X"."""
+def find_according(s: Sentence, end: int, hits: Sequence[int]) -> list[Find]:
+    """Find "according to X", "per X", "in the words of X" among the tokens that may be cues."""
     finds: list[Find] = []
     words, tags = s.words, s.tags
-    for i, word in enumerate(words):
-        first = i
+    for i in hits:
+        first, word = i, words[i]
         if word == "according" and words[i + 1 : i + 2] == ("to",):
             a = i + 2
         elif word == "as" and words[i + 2 : i + 3] == ("by",) and words[i + 1] in _REPORTED:

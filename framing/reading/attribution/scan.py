@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from framing.types import Layout
 
-_ANY_MARK = re.compile(r"[\"“”„«»＂″]|''|‘|(?<!\w)'")
+_ANY_MARK = re.compile(r"[\"“”„«»＂″‘'](?:(?<=[^'])|(?<!\w.))")
 
 
 class Scan:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.tagging import CLOSED, FULL, HALF, MASK, TITLE, tag_opening, tag_titled, tagger
+from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,10 +41,10 @@ _CREDIT = re.compile(
     r"\s+(?:(?:[A-Z][\w.'’\-]*\s+){1,5}|[Tt]he (?:\w+\s+){1,4}|(?:[Hh]e|[Ss]he|[Tt]hey|It)\s+)"
     r"(\w+)(?!\s+(?:that|how|if)\b)"
 )
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Rev|Hon|Prof|St|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
-    r"|Inc|Corp|Co|Ltd|Fla|Calif|Pa|Va|Wis|Minn|Mich|Ariz|Ark|Conn|Ill|Kan|Mass|Miss|Neb|Nev|Okla|Ore|Tenn|Tex|Vt|Wash"
-    r"|e\.g|i\.e|a\.m|p\.m|Adm|Maj|Capt|U\.S|D\.C|U\.N|U\.K|N\.[YHCJ]|S\.C)|\b[A-Z])\.$"
+_ABBREVIATIONS = word_set(
+    "Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Sgt Rev Hon Prof St Jr Sr vs No Jan Feb Mar Apr Aug Sep Sept Oct Nov"
+    " Dec Inc Corp Co Ltd Fla Calif Pa Va Wis Minn Mich Ariz Ark Conn Ill Kan Mass Miss Neb Nev Okla Ore Tenn Tex Vt"
+    " Wash e.g i.e a.m p.m Adm Maj Capt"
 )
 
 
@@ -136,7 +137,7 @@ def split_masked(masked: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _BREAK.finditer(masked):
-        if masked[match.start()] == "." and _ABBREVIATION.search(masked, max(0, match.start() - 12), match.start() + 1):
+        if masked[match.start()] == "." and _is_abbreviated(masked, match.start()):
             continue
         if match.group() == FULL and _credits(masked, match.end()):
             continue
@@ -145,6 +146,14 @@ def split_masked(masked: str) -> list[tuple[int, int]]:
     if masked[start:].strip() or not spans:
         spans.extend(_pieces(masked, start, len(masked)))
     return spans
+
+
+def _is_abbreviated(masked: str, at: int) -> bool:
+    """Tell whether the stop at a position belongs to an abbreviation or an initial."""
+    word = masked[max(0, at - 12) : at].rpartition(" ")[2].lstrip("([“\"'‘")
+    if word[-1:].isupper() and not word[-2:-1].isalnum():
+        return True
+    return word in _ABBREVIATIONS or word.rpartition("-")[2] in _ABBREVIATIONS
 
 
 def _pieces(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:

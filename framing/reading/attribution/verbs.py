@@ -28,7 +28,7 @@ from framing.reading.attribution.subjects import NOT_SPEAKERS, Subject, skip_ver
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from framing.reading.attribution.cues import Lexicon
     from framing.reading.attribution.finds import Span
@@ -55,11 +55,12 @@ class VerbFinder:
         self._covered = [False] * len(s.words)
         self._last: Subject | None = None
 
-    def run(self) -> list[Find]:
-        """Return all reports by verbs."""
+    def run(self, hits: Sequence[int]) -> list[Find]:
+        """Return all reports by verbs; `hits` are the tokens that may be cues."""
         s, verbs = self._s, self._lexicon.verbs
-        quoted = "Q" in s.tags
-        for i in [i for i, word in enumerate(s.words) if word in verbs or (quoted and s.tags[i] == "e")]:
+        if "Q" in s.tags:
+            hits = sorted({*hits, *(i for i, tag in enumerate(s.tags) if tag == "e")})
+        for i in hits:
             verb = verbs.get(s.words[i])
             if verb is None and is_beside_quote(s, i):
                 verb = _SPOKEN

@@ -53,5 +53,8 @@ def _near(scan: Scan, near: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _attribution(scan: Scan, sources: Sources, k: int, find: Find) -> Attribution:
     cue = None if find.cue is None else Cue(scan.text[slice(*find.cue)], *find.cue, find.cue_class)
     paragraph = scan.paragraph(k)
-    kind = kind_of(scan.text, find, [quote for span in find.content for quote in paragraph.quotes_at(*span)])
+    quotes = (
+        [quote for span in find.content for quote in paragraph.quotes_at(*span)] if paragraph.quotation.quotes else ()
+    )
+    kind = kind_of(scan.text, find, quotes)
     return Attribution(kind, find.content, sources.resolve(find), cue, find.rule)

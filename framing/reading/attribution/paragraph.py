@@ -57,6 +57,8 @@ class Paragraph:
 
     def quotes_in(self, number: int) -> tuple[Quote, ...]:
         """Return the quotations that begin in a sentence."""
+        if not self._quote_starts:
+            return ()
         start, end = self.span(number)
         starts = self._quote_starts
         return self.quotation.quotes[bisect_left(starts, start) : bisect_left(starts, end)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
-from framing.reading.attribution.tagging import CLOSED, FULL, HALF, MASK, TITLE, tag_opening, tag_titled, tagger
+from framing.reading.attribution.tagging import CLOSED, FULL, HALF, MASK, TITLE, tag_opening, tag_titled, tokens
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -15,13 +16,6 @@ if TYPE_CHECKING:
 
     from framing.reading.quotation import Quote
 
-_TOKEN = re.compile(
-    r"(?=[A-Z])(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Rev|Gen|Jr|Sr|St|Lt|Col|Sgt|Prof|Adm|Capt|Hon|No"
-    r"|(?:[RDI]-)?(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|Md|Mich|Minn|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn"
-    r"|Tex|Vt|Va|Wis|Wyo))\.|(?:[A-Z]\.)+)"
-    r"|\w[\w'’&-]*(?:[.,]\d\w*)*"
-    rf"|[{MASK}{TITLE}]+[{FULL}{HALF}]?|[{FULL}{HALF}]|--+|[^\w\s]"
-)
 _LONGEST = 2000
 _SPACE = re.compile(r"\s+")
 _STOPS = (".", "!", "?", "…")
@@ -48,7 +42,7 @@ _ABBREVIATIONS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """One sentence of masked text: lower-case words, words as written, and tags.
 
@@ -60,7 +54,7 @@ class Sentence:
     tags: str
     offset: int
     text: str
-    bounds: tuple[int, int]
+    start: int
     titled: bool = False
     _positions: list[tuple[int, int]] = field(default_factory=list, compare=False, repr=False)
 
@@ -68,7 +62,10 @@ class Sentence:
     def positions(self) -> list[tuple[int, int]]:
         """Return the start and end of every word in the masked text, found when first asked for."""
         if not self._positions:
-            self._positions.extend(match.span() for match in _TOKEN.finditer(self.text, *self.bounds))
+            find, at, put = self.text.find, self.start, self._positions.append
+            for word in self.raw:
+                at = find(word, at)
+                put((at, at := at + len(word)))
         return self._positions
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -116,17 +113,19 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
 
     `titled` tells that every word is capitalised, as in many headlines, so that capitals mean nothing.
     """
-    raw = _TOKEN.findall(masked, start, end)
-    if not raw:
-        return Sentence((), [], "", offset, masked, (start, end))
-    lower, tag_inside = tagger()
-    words = tuple(map(lower, raw))
-    tagged = tag_opening(raw[0]) + "".join(map(tag_titled if titled else tag_inside, raw[1:]))
+    pieces = list(map(tokens(), masked[start:end].split()))
+    if not pieces:
+        return Sentence((), [], "", offset, masked, start)
+    raws, lowered, tags = zip(*pieces, strict=True)
+    raw = list(chain.from_iterable(raws))
+    words = tuple(chain.from_iterable(lowered))
+    inside = "".join(map(tag_titled, raw)) if titled else "".join(tags)
+    tagged = tag_opening(raw[0]) + inside[1:]
     if titled:
         tagged = tagged.replace("TN", "Tl")
     if (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or (tagged[0] == "g" and tagged[1:2] in tuple("evBX")):
         tagged = "N" + tagged[1:]
-    return Sentence(words, raw, tagged, offset, masked, (start, end), titled)
+    return Sentence(words, raw, tagged, offset, masked, start, titled)
 
 
 def split_masked(masked: str) -> list[tuple[int, int]]:

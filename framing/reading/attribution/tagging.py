@@ -10,6 +10,7 @@ ends as `.`.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,16 @@ _NO_ADVERBS = word_set(
     "family assembly ally reply supply monopoly anomaly bully rally daily weekly monthly elderly friendly deadly ugly"
     " lonely lovely lively silly italy homily oligopoly emily kelly kimberly beverly sally molly nelly reilly"
 )
+_TOKEN = re.compile(
+    r"(?=[A-Z])(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Rev|Gen|Jr|Sr|St|Lt|Col|Sgt|Prof|Adm|Capt|Hon|No"
+    r"|(?:[RDI]-)?(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|Md|Mich|Minn|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn"
+    r"|Tex|Vt|Va|Wis|Wyo))\.|(?:[A-Z]\.)+)"
+    r"|\w[\w'’&-]*(?:[.,]\d\w*)*"
+    rf"|[{MASK}{TITLE}]+[{FULL}{HALF}]?|[{FULL}{HALF}]|--+|[^\w\s]"
+)
 _KEPT = 65_536
-"""Words of which form and tag are kept."""
+"""Pieces of text whose tokens are kept, if they have at most `_LONGEST` characters."""
+_LONGEST = 40
 _PUNCTUATION = {"—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": ".", "…": ".", "[": "(", "]": ")"}
 CLOSED: dict[str, str] = {}
 """The tags of words of closed classes, and of some frequent verbs, by their lower-case form."""
@@ -82,23 +91,27 @@ for _tag, _words in {
 del _tag, _words, _word
 
 
-class _Tagged(dict[str, str]):
-    """What a function says of a word, kept for words met before; forgotten as a whole when there are too many."""
+Piece = tuple[tuple[str, ...], tuple[str, ...], str]
+"""Tokens between two white spaces: as written, in lower case, and their tags inside a sentence."""
 
-    def __init__(self, told: Callable[[str], str]) -> None:
-        self._told = told
 
-    def __missing__(self, raw: str) -> str:
-        if len(self) >= _KEPT:
-            self.clear()
-        found = self[raw] = self._told(raw)
-        return found
+class _Pieces(dict[str, Piece]):
+    """Pieces met before, by their text; forgotten as a whole when there are too many."""
+
+    def __missing__(self, text: str) -> Piece:
+        raw = tuple(_TOKEN.findall(text))
+        piece = raw, tuple(map(_lower, raw)), "".join(map(_tag_inside, raw))
+        if len(text) <= _LONGEST:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[text] = piece
+        return piece
 
 
 @cache
-def tagger() -> tuple[Callable[[str], str], Callable[[str], str]]:
-    """Return two fast functions: the lower-case form of a token, and its tag inside a sentence."""
-    return _Tagged(_lower).__getitem__, _Tagged(_tag_inside).__getitem__
+def tokens() -> Callable[[str], Piece]:
+    """Return a fast function that cuts a text without white space into tagged tokens."""
+    return _Pieces().__getitem__
 
 
 def _lower(raw: str) -> str:

@@ -25,7 +25,7 @@ def _over_time(*, weeks: int, each: int, change: int) -> list[Score]:
 def test_documents_without_a_day_are_counted_and_left_out() -> None:
     trends = follow_groups(outlets(), date_field="date", by="outlet")
     assert (trends.documents, trends.undated.documents, trends.undated.unread) == (24, 1, (("autumn 2021", 1),))
-    assert trends.notes[0].startswith("1 document is left out for want of a date")
+    assert trends.notes[0] == "Left out: 1 document with a date that names no day (“autumn 2021”)."
     assert (trends.first, trends.last) == (date(2021, 1, 11), date(2021, 10, 1))
 
 

@@ -9,8 +9,9 @@ from functools import partial
 
 import typer
 
+from framing.cli.illustrated import open_report
 from framing.cli.options import CompareOptions, CountOptions, Policy, PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.output import choose_format, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.gathering import CONTEXT
@@ -22,6 +23,7 @@ from framing.errors import UsageError
 from framing.report.compared_texts import ComparedTexts
 from framing.report.comparison_json import comparison_json
 from framing.report.csv import comparison_csv
+from framing.report.figures import Figures
 from framing.report.json import Json, dump, dump_indented
 from framing.types import Score
 
@@ -45,7 +47,7 @@ def run_compare(
     run = Run.start(read, count, show)
     by = compare.by if compare.by is not None else _operand_of(places)
     seen = _Seen(texts=ComparedTexts() if chosen == "html" else None)
-    with open_output(show.output) as out:
+    with open_report(show.output, illustrated=chosen == "markdown") as (out, figures):
         comparison = compare_groups(
             _scores(run, places, seen, by, context=PARAGRAPH if compare.keyness else CONTEXT),
             by=by,
@@ -63,7 +65,7 @@ def run_compare(
         pieces = (
             _page(run, comparison, seen, provenance)
             if seen.texts is not None
-            else _pieces(run, chosen, comparison, provenance)
+            else _pieces(run, chosen, comparison, provenance, figures)
         )
         for piece in pieces:
             out.write(piece)
@@ -140,7 +142,9 @@ def _page(run: Run, comparison: Comparison, seen: _Seen, provenance: Json) -> It
     yield comparison_page(comparison, seen.texts, provenance, labels, weights=seen.weights, with_text=with_text)
 
 
-def _pieces(run: Run, chosen: str, comparison: Comparison, provenance: Json) -> Iterator[bytes]:
+def _pieces(
+    run: Run, chosen: str, comparison: Comparison, provenance: Json, figures: Figures | None
+) -> Iterator[bytes]:
     with_text = not run.show.no_text
     if chosen in ("json", "jsonl"):
         value = comparison_json(comparison, provenance, with_text=with_text)
@@ -155,7 +159,7 @@ def _pieces(run: Run, chosen: str, comparison: Comparison, provenance: Json) -> 
 
     labels = Labels(run.lexicons)
     if chosen == "markdown":
-        yield comparison_markdown(comparison, provenance, labels).encode()
+        yield comparison_markdown(comparison, provenance, labels, figures).encode()
         return
     to_file = run.show.output not in (None, "-")
     parts = comparison_table(comparison, labels, width=width_of(to_file=to_file))

@@ -8,13 +8,15 @@ from datetime import date
 import typer
 
 from framing.cli.compare import check_field
+from framing.cli.illustrated import open_report
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions, TrendOptions
-from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.output import choose_format, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.dating import parse_date
 from framing.comparing.following import Trends, follow_groups
 from framing.errors import InputError, UsageError
+from framing.report.figures import Figures
 from framing.report.json import Json, dump, dump_indented
 from framing.report.trend_json import trend_csv, trend_json
 from framing.types import Score
@@ -34,7 +36,7 @@ def run_trend(
     at = _day(trend.at)
     run = Run.start(read, count, show)
     fields: dict[str, None] = {}
-    with open_output(show.output) as out:
+    with open_report(show.output, illustrated=chosen == "markdown") as (out, figures):
         trends = follow_groups(
             _scores(run, places, fields),
             date_field=trend.date_field,
@@ -54,7 +56,7 @@ def run_trend(
                 f"--date-field {trend.date_field}",
                 f"no document has a date that can be read{seen}",
             )
-        for piece in _pieces(run, chosen, trends, _provenance(run, context, trend)):
+        for piece in _pieces(run, chosen, trends, _provenance(run, context, trend), figures):
             out.write(piece)
     run.finish()
 
@@ -81,7 +83,7 @@ def _provenance(run: Run, context: typer.Context, trend: TrendOptions) -> Json:
     return provenance
 
 
-def _pieces(run: Run, chosen: str, trends: Trends, provenance: Json) -> Iterator[bytes]:
+def _pieces(run: Run, chosen: str, trends: Trends, provenance: Json, figures: Figures | None) -> Iterator[bytes]:
     if chosen in ("json", "jsonl"):
         value = trend_json(trends, provenance)
         yield dump_indented(value) if chosen == "json" else dump(value) + b"\n"
@@ -94,7 +96,7 @@ def _pieces(run: Run, chosen: str, trends: Trends, provenance: Json) -> Iterator
 
     labels = Labels(run.lexicons)
     if chosen == "markdown":
-        yield trend_markdown(trends, provenance, labels).encode()
+        yield trend_markdown(trends, provenance, labels, figures).encode()
         return
     to_file = run.show.output not in (None, "-")
     yield render(*trend_table(trends, labels, width=width_of(to_file=to_file)), color=run.show.color, to_file=to_file)

@@ -246,20 +246,19 @@ def _notes(
     search: bool,
 ) -> Iterator[str]:
     if undated.documents:
-        parts = [f"{undated.missing:,} without any"] if undated.missing else []
+        parts = [f"{_documents(undated.missing)} without a date"] if undated.missing else []
         if undated.unread:
             shown = ", ".join(f"“{value}”" for value, _ in undated.unread[:3])
-            parts.append(f"{sum(n for _, n in undated.unread):,} with one that names no day for certain ({shown})")
-        are = "document is" if undated.documents == 1 else "documents are"
-        yield f"{undated.documents:,} {are} left out for want of a date: {'; '.join(parts)}."
+            parts.append(f"{_documents(undated.documents - undated.missing)} with a date that names no day ({shown})")
+        yield f"Left out: {' and '.join(parts)}."
     if not days:
         return
     if series and all(b.thin for item in series for b in item.trend.bins):
-        yield "No bin has five documents that name the thing: read the texts, not the line."
+        yield f"No {series[0].trend.width} has five documents that name the same thing: read the texts, not the lines."
     if at is not None and not shifts:
         yield f"Nothing is named in two documents before and after {at.isoformat()}: nothing is compared."
     elif at is not None and all(shift.p is None for shift in shifts):
-        yield "With fewer than five documents before or after that name the thing nothing can be tested."
+        yield "Where fewer than five documents name a thing before or after, nothing can be tested."
     elif at is not None and not any(shift.q is not None and shift.q < MARKED for shift in shifts):
         tests = sum(shift.p is not None for shift in shifts)
         yield f"No difference between before and after {at.isoformat()} was established in {tests:,} tests."
@@ -270,3 +269,7 @@ def _notes(
         )
     elif search:
         yield "A candidate change is a lead: the test takes a steady trend or a season for a change as well."
+
+
+def _documents(count: int) -> str:
+    return f"{count:,} {'document' if count == 1 else 'documents'}"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from framing.comparing.findings import established
 from framing.comparing.results import Comparison, ConceptComparison, FrameComparison, GroupComparison
 from framing.report.compare_method import keyness_markdown, method, placements
-from framing.report.compare_view import concepts_met, elsewhere, in_group, own_names
+from framing.report.compare_view import concepts_met, elsewhere, in_group, own_names, without_folder
 from framing.report.difference_view import differences_of
+from framing.report.figures import Figures, concept_figure, difference_figure
 from framing.report.json import Json
 from framing.report.naming import STANCE_WORDS, VOICE_WORDS, Labels, listed, plural
 from framing.report.safe import markdown, one_line, shorten
@@ -22,8 +23,12 @@ DIFFERENCES = 12
 """The most differences that are shown of a concept."""
 
 
-def comparison_markdown(comparison: Comparison, run: Json, labels: Labels) -> str:
-    """Return the report: what was compared, findings, a table per concept with its evidence, what lacks, method."""
+def comparison_markdown(comparison: Comparison, run: Json, labels: Labels, figures: Figures | None = None) -> str:
+    """Return the report: what was compared, findings, a table per concept with its evidence, what lacks, method.
+
+    `figures` takes in the charts; without it there are tables only.
+    """
+    comparison = without_folder(comparison)
     groups = comparison.groups
     lines = [f"# How {listed((markdown(g.group) for g in groups), at_most=4)} name things", ""]
     lines += [_compared(comparison), ""]
@@ -36,8 +41,9 @@ def comparison_markdown(comparison: Comparison, run: Json, labels: Labels) -> st
     lines += [""] if rest else []
     for concept in concepts_met(groups):
         lines += [f"## {markdown(labels.concept(concept.lexicon, concept.concept))}", ""]
+        lines += concept_figure(figures, comparison, concept, labels)
         lines += [*_table(concept, groups, labels, alone=single_texts(comparison)), ""]
-        lines += _differences(comparison, concept, labels)
+        lines += _differences(comparison, concept, labels, figures)
         lines += placements(concept, groups, labels)
         lines += [*_evidence(concept, groups, labels), ""]
     lines += whom_markdown(groups, labels)
@@ -69,12 +75,15 @@ def _table(
                 yield _row(group, concept, frame, labels, alone=alone)
 
 
-def _differences(comparison: Comparison, concept: ConceptComparison, labels: Labels) -> Iterator[str]:
+def _differences(
+    comparison: Comparison, concept: ConceptComparison, labels: Labels, figures: Figures | None
+) -> Iterator[str]:
     found = differences_of(comparison, concept, at_most=DIFFERENCES)
     if not found:
         return
     yield "Differences in own voice:"
     yield ""
+    yield from difference_figure(figures, comparison, concept, labels)
     yield "| frame | difference between | 95 % interval | odds ratio | documents | q | beware |"
     yield "|---|---|---|--:|--:|--:|---|"
     for c in found:

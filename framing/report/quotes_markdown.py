@@ -11,6 +11,7 @@ from framing.report.quotes_view import NOBODY, by_source, content, cues, facts, 
 from framing.report.safe import markdown, shorten
 
 _LONGEST = 300
+TRANSLATED = "Where a source spoke another language the words are a translator's."
 
 
 def quotes_markdown(quoted: QuotedDocument) -> str:
@@ -19,6 +20,7 @@ def quotes_markdown(quoted: QuotedDocument) -> str:
     if quoted.sources:
         lines += [*_table(quoted.sources, documents=False), ""]
     lines += [f"*{markdown(line)}.*  " for line in footnotes(quoted)]
+    lines += [f"*{TRANSLATED}*"] if quoted.sources else []
     for total, items in by_source(quoted):
         kind = f" ({total.type})" if total.type else ""
         lines += ["", f"### {markdown(total.name or NOBODY)}{kind}", "", *map(_item, items)]

@@ -12,8 +12,10 @@ from rich.text import Text
 from framing.comparing.findings import established
 from framing.comparing.following import Series, Trends
 from framing.comparing.results import Contrast
-from framing.comparing.trending import Bin, Width
+from framing.comparing.trending import Bin
+from framing.report.figures import Figures, trend_figure
 from framing.report.json import Json
+from framing.report.lines import bin_value, day_of
 from framing.report.naming import Labels, plural
 from framing.report.safe import markdown, one_line
 from framing.report.wording import UNVALIDATED, chance, difference, value_of
@@ -25,6 +27,10 @@ SHIFTS = 5
 
 LEAST = 3
 """What fewer documents name is not shown."""
+LIMITS = (
+    "What is counted are words: they show which names were chosen, not why. Where a source spoke another language the "
+    "English label is a translator's choice."
+)
 SIDE_WORDS = {"own": "in its own voice", "attributed": "in others' mouths", "all": "in any voice"}
 
 
@@ -48,7 +54,7 @@ def trend_table(trends: Trends, labels: Labels, *, width: int) -> Iterator[Rende
         yield _lines(inside, labels, width)
         yield Text()
     if left:
-        yield Text(f"{plural(left, 'thing')} named in fewer than three documents of a group: see -f json", style="dim")
+        yield Text(f"{plural(left, 'thing')} named in fewer than three documents of a group: see -f csv", style="dim")
     for shift in _told(trends.shifts):
         yield Text(one_line(_shift(shift, labels, trends.at)), style="bold" if established(shift) else "")
 
@@ -58,14 +64,14 @@ def _lines(inside: Sequence[Series], labels: Labels, width: int) -> Table:
     bins = inside[0].trend.bins
     room = max(width - 70, 20)
     joined = -(-len(bins) // room)  # bins to a column where there are too many for the line
-    title = f"{_short(bins[0].start, inside[0].trend.width)} … {_short(bins[-1].start, inside[0].trend.width)}"
+    title = f"{day_of(bins[0].start, inside[0].trend.width)} … {day_of(bins[-1].start, inside[0].trend.width)}"
     for heading in ("", title, "first and last", "documents"):
         table.add_column(heading, overflow="fold")
     for series in inside:
         label = labels.frame(series.lexicon, series.concept, series.frame)
         rate = series.measure == "rate"
         seen = [b for b in series.trend.bins if b.estimate.value is not None]
-        ends = " → ".join(_value(b, rate=rate) for b in (seen[:1] + seen[1:][-1:]))
+        ends = " → ".join(bin_value(b, rate=rate) for b in (seen[:1] + seen[1:][-1:]))
         name = Text(f"  {one_line(label.title)}")
         table.add_row(name, Text(sparkline(series.trend.bins[::joined], rate=rate), style=label.color), ends, "")
         if series.change is not None:
@@ -74,11 +80,6 @@ def _lines(inside: Sequence[Series], labels: Labels, width: int) -> Table:
     counted = "  documents" if inside[0].measure == "rate" else "  documents that name it"
     table.add_row(Text(counted, style="dim"), Text(counts, style="dim"), "", str(_sum(bins)))
     return table
-
-
-def _value(b: Bin, *, rate: bool) -> str:
-    """Return the value of a bin with its interval; of a single document only that there is one."""
-    return "one document" if b.estimate.n_documents == 1 else value_of(b.estimate, rate=rate)
 
 
 def _worth_showing(series: Sequence[Series]) -> tuple[list[tuple[tuple[str, str, str], list[Series]]], int]:
@@ -147,10 +148,6 @@ def _what(trends: Trends) -> str:
     return f"{plural(trends.documents, 'document')}{span} by {trends.width}{by}"
 
 
-def _short(day: date, width: Width) -> str:
-    return day.strftime({"year": "%Y", "quarter": "%Y-%m", "month": "%Y-%m"}.get(width, "%Y-%m-%d"))
-
-
 def _by_concept(series: Sequence[Series]) -> list[tuple[tuple[str, str, str], list[Series]]]:
     """Return series by group and concept, in each group those with most documents first."""
     found: dict[tuple[str, str, str], list[Series]] = {}
@@ -160,8 +157,11 @@ def _by_concept(series: Sequence[Series]) -> list[tuple[tuple[str, str, str], li
     return sorted(found.items(), key=lambda pair: (groups.index(pair[0][0]), -_sum(pair[1][0].trend.bins)))
 
 
-def trend_markdown(trends: Trends, run: Json, labels: Labels) -> str:
-    """Return a report: what was followed, a table of bins per group and concept, shifts, method, replication."""
+def trend_markdown(trends: Trends, run: Json, labels: Labels, figures: Figures | None = None) -> str:
+    """Return a report: what was followed, lines and a table of bins per group and concept, shifts, method, replication.
+
+    `figures` takes in the lines; without it there are tables only.
+    """
     lines = [f"# Names over time: {_what(trends)}", ""]
     lines += [f"> {markdown(note)}" for note in trends.notes]
     lines += [""] if trends.notes else []
@@ -172,12 +172,12 @@ def trend_markdown(trends: Trends, run: Json, labels: Labels) -> str:
     shown, left = _worth_showing(trends.series)
     for (group, lexicon, concept), inside in shown:
         lines += [f"## {markdown(group)}: {markdown(labels.concept(lexicon, concept))}", ""]
-        lines += _table(inside, labels)
+        lines += [*trend_figure(figures, inside, labels, trends.at), *_table(inside, labels)]
         lines += [f"- {markdown(labels.frame(s.lexicon, s.concept, s.frame).title)}: {markdown(_change(s))}"
                   for s in inside if s.change is not None]  # fmt: skip
         lines.append("")
     if left:
-        lines += [f"{plural(left, 'thing')} named in fewer than three documents of a group are left out here.", ""]
+        lines += [f"{plural(left, 'thing')} named in fewer than three documents of a group: see -f csv.", ""]
     lines += _method(trends, run)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -188,15 +188,15 @@ def _table(inside: Sequence[Series], labels: Labels) -> Iterator[str]:
     yield f"| {width} | documents | that name it | {' | '.join(titles)} |"
     yield "|---|--:|--:|" + "--:|" * len(titles)
     for index, b in enumerate(inside[0].trend.bins):
-        cells = " | ".join(_value(s.trend.bins[index], rate=rate) for s in inside)
-        yield f"| {_short(b.start, width)} | {b.documents} | {b.estimate.n_documents} | {cells} |"
+        cells = " | ".join(bin_value(s.trend.bins[index], rate=rate) for s in inside)
+        yield f"| {day_of(b.start, width)} | {b.documents} | {b.estimate.n_documents} | {cells} |"
 
 
 def _method(trends: Trends, run: Json) -> Iterator[str]:
     parts = [
-        f"Shares are of all rival names {SIDE_WORDS[trends.side]}, rates per 1,000 words, of all documents of the "
-        "group in the bin; in brackets Wilson intervals (95 %) on the effective sample size, documents being the unit "
-        "of evidence. Bins without a value have no document that names the thing."
+        f"Shares are of all rival names {SIDE_WORDS[trends.side]}, rates per 1,000 words, of all documents of a "
+        f"group in a {trends.width}; in brackets Wilson intervals (95 %) on the effective sample size, documents being "
+        "the unit of evidence. Where a cell is empty no document names the thing."
     ]
     if trends.at is not None:
         parts.append(
@@ -205,7 +205,7 @@ def _method(trends: Trends, run: Json) -> Iterator[str]:
         )
     if trends.searched:
         parts.append("Candidate changes: the largest difference over its standard error, by permutation of documents.")
-    yield from ("## Method", "", " ".join(parts), "", "## Replication", "")
+    yield from ("## Method", "", " ".join(parts), "", LIMITS, "", "## Replication", "")
     if "command_line" in run["settings"]:
         yield from (f"    {run['settings']['command_line']}", "")
     used = {s.lexicon for s in trends.series}

@@ -1,0 +1,193 @@
+"""Charts as SVG files that stand alone: a ground of their own, for light and dark, all text escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from framing.report.charts import LEFT, PLOT, WIDTH, Chart, Mark
+from framing.report.html import visible
+from framing.report.lines import STRIP, LineChart, Panel, Point
+from framing.report.naming import PALETTE
+from framing.report.safe import shorten
+
+HEADER = 56
+"""Height of the title and the key above a chart."""
+
+MARGIN = 20
+TITLE = 92
+"""Characters of a title that fit in a line."""
+
+NAME, LETTER = 46, 7
+"""Characters of a name that are shown, for which a chart grows to the left, and the width of one."""
+
+_DARK: Final = ("#2f97d3", "#e69f00", "#10b488", "#cc79a7", "#7cc6f0", "#ec7014")
+_NO_XML: Final = re.compile("[\ufffe\uffff]")
+
+# No custom properties and no variables: what turns SVG into PDF or PNG often knows neither.
+_INKS: Final = {
+    ".ground,.hollow{fill:%s}": ("#ffffff", "#15171a"),
+    "text{fill:%s}": ("#1b1b1b", "#ececec"),
+    ".soft{fill:%s}": ("#55595e", "#b3b8be"),
+    ".mark,.whisker,.line{stroke:%s}": ("#1b1b1b", "#ececec"),
+    ".axis{stroke:%s}": ("#d5d8dc", "#3a3f45"),
+    ".zero,.faint,.day{stroke:%s}": ("#767b82", "#8d939b"),
+    **{f".c{i}{{fill:%s}}": pair for i, pair in enumerate(zip(PALETTE, _DARK, strict=True))},
+    ".cg{fill:%s}": ("#8a8a8a", "#9a9a9a"),
+}
+_SHAPES: Final = (
+    "text{font:13px system-ui,-apple-system,'Segoe UI',Helvetica,Arial,sans-serif}"
+    ".title{font-size:15px;font-weight:600}.head{font-weight:600}.end{text-anchor:end}.mid{text-anchor:middle}"
+    ".mark{stroke-width:1.25}.whisker{stroke-width:1.75}.faint{stroke-width:1}.line{fill:none;stroke-width:1.5}"
+    ".dash{stroke-dasharray:4 3}.day{stroke-dasharray:2 3}.band{fill-opacity:.35}"
+)
+
+Key = tuple[tuple[bool, str], ...]
+"""What marks mean: hollow or not, in words."""
+
+VOICES: Key = ((False, "own voice"), (True, "in others' mouths"))
+ESTABLISHED: Key = ((False, "established"), (True, "not established"))
+THIN: Key = ((False, "five documents or more"), (True, "fewer"))
+
+
+def svg(chart: Chart, key: Key, *, title: str | None = None) -> bytes:
+    """Return a chart of rows as an SVG file; `title` is instead of its own."""
+    bars = any(mark.kind == "bar" for mark in chart.marks)
+    more = max(0, *(LETTER * min(len(mark.whole_name), NAME) - LEFT + 12 for mark in chart.marks))
+    parts = _rows(chart, left=-more)
+    return _page(title or chart.title, chart.described, chart.height, parts, key, bars=bars, more=more)
+
+
+def svg_lines(chart: LineChart) -> bytes:
+    """Return a chart of lines over time as an SVG file."""
+    parts = [_tag("line", class_="axis", x1=tick.x, x2=tick.x, y1=4, y2=chart.foot) for tick in chart.ticks]
+    parts += [_text(tick.text, tick.x, chart.height - 6, "soft mid") for tick in chart.ticks]
+    for day in chart.days:
+        parts.append(_tag("line", class_="day", x1=day.x, x2=day.x, y1=4, y2=chart.foot))
+        parts.append(_text(day.text, day.x + 4, 14, "soft"))
+    for panel in chart.panels:
+        parts += _panel(panel, dots=chart.dots)
+    parts += (_tag("rect", class_="cg", x=x - 2, y=y, width=4, height=chart.foot - y) for x, y in chart.strip)
+    parts.append(_text(chart.counted, 0, chart.foot - STRIP + 18, "soft"))
+    return _page(chart.title, chart.described, chart.height, parts, THIN if chart.dots else ())
+
+
+def _page(
+    title: str, described: str, height: int, parts: Iterable[str], key: Key, *, bars: bool = False, more: int = 0
+) -> bytes:
+    whole, across = height + HEADER + MARGIN, WIDTH + more + 2 * MARGIN
+    heading = _text(shorten(title, TITLE), 0, 16, "title") + "".join(_key(key, bars=bars))
+    body = _tag("g", "\n".join(parts), transform=f"translate({MARGIN + more},{HEADER})")
+    content = [
+        _tag("title", _safe(title), id="t"),
+        _tag("desc", _safe(described), id="d"),
+        _tag("style", _style()),
+        _tag("rect", class_="ground", width=across, height=whole),
+        _tag("g", heading, transform=f"translate({MARGIN},{MARGIN - 8})"),
+        body,
+    ]
+    root = _tag(
+        "svg",
+        "\n" + "\n".join(content) + "\n",
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {across} {whole}",
+        width=across,
+        height=whole,
+        role="img",
+        aria_labelledby="t d",
+    )
+    return f"{root}\n".encode()
+
+
+def _style() -> str:
+    light = "".join(rule % pair[0] for rule, pair in _INKS.items())
+    dark = "".join(rule % pair[1] for rule, pair in _INKS.items())
+    return f"{_SHAPES}{light}@media (prefers-color-scheme:dark){{{dark}}}"
+
+
+def _key(key: Key, *, bars: bool) -> Iterator[str]:
+    x = 6
+    for hollow, words in key:
+        yield _box(x - 5, 30, 12, hollow=hollow, color="g") if bars else _dot(x, 36, hollow=hollow, color="g")
+        yield _text(words, x + 12, 40, "soft")
+        x += 36 + 7 * len(words)
+
+
+def _rows(chart: Chart, *, left: int) -> Iterator[str]:
+    for tick in chart.ticks:
+        kind = "zero" if tick.zero else "axis"
+        yield _tag("line", class_=kind, x1=tick.x, x2=tick.x, y1=8, y2=chart.height - 24)
+        yield _text(tick.text, tick.x, chart.height - 8, "soft mid")
+    for heading in chart.headings:
+        yield _text(heading.title, left, heading.y, "head")
+    for mark in chart.marks:
+        if mark.name:
+            yield _text(shorten(mark.whole_name, NAME), LEFT - 10, mark.y + 4, "soft end")
+        yield from _bar(mark) if mark.kind == "bar" else _point(mark)
+
+
+def _bar(mark: Mark) -> Iterator[str]:
+    if mark.x is not None:
+        yield _box(LEFT, mark.y - 6, max(mark.x - LEFT, 2), hollow=mark.hollow, color=mark.color)
+        yield _text(mark.said, mark.x + 8, mark.y + 4)
+
+
+def _point(mark: Mark) -> Iterator[str]:
+    if mark.low is not None and mark.high is not None:
+        kind = f"whisker{' dash' if mark.hollow else ''}{' faint' if mark.muted else ''}"
+        yield _tag("line", class_=kind, x1=mark.low, x2=mark.high, y1=mark.y, y2=mark.y)
+    if mark.x is not None:
+        yield _dot(mark.x, mark.y, hollow=mark.hollow, color=mark.color)
+    yield _text(mark.said, LEFT + PLOT + 14, mark.y + 4, "soft" if mark.muted else "")
+
+
+def _panel(panel: Panel, *, dots: bool) -> Iterator[str]:
+    yield _text(panel.title, 0, panel.top - 14, "head")
+    for y, words in panel.ticks:
+        yield _tag("line", class_="axis", x1=panel.left, x2=panel.right, y1=y, y2=y)
+        yield _text(words, panel.left - 8, y + 4, "soft end")
+    if panel.change is not None:
+        yield _tag("line", class_="day", x1=panel.change, x2=panel.change, y1=panel.top, y2=panel.bottom)
+    for run in panel.runs:
+        yield from _run(run, panel.color)
+        if dots or len(run) == 1:
+            yield from (_dot(p.x, p.y, hollow=p.thin, color=panel.color, radius=4) for p in run)
+    yield _text(panel.said, panel.right + 14, panel.top + 14)
+
+
+def _run(run: Sequence[Point], color: str) -> Iterator[str]:
+    limits = [(p.x, p.low, p.high) for p in run if p.low is not None and p.high is not None]
+    if len(run) == 1 or len(limits) < len(run):
+        yield from (_tag("line", class_="whisker faint", x1=x, x2=x, y1=low, y2=high) for x, low, high in limits)
+    else:
+        around = [f"{x},{high}" for x, _, high in limits] + [f"{x},{low}" for x, low, _ in reversed(limits)]
+        yield _tag("polygon", class_=f"band c{color}", points=" ".join(around))
+    if len(run) > 1:
+        yield _tag("polyline", class_="line", points=" ".join(f"{p.x},{p.y}" for p in run))
+
+
+def _dot(x: float, y: float, *, hollow: bool, color: str, radius: int = 5) -> str:
+    return _tag("circle", class_="mark hollow" if hollow else f"mark c{color}", cx=x, cy=y, r=radius)
+
+
+def _box(x: float, y: float, width: float, *, hollow: bool, color: str) -> str:
+    kind = "mark hollow" if hollow else f"mark c{color}"
+    return _tag("rect", class_=kind, x=x, y=y, width=round(width, 1), height=12)
+
+
+def _text(words: str, x: float, y: float, kind: str = "") -> str:
+    return _tag("text", _safe(words), class_=kind, x=x, y=y)
+
+
+def _safe(words: str) -> str:
+    """Return words as the content of an element, with what steers a display or is no XML made visible."""
+    return escape(_NO_XML.sub("\N{REPLACEMENT CHARACTER}", visible(" ".join(words.split()))))
+
+
+def _tag(name: str, content: str = "", /, **attributes: str | float) -> str:
+    """Return an element; `content` is markup, the values of attributes are not."""
+    pairs = ((key.strip("_").replace("_", "-"), value) for key, value in attributes.items() if value != "")
+    said = "".join(f" {key}={quoteattr(str(value))}" for key, value in pairs)
+    return f"<{name}{said}>{content}</{name}>" if content else f"<{name}{said}/>"

@@ -14,8 +14,9 @@ def _notes(rows: list[Any], *, by: str = "outlet", **options: Any) -> str:
 
 def test_groups_that_are_all_small_are_too_little_to_compare() -> None:
     rows = [(f"outlet {i}", written(1)) for i in range(6)] + [("outlet 0", written(2))]
-    (note,) = compare_groups(scored(*rows), by="outlet").notes
+    note, voices = compare_groups(scored(*rows), by="outlet").notes
     assert note.startswith("Too little to compare: of 6 groups 5 have a single document and none has five.")
+    assert voices.startswith("Nobody has read these matches")
 
 
 def test_few_documents_make_a_lead() -> None:

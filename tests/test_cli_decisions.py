@@ -147,3 +147,22 @@ def test_problems_come_all_at_once(cli: Cli) -> None:
         "sheet.csv:2",
         "sheet.csv:4",
     ]
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "html"])
+def test_a_comparison_says_how_much_was_read(cli: Cli, form: str) -> None:
+    shutil.copy(DATA / "outlets.jsonl", Path.cwd())
+    command = ("outlets.jsonl", "--headline-field", "title", *LEXICON)
+    rows = list(csv.DictReader(io.StringIO(cli("kwic", *command, "-f", "csv").text)))
+    counted = [{**row, "ruling": "count"} for row in rows if row["counted"] == "true"]
+    some, every = write(counted[:50], "some.csv"), write(counted, "all.csv")
+    unread = " ".join(cli("compare", *command, "--by", "outlet", "-f", form).text.split())
+    assert "Nobody has read these matches" in unread
+    assert "corrected for misread voices" in unread
+    part = " ".join(cli("compare", *command, "--by", "outlet", "-f", form, "--decisions", some).text.split())
+    assert f"50 of {len(counted)} matches read by one person" in part
+    assert "corrected for misread voices" in part
+    whole = " ".join(cli("compare", *command, "--by", "outlet", "-f", form, "--decisions", every).text.split())
+    assert f"{len(counted)} of {len(counted)} matches read by one person" in whole
+    assert "corrected for misread voices" not in whole
+    assert "Wording not validated" not in whole

@@ -51,9 +51,10 @@ def _pieces(run: Run, chosen: str, documents: Iterable[tuple[KwicLine, ...]]) ->
 def _views(run: Run, chosen: str, documents: Iterable[tuple[KwicLine, ...]]) -> Iterator[bytes]:
     from rich.text import Text
 
+    from framing.comparing.readers import read_sentence
     from framing.report.kwic_view import kwic_lines_text, kwic_markdown, legend_of
     from framing.report.naming import Labels, plural
-    from framing.report.readers import read_sentence, readers_of
+    from framing.report.readers import readers_of
 
     labels = Labels(run.lexicons)
     to_file = run.show.output not in (None, "-")

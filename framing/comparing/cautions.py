@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from framing.comparing.findings import MARKED
 from framing.comparing.gathering import Gathering, GroupCounts
-from framing.comparing.results import CopyReport, GroupComparison, Testing
+from framing.comparing.misreading import voice_notes
+from framing.comparing.results import CopyReport, GroupComparison, Testing, VoiceCheck
 from framing.comparing.tiers import LENGTH_RATIO, allowed, tier_of
 
 TESTABLE = 5
@@ -28,10 +29,23 @@ def cautions(
     groups: Sequence[GroupComparison],
     testing: Testing | None,
     copies: CopyReport | None,
+    voices: VoiceCheck,
     *,
     by: str | None,
 ) -> Iterator[str]:
-    """Yield what these documents allow one to conclude, then what else could explain a difference."""
+    """Yield what these documents allow one to conclude, what else could explain a difference, who has read them."""
+    yield from _of_documents(gathering, groups, testing, copies, by)
+    if len(groups) > 1:
+        yield from voice_notes(voices, alone=all(group.documents == 1 for group in groups))
+
+
+def _of_documents(
+    gathering: Gathering,
+    groups: Sequence[GroupComparison],
+    testing: Testing | None,
+    copies: CopyReport | None,
+    by: str | None,
+) -> Iterator[str]:
     if len(groups) < 2:
         yield "One group only: there is nothing to compare it with."
         return

@@ -33,13 +33,20 @@ class Validation:
 
 
 def correct_share(
-    share: float, size: float, validation: Validation, *, documents: int, level: float = LEVEL
+    share: float,
+    size: float,
+    validation: Validation,
+    *,
+    documents: int,
+    level: float = LEVEL,
+    quantile: float | None = None,
 ) -> Estimate:
     """Correct an observed share for known error rates.
 
     `size` is the effective sample size of the share. The value is that of Rogan & Gladen (1978), the interval that of
-    Lang & Reiczigel (2014), which also counts the uncertainty of the error rates; both are cut to 0-1. The value is
-    `None` where nothing was validated or the detector has a Youden index below .3.
+    Lang & Reiczigel (2014), which also counts the uncertainty of the error rates; both are cut to 0-1. `quantile` is
+    that of the normal distribution, unless another is given (Student's t, with few documents). The value is `None`
+    where nothing was validated or the detector has a Youden index below .3.
     """
     from scipy.special import ndtri
 
@@ -50,7 +57,7 @@ def correct_share(
     if skill < LEAST_SKILL:
         return nothing
     value = (share + validation.specificity - 1) / skill
-    z = float(ndtri(0.5 + level / 2))
+    z = float(ndtri(0.5 + level / 2)) if quantile is None else quantile
     n = size + z**2
     a = (size * share + z**2 / 2) / n
     positives, negatives = validation.positives + 2, validation.negatives + 2

@@ -7,16 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import TYPE_CHECKING
 
+from framing.comparing.correction import Validation, correct_share
 from framing.comparing.emphasis import Emphasis, Placement, measure_emphasis
 from framing.comparing.gathering import EXAMPLES, WRITTEN, ConceptKey, GroupCounts, Sources, rank_sources
-from framing.comparing.intervals import LEVEL, rate_interval, share_interval, tally, tally_labels
+from framing.comparing.intervals import LEVEL, document_quantile, rate_interval, share_interval, tally, tally_labels
+from framing.comparing.misreading import validation_of
 from framing.comparing.results import (
     ComparedSide,
     ConceptComparison,
     Estimate,
     FrameComparison,
     GroupComparison,
+    OwnPart,
     SideComparison,
+    VoiceCheck,
 )
 from framing.comparing.tiers import tier_of, withhold
 from framing.types import ConceptScore, FrameScore, SourceCount
@@ -25,6 +29,9 @@ if TYPE_CHECKING:
     from framing.comparing.gathering import Floats
 
 SIDES: tuple[ComparedSide, ...] = (*WRITTEN, "all")
+NOTHING = 1e-9
+"""What may remain of names that have all been read, where documents share a weight."""
+
 NOWHERE = Placement(headline=False, lead=False, body=False, first=None)
 
 Estimates = Mapping[tuple[str, ComparedSide], tuple[Estimate, Estimate]]
@@ -32,10 +39,11 @@ Estimates = Mapping[tuple[str, ComparedSide], tuple[Estimate, Estimate]]
 
 
 def describe_group(
-    name: str, group: GroupCounts, concepts: Iterable[ConceptScore], *, level: float = LEVEL
+    name: str, group: GroupCounts, concepts: Iterable[ConceptScore], *, voices: VoiceCheck, level: float = LEVEL
 ) -> GroupComparison:
-    """Describe all concepts in one group, its documents and words."""
-    found = tuple(_concept(group, concept, level) for concept in concepts)
+    """Describe all concepts in one group, its documents and words; `voices` says how surely voices are read."""
+    validation = validation_of(group.read, voices)
+    found = tuple(_concept(group, concept, validation, level) for concept in concepts)
     kept = [i for i, weight in enumerate(group.weights) if weight]
     return GroupComparison(
         group=name,
@@ -48,7 +56,7 @@ def describe_group(
     )
 
 
-def _concept(group: GroupCounts, concept: ConceptScore, level: float) -> ConceptComparison:
+def _concept(group: GroupCounts, concept: ConceptScore, validation: Validation, level: float) -> ConceptComparison:
     key = (concept.lexicon, concept.concept)
     estimates = _estimates(group, concept, level)
     naming = _naming_documents(group, concept)
@@ -61,7 +69,38 @@ def _concept(group: GroupCounts, concept: ConceptScore, level: float) -> Concept
         documents=len(group.kept(group.open_in.get(key, ()))),
         paired=sum(n for (*place, i), n in group.paired.items() if tuple(place) == key and group.weights[i]),
         frames=tuple(_frame(group, key, frame, estimates, naming, level) for frame in concept.frames),
+        own_part=_own_part(group, concept, validation, level),
     )
+
+
+def _own_part(group: GroupCounts, concept: ConceptScore, validation: Validation, level: float) -> OwnPart | None:
+    """Return the part of the names that is in the own voice, corrected as long as anybody's reading is the rules'."""
+    key = (concept.lexicon, concept.concept)
+    rivals = [frame.frame for frame in concept.frames if not frame.generic and (*key, frame.frame) in group.frames]
+    if concept.measure != "share" or group.rows < 2 or not rivals:
+        return None
+    names = group.hit_rows(key, rivals, "all").sum(axis=1)
+    if not names.any():
+        return None
+    own = group.hit_rows(key, rivals, "own").sum(axis=1)
+    counts = tally(own, names)
+    counted = withhold(share_interval(counts, level=level), tier_of(counts.documents))
+    read = group.spread({i: n for (*place, i), n in group.read.names.items() if tuple(place) == key})
+    if counted.low is None or not (names - read > NOTHING).any():
+        return OwnPart(counted, None)
+    moved = group.spread({i: n for (*place, i), n in group.read.moved.items() if tuple(place) == key})
+    by_rules = share_interval(tally(own + moved, names), level=level)
+    assert by_rules.value is not None
+    assert by_rules.n_effective is not None
+    corrected = correct_share(
+        by_rules.value,
+        by_rules.n_effective,
+        validation,
+        documents=by_rules.n_documents,
+        level=level,
+        quantile=document_quantile(by_rules.n_documents, level),
+    )
+    return OwnPart(counted, corrected if corrected.value is not None else None)
 
 
 def _frame(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from framing.comparing.emphasis import Placement, place_label
+from framing.comparing.misreading import ReadCounts
 from framing.comparing.results import ComparedSide
 from framing.types import ConceptScore, KwicLine, Match, MetaValue, Score, Side, SourceCount, SourceType
 
@@ -58,6 +59,7 @@ class GroupCounts:
     open_in: dict[ConceptKey, set[int]] = field(default_factory=dict)
     paired: Counter[tuple[str, str, int]] = field(default_factory=Counter)
     frames: dict[tuple[str, str, str], FrameCounts] = field(default_factory=dict)
+    read: ReadCounts = field(default_factory=ReadCounts)
     weights: list[float] = field(default_factory=list)
     units: list[int] = field(default_factory=list)
 
@@ -87,6 +89,8 @@ class GroupCounts:
         for match in score.matches:
             if match.counted:
                 by_frame.setdefault((match.lexicon, match.concept, match.frame), []).append(match)
+            if match.counted or match.readers:
+                self.read.add(document, match)
         for name, matches in by_frame.items():
             frame = self.frames.get(name)
             if frame is None:
@@ -149,13 +153,17 @@ class GroupCounts:
 
     def word_rows(self) -> Floats:
         """Return the words of every row."""
+        return self.spread(dict(enumerate(self.words)))
+
+    def spread(self, counts: Mapping[int, int]) -> Floats:
+        """Return counts by document as counts by row."""
         import numpy as np
 
-        words = np.zeros(self.rows)
-        for row, weight, count in zip(self.units, self.weights, self.words, strict=True):
-            if row >= 0:
-                words[row] += weight * count
-        return words
+        rows = np.zeros(self.rows)
+        for document, count in counts.items():
+            if self.units[document] >= 0:
+                rows[self.units[document]] += self.weights[document] * count
+        return rows
 
     def hit_rows(self, key: ConceptKey, frames: Iterable[str], side: ComparedSide) -> Floats:
         """Return the matches of a concept on a side, rows x frames."""

@@ -12,6 +12,7 @@ from framing.comparing.gathering import Gathering, gather
 from framing.comparing.intervals import LEVEL
 from framing.comparing.keywords import WordCounter, key_labels, key_words
 from framing.comparing.lacking import find_lacking
+from framing.comparing.misreading import check_voices
 from framing.comparing.permutation import SEED
 from framing.comparing.results import ComparedSide, Comparison, Contrast, Keyness
 from framing.comparing.weighing import FindCopies, report_copies
@@ -50,8 +51,9 @@ def compare_groups(
     gathering = gather(scores, name_of, on_score=counter.add if counter is not None else None)
     found = copies({d: name for name, g in gathering.groups.items() for d in g.documents}) if copies else None
     gathering.settle(found.weights if found else {}, found.units if found else {})
+    voices = check_voices({name: group.read for name, group in gathering.groups.items()})
     groups = tuple(
-        describe_group(name, group, gathering.concepts.values(), level=level)
+        describe_group(name, group, gathering.concepts.values(), voices=voices, level=level)
         for name, group in gathering.groups.items()
     )
     contrasts = _contrasts(gathering, strata=strata, paired=paired, level=level, seed=seed)
@@ -61,13 +63,14 @@ def compare_groups(
         by=by if isinstance(by, str) else "operand",
         groups=groups,
         not_found=tuple(find_lacking(groups, contrasts, matched=paired, level=level)),
-        notes=tuple(cautions(gathering, groups, testing, copied, by=by if isinstance(by, str) else None)),
+        notes=tuple(cautions(gathering, groups, testing, copied, voices, by=by if isinstance(by, str) else None)),
         contrasts=contrasts,
         findings=choose_findings(contrasts),
         keyness=_keyness(gathering, counter),
         words_asked=keyness,
         testing=testing,
         copies=copied,
+        voices=voices,
     )
 
 

@@ -161,10 +161,15 @@ def wilson(share: float, size: float, quantile: float) -> tuple[float, float]:
     return (0.0 if share <= 0 else max(low, 0.0)), (1.0 if share >= 1 else min(high, 1.0))
 
 
-def _wilson(counts: Tally, size: float, *, level: float, method: str) -> Estimate:
+def document_quantile(documents: int, level: float) -> float:
+    """Return the quantile of Student's t that an interval over so many documents takes."""
     from scipy.special import stdtrit
 
-    quantile = float(stdtrit(max(counts.documents - 1, 1), 0.5 + level / 2))
+    return float(stdtrit(max(documents - 1, 1), 0.5 + level / 2))
+
+
+def _wilson(counts: Tally, size: float, *, level: float, method: str) -> Estimate:
+    quantile = document_quantile(counts.documents, level)
     share = min(counts.hits / counts.trials, 1.0)
     low, high = wilson(share, size, quantile)
     return Estimate(share, low, high, level, method, counts.documents, size)

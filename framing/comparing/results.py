@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from framing.types import KwicLine, SourceCount
 
 if TYPE_CHECKING:  # these modules build on Estimate
+    from framing.comparing.correction import Validation
     from framing.comparing.effects import Effect
     from framing.comparing.emphasis import Emphasis
     from framing.comparing.keyness import Key
@@ -64,8 +65,23 @@ class FrameComparison:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPart:
+    """The part of a concept's names that a group has in its own voice: as counted, and corrected for misread voices.
+
+    `corrected` is `None` where people have read all these names, where documents are too few, or where the rules tell
+    voices apart too badly.
+    """
+
+    counted: Estimate
+    corrected: Estimate | None
+
+
+@dataclass(frozen=True, slots=True)
 class ConceptComparison:
-    """One concept in one group; `documents` are those in which its gate is open, `count` leaves generic frames out."""
+    """One concept in one group; `documents` are those in which its gate is open, `count` leaves generic frames out.
+
+    `own_part` is `None` for registers, for single documents, and where nothing is named.
+    """
 
     lexicon: str
     concept: str
@@ -74,6 +90,7 @@ class ConceptComparison:
     documents: int
     paired: int
     frames: tuple[FrameComparison, ...]
+    own_part: OwnPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +230,26 @@ class CopyReport:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceCheck:
+    """How far voices can be trusted: matches by how many people have read them, and how the rules do against people.
+
+    `by_readers` has (people, matches), most people first. `validation` rests on matches that were read here, or on
+    other texts, which `labelled` names. `differ` are two groups in which the rules err differently, if any.
+    """
+
+    matches: int
+    by_readers: tuple[tuple[int, int], ...]
+    validation: Validation
+    labelled: str | None
+    differ: tuple[str, str] | None
+
+    @property
+    def read(self) -> int:
+        """Return the number of matches that anybody has read."""
+        return sum(matches for people, matches in self.by_readers if people)
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Groups side by side. `notes` say in plain sentences what these documents allow one to conclude.
 
@@ -230,3 +267,4 @@ class Comparison:
     words_asked: bool = False
     testing: Testing | None = None
     copies: CopyReport | None = None
+    voices: VoiceCheck | None = None

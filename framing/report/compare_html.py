@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.comparing.results import Comparison, Contrast, GroupComparison, NotFound
+from framing.comparing.results import Comparison, Contrast, GroupComparison, NotFound, VoiceCheck
 from framing.report.charts import LEFT, PLOT, WIDTH
-from framing.report.compare_method import LIMITS, PLACED, PLACES, method_text
+from framing.report.compare_method import PLACED, PLACES, limits, method_text
 from framing.report.compare_sections import Group, Shown, make_section
 from framing.report.compare_view import concepts_met, elsewhere, in_group, without_folder
 from framing.report.compared_texts import AROUND, ComparedTexts, Quoted
@@ -33,7 +33,6 @@ CONSTANTS = {
     "short": SHORT,
     "placed": PLACED,
     "places": PLACES,
-    "limits": LIMITS,
     "left": LEFT,
     "plot": PLOT,
     "width": WIDTH,
@@ -78,7 +77,7 @@ def comparison_page(
         title=f"How {listed(_names(groups), at_most=4)} name things",
         comparison=comparison,
         groups=groups,
-        findings=[_finding(contrast, labels) for contrast in comparison.findings],
+        findings=[_finding(contrast, labels, comparison.voices) for contrast in comparison.findings],
         sections=apart,
         alike=[section for section in sections if section not in apart],
         texts=list(_texts(texts, groups, names, kept, shown)) if whole else [],
@@ -88,6 +87,7 @@ def comparison_page(
         whom=_whom(comparison.groups, labels) if with_text else None,
         keywords=list(_keywords(comparison)) if with_text else [],
         method=method_text(comparison),
+        limits=limits(comparison),
         exhibits=exhibits,
         run=run,
         used=sorted({c.lexicon for c in met}),
@@ -127,10 +127,10 @@ def _exhibit(line: Quoted, group: int, exhibits: Exhibits, *, whole: bool) -> Ex
     )
 
 
-def _finding(contrast: Contrast, labels: Labels) -> tuple[str, str]:
+def _finding(contrast: Contrast, labels: Labels, voices: VoiceCheck | None) -> tuple[str, str]:
     """Return a finding, and what to beware of."""
-    caution = beware(contrast)
-    return finding(contrast, labels).removesuffix(caution).rstrip(), caution
+    caution = beware(contrast, voices)
+    return finding(contrast, labels, voices).removesuffix(caution).rstrip(), caution
 
 
 def _texts(

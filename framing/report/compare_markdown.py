@@ -14,7 +14,17 @@ from framing.report.json import Json
 from framing.report.naming import STANCE_WORDS, VOICE_WORDS, Labels, listed, plural
 from framing.report.safe import markdown, one_line, shorten
 from framing.report.whom import whom_markdown
-from framing.report.wording import beware, chance, difference, finding, flag_words, share_of, single_texts, value_of
+from framing.report.wording import (
+    beware,
+    chance,
+    difference,
+    finding,
+    flag_words,
+    own_part,
+    share_of,
+    single_texts,
+    value_of,
+)
 
 MANY = 6
 """With more groups than this their words are left out of the first sentence."""
@@ -33,8 +43,9 @@ def comparison_markdown(comparison: Comparison, run: Json, labels: Labels, figur
     lines = [f"# How {listed((markdown(g.group) for g in groups), at_most=4)} name things", ""]
     lines += [_compared(comparison), ""]
     for contrast in comparison.findings:
-        said = finding(contrast, labels).removesuffix(beware(contrast)).rstrip()
-        lines += [f"> **{markdown(said)}** {markdown(beware(contrast))}", ""]
+        caution = beware(contrast, comparison.voices)
+        said = finding(contrast, labels, comparison.voices).removesuffix(caution).rstrip()
+        lines += [f"> **{markdown(said)}** {markdown(caution)}", ""]
     lines += [f"> {markdown(note)}" for note in comparison.notes[:1]] if not comparison.findings else []
     rest = comparison.notes if comparison.findings else comparison.notes[1:]
     lines += [*([] if comparison.findings else [""]), *(f"- {markdown(note)}" for note in rest)]
@@ -43,6 +54,7 @@ def comparison_markdown(comparison: Comparison, run: Json, labels: Labels, figur
         lines += [f"## {markdown(labels.concept(concept.lexicon, concept.concept))}", ""]
         lines += concept_figure(figures, comparison, concept, labels)
         lines += [*_table(concept, groups, labels, alone=single_texts(comparison)), ""]
+        lines += _own_part(concept, groups)
         lines += _differences(comparison, concept, labels, figures)
         lines += placements(concept, groups, labels)
         lines += [*_evidence(concept, groups, labels), ""]
@@ -73,6 +85,11 @@ def _table(
         for frame in in_group(group, concept).frames:
             if frame.count:
                 yield _row(group, concept, frame, labels, alone=alone)
+
+
+def _own_part(concept: ConceptComparison, groups: tuple[GroupComparison, ...]) -> list[str]:
+    said = own_part((group.group, in_group(group, concept)) for group in groups)
+    return [markdown(said), ""] if said else []
 
 
 def _differences(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from framing.comparing.keyness import PRIOR
 from framing.comparing.permutation import EXACT_LIMIT, SIDE
+from framing.comparing.readers import read_sentence
 from framing.comparing.results import Comparison, ConceptComparison, Estimate, GroupComparison, Testing
 from framing.report.difference_view import against, keyness_note
 from framing.report.json import Json
@@ -23,8 +24,8 @@ PLACED = "Where in the text, in any voice, of documents that name the thing (lea
 PLACES = ("group", "frame", "headline", "lead", "further down only", "first mention")
 LIMITS = (
     "What is counted are words: they show which names were chosen, not why, and not whether a reader was moved. "
-    "The word lists have not been checked against human coding of these texts. Another selection of texts could change "
-    "every number here. Where a source spoke another language the English label is a translator's choice."
+    "{checked} Another selection of texts could change every number here. Where a source spoke another language the "
+    "English label is a translator's choice."
 )
 
 
@@ -108,6 +109,7 @@ def method_text(comparison: Comparison) -> str:
     if comparison.testing is not None:
         parts += _statistics(comparison.testing)
     parts += _copies(comparison)
+    parts += _reading(comparison)
     if comparison.words_asked:
         parts.append(
             "Words that mark a group: log odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008; "
@@ -116,13 +118,24 @@ def method_text(comparison: Comparison) -> str:
     return " ".join(parts)
 
 
+def limits(comparison: Comparison) -> str:
+    """Return what the numbers do not show."""
+    voices = comparison.voices
+    checked = "The word lists have not been checked against human coding of these texts."
+    if voices is not None and voices.read:
+        checked = "People have read what the word lists found, but not looked for what these lists lack."
+        if voices.read < voices.matches:
+            checked = checked.replace("what", "part of what", 1)
+    return LIMITS.format(checked=checked)
+
+
 def method(comparison: Comparison, run: Json) -> Iterator[str]:
     """Yield the method paragraph and what it takes to repeat the run."""
     yield "## Method"
     yield ""
     yield markdown(method_text(comparison))
     yield ""
-    yield LIMITS
+    yield limits(comparison)
     yield ""
     yield "## Replication"
     yield ""
@@ -149,6 +162,22 @@ def _statistics(testing: Testing) -> Iterator[str]:
         "names whose groups differ at all. q-values are after Benjamini and Hochberg (1995) over all names and pairs "
         f"of one side: {testing.tests:,} for own voices."
     )
+
+
+def _reading(comparison: Comparison) -> Iterator[str]:
+    voices = comparison.voices
+    if voices is None:
+        return
+    if voices.read:
+        yield read_sentence(dict(voices.by_readers)) + "; what they ruled comes before counting."
+    if any(c.own_part is not None and c.own_part.corrected is not None for g in comparison.groups for c in g.concepts):
+        v = voices.validation
+        where = "as read here" if voices.labelled is None else f"in {voices.labelled}"
+        yield (
+            "The part of names in the own voice was corrected for misread voices after Rogan and Gladen (1978), with "
+            f"the interval of Lang and Reiczigel (2014): {v.found} of {v.positives} names in the writer's own voice "
+            f"and {v.left_alone} of {v.negatives} others were read as such ({where})."
+        )
 
 
 def _copies(comparison: Comparison) -> Iterator[str]:

@@ -15,7 +15,7 @@ from framing.report.difference_view import differences_of
 from framing.report.exhibits import Exhibit, Exhibits, FrameKey, first_of
 from framing.report.naming import Labels, listed
 from framing.report.score_html import Cell
-from framing.report.wording import chance, difference, flag_words, share_of, single_texts, value_of
+from framing.report.wording import chance, difference, flag_words, own_part, share_of, single_texts, value_of
 
 DIFFERENCES = 24
 """The most differences that are shown of a concept."""
@@ -73,6 +73,7 @@ class Section:
     number: int
     title: str
     unit: str
+    own_part: str
     chart: Chart | None
     frames: tuple[Named, ...]
     differences: tuple[Difference, ...]
@@ -113,6 +114,7 @@ def make_section(
         number=number,
         title=exhibits.labels.concept(concept.lexicon, concept.concept),
         unit="share" if concept.measure == "share" else "per 1,000 words",
+        own_part=own_part((group.group, item) for group, item in named),
         chart=concept_chart(f"chart{number}", named, exhibits),
         frames=tuple(_frames(comparison, concept, groups, dict(_by_number(evidence)), exhibits)),
         differences=tuple(_difference(contrast, exhibits.labels) for contrast in found),

@@ -18,7 +18,7 @@ from framing.report.naming import VOICE_MARKS, Labels, listed, plural
 from framing.report.safe import one_line, shorten
 from framing.report.score_view import bar
 from framing.report.whom import whom_table
-from framing.report.wording import absence, finding, share_of, single_texts, value_of
+from framing.report.wording import absence, finding, own_part, share_of, single_texts, value_of
 from framing.types import KwicLine
 
 Examples = Iterator[tuple[GroupComparison, KwicLine]]
@@ -38,7 +38,7 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
         (f"  by {one_line(comparison.by)} · {plural(sum(g.documents for g in groups), 'document')}", "dim"),
     )
     for index, contrast in enumerate(comparison.findings, start=1):
-        yield Text(f"{index}. {one_line(finding(contrast, labels))}", style="bold")
+        yield Text(f"{index}. {one_line(finding(contrast, labels, comparison.voices))}", style="bold")
     for note in comparison.notes:
         yield Text(one_line(note), style="italic")
     yield Text()
@@ -53,6 +53,9 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
                 (f"  {concept.lexicon}:{concept.concept}", "dim"),
             )
             yield (_columns if columns else _rows)(groups, concept, labels, alone=alone)
+            said = own_part((group.group, in_group(group, concept)) for group in groups)
+            if said:
+                yield Text(one_line(said), style="dim")
             yield from difference_table(comparison, concept, labels)
             for group, line in _examples_each(groups, concept) if columns else _examples_overall(groups, concept):
                 yield example(line, labels, group.group, width=width)

@@ -17,8 +17,10 @@ from framing.comparing.results import (
     GroupComparison,
     Keyness,
     NotFound,
+    OwnPart,
     SideComparison,
     Testing,
+    VoiceCheck,
 )
 from framing.report.json import Json, kwic_json, rounded
 from framing.types import SourceCount
@@ -38,6 +40,7 @@ def comparison_json(comparison: Comparison, run: Json, *, with_text: bool = True
         "findings": [contrast_json(contrast) for contrast in comparison.findings],
         "testing": _testing_json(comparison.testing),
         "copies": _copies_json(comparison.copies),
+        "voices": _voices_json(comparison.voices),
     }
 
 
@@ -63,6 +66,7 @@ def _concept_json(concept: ConceptComparison, *, with_text: bool) -> Json:
         "documents": concept.documents,
         "paired": concept.paired,
         "frames": [_frame_json(frame, with_text=with_text) for frame in concept.frames],
+        "own_part": _own_part_json(concept.own_part),
     }
 
 
@@ -225,6 +229,32 @@ def _testing_json(testing: Testing | None) -> Json | None:
         "tests": testing.tests,
         "marked": testing.marked,
         "detectable": rounded(testing.detectable),
+    }
+
+
+def _own_part_json(part: OwnPart | None) -> Json | None:
+    if part is None:
+        return None
+    corrected = estimate_json(part.corrected) if part.corrected is not None else None
+    return {"counted": estimate_json(part.counted), "corrected": corrected}
+
+
+def _voices_json(voices: VoiceCheck | None) -> Json | None:
+    if voices is None:
+        return None
+    v = voices.validation
+    return {
+        "matches": voices.matches,
+        "read": voices.read,
+        "by_readers": [{"readers": readers, "matches": matches} for readers, matches in voices.by_readers],
+        "validation": {
+            "found": v.found,
+            "positives": v.positives,
+            "left_alone": v.left_alone,
+            "negatives": v.negatives,
+        },
+        "labelled": voices.labelled,
+        "differ": list(voices.differ) if voices.differ is not None else None,
     }
 
 

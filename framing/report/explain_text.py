@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from framing.comparing.readers import people
 from framing.lexicon.entries import Citation, Frame, Lexicon
 from framing.reading.explaining import Excerpt, ExplainedMatch, ExplainedRefusal, Explanation, Gate, ZoneFinding
 from framing.report.naming import listed, plural
-from framing.report.readers import people
 from framing.report.rules import rule_sentence
 from framing.report.safe import one_line, shorten
 from framing.types import OWN_VOICES, Match, Reading, Stance, Voice

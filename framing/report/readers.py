@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from framing.comparing.readers import read_sentence
 from framing.errors import Problem
 from framing.reading.rulings import ReadBy
 from framing.report.naming import listed
 from framing.types import Match
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
 
 def readers_of(matches: Iterable[Match]) -> Counter[int]:
     """Count matches by how many people have read them, of those that are counted or were read."""
     return Counter(match.readers for match in matches if match.counted or match.readers)
-
-
-def read_sentence(readers: Mapping[int, int], *, coders: int | None = None) -> str:
-    """Return “57 of 57 matches read by two people” for a number of matches by their number of readers.
-
-    Where these are not the same for all, or fewer than all `coders`, that is said.
-    """
-    read = {number: count for number, count in readers.items() if number and count}
-    total = sum(readers.values())
-    one = f"{sum(read.values()):,} of {total:,} {'match' if total == 1 else 'matches'} read"
-    if not read:
-        return one
-    if len(read) == 1:
-        (number,) = read
-        each = f" of {people(coders)}" if coders is not None and coders > number else ""
-        return f"{one} by {_word(number) if each else people(number)}{each}"
-    parts = ", ".join(f"{count:,} by {people(number)}" for number, count in sorted(read.items(), reverse=True))
-    return f"{one}: {parts}"
 
 
 def reading_notes(read: ReadBy, path: str, *, unread: int) -> Iterator[Problem]:
@@ -53,12 +34,3 @@ def reading_notes(read: ReadBy, path: str, *, unread: int) -> Iterator[Problem]:
     if unread:
         rows = "match is" if unread == 1 else "matches are"
         yield Problem(path, f"{unread:,} {rows} listed without a ruling or a coder: not read")
-
-
-def people(count: int) -> str:
-    """Return a number of people in words."""
-    return "one person" if count == 1 else f"{_word(count)} people"
-
-
-def _word(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"

@@ -9,8 +9,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from framing.comparing.readers import read_sentence
 from framing.report.naming import STANCE_WORDS, Labels, listed, number, percent, plural
-from framing.report.readers import read_sentence, readers_of
+from framing.report.readers import readers_of
 from framing.report.safe import markdown, one_line
 from framing.types import ConceptScore, FrameScore, Match, Score
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from framing.comparing.results import Comparison, Contrast, Estimate, NotFound, SideComparison
+from framing.comparing.results import (
+    Comparison,
+    ConceptComparison,
+    Contrast,
+    Estimate,
+    NotFound,
+    SideComparison,
+    VoiceCheck,
+)
 from framing.comparing.tiers import Flag, allowed, readable, tier_of
 from framing.report.naming import Labels
 
 UNVALIDATED = "Wording not validated on these texts."
+READ = "All matches were read by people."
 FLAG_WORDS: dict[Flag, str] = {
     "concentrated": "most from one document",
     "rare": "few matches",
@@ -70,7 +79,7 @@ def difference(contrast: Contrast) -> str:
     return f"{sign}{_plain(estimate.value, rate=rate)}{unit}" + (f" ({limits})" if limits else "")
 
 
-def finding(contrast: Contrast, labels: Labels) -> str:
+def finding(contrast: Contrast, labels: Labels, voices: VoiceCheck | None = None) -> str:
     """Return one finding in plain sentences: both shares, the difference, documents, q, and what to beware of."""
     if (contrast.difference.value or 0) < 0:
         contrast = contrast.turned()
@@ -86,7 +95,7 @@ def finding(contrast: Contrast, labels: Labels) -> str:
             f"{concept}: in its own voice {contrast.group} uses “{frame}” {value_of(contrast.first, rate=True)} times "
             f"per 1,000 words, {contrast.against} {value_of(contrast.second, rate=True)}"
         )
-    return f"{said}: a difference of {_size(contrast)}. {beware(contrast)}"
+    return f"{said}: a difference of {_size(contrast)}. {beware(contrast, voices)}"
 
 
 def _size(contrast: Contrast) -> str:
@@ -97,14 +106,38 @@ def _size(contrast: Contrast) -> str:
     return f"{size} ({limits}; {documents}; {chance(contrast.q)})"
 
 
-def beware(contrast: Contrast) -> str:
+def beware(contrast: Contrast, voices: VoiceCheck | None = None) -> str:
     """Return the validation state of a finding and what its documents do not allow."""
-    parts = [UNVALIDATED]
+    parts = [validation_state(voices)]
     if contrast.tier == "exploratory":
         parts.append("Few documents: a lead to check, not a result.")
     if "concentrated" in contrast.flags:
         parts.append("Most of one group's matches come from a single document.")
     return " ".join(parts)
+
+
+def validation_state(voices: VoiceCheck | None) -> str:
+    """Say how far people have checked what was counted."""
+    if voices is None or not voices.read:
+        return UNVALIDATED
+    if voices.read < voices.matches:
+        return f"People have read {voices.read:,} of {voices.matches:,} matches."
+    return READ
+
+
+def own_part(concepts: Iterable[tuple[str, ConceptComparison]]) -> str:
+    """Return, by the names of groups, the part of a thing's names that each has in its own voice; empty without limits.
+
+    Where misread voices were corrected for, that value follows the one counted.
+    """
+    parts = []
+    for group, concept in concepts:
+        part = concept.own_part
+        if part is None or part.counted.low is None:
+            continue
+        corrected = "" if part.corrected is None else f", corrected for misread voices {value_of(part.corrected)}"
+        parts.append(f"{group} {value_of(part.counted)}{corrected}")
+    return f"In own voice, of all these names: {'; '.join(parts)}." if parts else ""
 
 
 def absence(item: NotFound) -> str:

@@ -81,6 +81,22 @@ def interval(rows: list[Row], right: Callable[[Row], bool]) -> tuple[float, floa
     return drawn[int(0.025 * DRAWS)], drawn[int(0.975 * DRAWS)]
 
 
+def is_own(voice: str, stance: str) -> bool:
+    """Tell whether a name is in the writer's own voice and adopted."""
+    return voice in OWN_VOICES and stance == "adopted"
+
+
+def errors(rows: list[Row]) -> dict[str, int]:
+    """Return how the rules did on names in the writer's own voice, and on all others."""
+    pairs = Counter((is_own(i["voice"], i["stance"]), is_own(r.voice, r.stance)) for i, r, _ in rows)
+    return {
+        "found": pairs[True, True],
+        "positives": pairs[True, True] + pairs[True, False],
+        "left_alone": pairs[False, False],
+        "negatives": pairs[False, False] + pairs[False, True],
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
@@ -102,6 +118,9 @@ def main() -> None:
     for name, chosen, right in measures:
         low, high = interval(chosen, right)
         print(f"{name:38} {100 * ratio(chosen, right):5.1f}  ({100 * low:.0f}–{100 * high:.0f})  n = {len(chosen)}")
+    print("\nframing/comparing/data/voice_errors.toml:")
+    for name, number in errors(rows).items():
+        print(f"{name} = {number}")
     print("\nlabelled → read")
     for (gold, found), count in Counter((r[0]["voice"], r[1].voice) for r in rows).most_common():
         if gold != found:

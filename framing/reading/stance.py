@@ -75,6 +75,7 @@ _YES_NO = re.compile(
     r"|should|would|will)\s+(?P<rest>.*)$",
     re.I | re.S,
 )
+_MARKS = " \"”’'»)"
 _CLAUSE = re.compile(r"[.!?;](?=[\"”’')\]]*\s)|\n\n|[.!?][\"”’')\]]+\s")
 _END = re.compile(r"[.!?;](?=[\"”’')\]]*(?:\s|$))|\n")
 _DENIED_CLAIM = re.compile(
@@ -89,6 +90,40 @@ _DOUBTED_CLAIM = re.compile(
 )
 _NESTED = re.compile(r"(?<![\w.,])[\"“‘'](?:[\w’'-]+\s+){0,2}$")
 _NESTED_END = re.compile(r"^(?:\s+[\w’'-]+){0,2}[,.]?[\"”’'](?!\w)")
+_HINTS = (
+    *(
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "neither",
+        "hardly",
+        "anything but",
+        "nothing",
+        "far from",
+        "no ",
+        "no\n",
+        "“no",
+        "little",
+    ),
+    *("without", "lack", "deny", "denie", "reject", "dismiss", "refut", "debunk", "rebut", "repudiat", "contest"),
+    *("disput", "rubbish", "false", "untrue", "baseless", "groundless", "lie", "fabricat", "unfounded", "myth", "hoax"),
+    *(
+        "nonsense",
+        "rumo",
+        "fiction",
+        "preposterous",
+        "absurd",
+        "ridiculous",
+        "offensive",
+        "inappropriate",
+        "inaccurate",
+    ),
+    *("misleading", "outrageous", "slander", "defam", "insult", "discredit", "dispro", "whether", "if ", "so-called"),
+    *("so called", "alleg", "suppos", "purport", "ostensibl", "self", "suspect", "reput", "would-be", "nominal"),
+    *("putative", "sham", "pseudo", "accus", "presum", "claim", "report", " or "),
+)
+"""What no stance but the adopted one is without: cheap to look for first."""
 _SUBJECT_ONLY = re.compile(r"^(?:the|these|those|this|that)\s*[\"“‘'«]*$", re.I)
 
 
@@ -109,6 +144,9 @@ def read_stance(text: str, start: int, end: int, clause: Span, *, floor: int | N
     `floor` is where the words of the one who speaks begin: what stands before is said about them, not by them.
     """
     begin = max(clause[0], start - _WINDOW)
+    near = text[begin : min(clause[1], end + 90)].lower()
+    if not any(map(near.__contains__, _HINTS)) and not text[clause[0] : clause[1]].rstrip(_MARKS).endswith("?"):
+        return "adopted", ""
     own = text[max(begin, floor) if floor is not None else begin : start]
     left = text[begin:start]
     right = text[end : min(clause[1], end + 90)]
@@ -148,7 +186,7 @@ def is_marked(text: str, start: int, end: int, floor: int, ceiling: int) -> bool
 
 def _is_asked(text: str, start: int, clause: Span) -> bool:
     """Tell whether the term is what a yes-or-no question is about, not merely its subject."""
-    whole = text[clause[0] : clause[1]].rstrip(" \"”’'»)")
+    whole = text[clause[0] : clause[1]].rstrip(_MARKS)
     if not whole.endswith("?"):
         return False
     asked = _YES_NO.match(text[clause[0] : start])

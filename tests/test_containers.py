@@ -54,6 +54,7 @@ def test_a_zip_archive_is_read_like_a_directory() -> None:
         ("a.gz", b'{"text": "Line."}\n', "Line."),
         ("a.docx.gz", docx(["Word."]), "Word."),
     ],
+    ids=["text", "lines", "page", "unknown", "word"],
 )
 def test_a_compressed_file_is_read_as_what_it_holds(name: str, content: bytes, text: str) -> None:
     assert [document.text for document in read_documents([write(name, gzip.compress(content))])] == [text]
@@ -127,6 +128,7 @@ def test_a_member_that_says_less_than_it_holds_is_broken() -> None:
         ("a.txt.gz", gzip.compress(b"Salt " * 100)[:-20]),
         ("a.txt.gz", b"no gzip"),
     ],
+    ids=["cut zip", "empty zip", "cut gzip", "no gzip"],
 )
 def test_broken_archives_are_named(name: str, data: bytes) -> None:
     assert error_of(write(name, data)).startswith(f"{name}: broken")

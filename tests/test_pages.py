@@ -147,6 +147,7 @@ def test_two_columns_of_a_pdf_are_read_one_after_the_other(tmp_path: Path) -> No
         (pdf([[]]), "without text"),
         (pdf([column(["x"])]).replace(b"/Kids [5 0 R]", b"/Kids [2 0 R]"), "broken PDF"),
     ],
+    ids=["cut", "other", "scan", "circle"],
 )
 def test_a_pdf_that_cannot_be_read_is_named(tmp_path: Path, data: bytes, reason: str) -> None:
     pytest.importorskip("pypdf")

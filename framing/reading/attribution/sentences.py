@@ -60,17 +60,24 @@ class Sentence:
 
     @property
     def positions(self) -> list[tuple[int, int]]:
-        """Return the start and end of every word in the masked text, found when first asked for."""
-        if not self._positions:
-            find, at, put = self.text.find, self.start, self._positions.append
-            for word in self.raw:
-                at = find(word, at)
-                put((at, at := at + len(word)))
+        """Return the start and end of every word in the masked text."""
+        self._locate(len(self.raw))
         return self._positions
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the document of the words from `start` up to, not including, `end`."""
-        return self.positions[start][0] + self.offset, self.positions[end - 1][1] + self.offset
+        self._locate(end)
+        return self._positions[start][0] + self.offset, self._positions[end - 1][1] + self.offset
+
+    def _locate(self, end: int) -> None:
+        """Find the words up to token `end` in the masked text, as far as they have not been asked for."""
+        known = self._positions
+        if len(known) >= end:
+            return
+        find, at = self.text.find, known[-1][1] if known else self.start
+        for word in self.raw[len(known) : end]:
+            at = find(word, at)
+            known.append((at, at := at + len(word)))
 
 
 def is_function_word(word: str) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from framing.corpus import read_documents
     from framing.lexicon import load_lexicon
     from framing.reading.attribution import find_attributions
+    from framing.reading.decisions import load_rulings
     from framing.reading.matches import find_matches
     from framing.reading.matching import Matcher
     from framing.reading.scoring import score_documents
@@ -26,6 +27,7 @@ _HOMES = {
     "find_attributions": "framing.reading.attribution",
     "find_matches": "framing.reading.matches",
     "load_lexicon": "framing.lexicon",
+    "load_rulings": "framing.reading.decisions",
     "read_documents": "framing.corpus",
     "score_documents": "framing.reading.scoring",
     "to_frame": "framing.report.frame",
@@ -38,6 +40,7 @@ __all__ = [
     "find_attributions",
     "find_matches",
     "load_lexicon",
+    "load_rulings",
     "read_documents",
     "score_documents",
     "to_frame",

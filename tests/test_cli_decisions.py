@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import framing
 from tests.conftest import DATA, Cli
 
 HERALD, GAZETTE = "island-herald.txt", "island-gazette.txt"
@@ -166,3 +167,17 @@ def test_a_comparison_says_how_much_was_read(cli: Cli, form: str) -> None:
     assert f"{len(counted)} of {len(counted)} matches read by one person" in whole
     assert "corrected for misread voices" not in whole
     assert "Wording not validated" not in whole
+
+
+def test_a_report_names_the_sheet_without_its_folder(cli: Cli) -> None:
+    Path("private").mkdir()
+    shutil.move("island-decisions.csv", "private/sheet.csv")
+    result = cli("compare", HERALD, GAZETTE, *LEXICON, "-f", "markdown", "--decisions", "private/sheet.csv")
+    assert "--decisions sheet.csv" in result.text
+    assert "private" not in result.text
+
+
+def test_python_reads_rulings_too() -> None:
+    lexicon, rulings = framing.load_lexicon(Path("sites.toml")), framing.load_rulings("island-decisions.csv")
+    (score,) = framing.score_documents(framing.read_documents([HERALD]), [lexicon], rulings=rulings)
+    assert sum(match.reason == "excluded" for match in score.matches) == 2

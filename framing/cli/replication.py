@@ -21,6 +21,8 @@ def command_line(context: typer.Context) -> str:
         if parameter.name in _LOOKS or value in (None, False, [], ()) or value == parameter.default:
             continue
         values = [_shown(item) for item in (value if isinstance(value, list | tuple) else [value])]
+        if parameter.name == "decisions":
+            values = [Path(values[0]).name]  # where people keep their sheets is nobody's business
         if parameter.param_type_name == "argument":
             words += values
         elif value is True:

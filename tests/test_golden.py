@@ -69,6 +69,10 @@ CASES = {
     "trend.md": ["trend", *OUTLETS, "--bin", "quarter", "--at", "2021-05-01", "-f", "markdown"],
     "trend.json": ["trend", *OUTLETS, "--bin", "quarter", "-f", "json"],
     "trend.csv": ["trend", *OUTLETS, "--bin", "quarter", "-f", "csv"],
+    "corpus.txt": ["corpus", *DOCUMENTS[:6], "--headline-field", "title"],
+    "corpus.md": ["corpus", *DOCUMENTS[:6], "--headline-field", "title", "-f", "markdown"],
+    "corpus.json": ["corpus", *DOCUMENTS[:6], "--headline-field", "title", "-f", "json"],
+    "corpus-no-text.jsonl": ["corpus", HERALD, WIRE, "-f", "jsonl", "--no-text"],
     "plan.txt": ["plan", "--detect", "10", "--share", "20"],
     "plan.md": ["plan", "--detect", "10", "--share", "20", "-f", "markdown"],
     "plan.json": ["plan", "--detect", "10", "--share", "20", "-f", "json"],
@@ -79,7 +83,7 @@ CASES = {
 def test_output_is_as_filed(name: str, cli: Cli) -> None:
     for document in DOCUMENTS:
         shutil.copy(DATA / document, Path.cwd())
-    result = cli(*CASES[name], *([] if name.startswith(("quotes", "plan")) else ["-l", "sites.toml"]))
+    result = cli(*CASES[name], *([] if name.startswith(("quotes", "plan", "corpus")) else ["-l", "sites.toml"]))
     assert result.status == 0, result.err
     shown = re.sub(rb"framing\": \"[0-9.]+\"|framing [0-9]+\.[0-9]+\.[0-9]+", b"framing VERSION", result.out)
     shown = re.sub(rb"(<(style|script)>).*?(</\2>)|sha256-[\w+/]+=*", rb"\1\3", shown, flags=re.DOTALL)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import os
 import zipfile
 from collections.abc import Callable, Iterator
@@ -11,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO, cast
 
-from framing.corpus.limits import LARGEST_ARCHIVE, LARGEST_STREAM, LARGEST_WHOLE, MOST_MEMBERS, LimitedReader
+from framing.corpus.limits import LARGEST_ARCHIVE, LARGEST_STREAM, LARGEST_WHOLE, MOST_MEMBERS, LimitedStream
 from framing.corpus.sources import ARCHIVES, Chunk, Kind, kind_of
 from framing.errors import InputError
 from framing.extras import load_extra
 
-_STREAMED: frozenset[Kind] = frozenset({"table", "jsonl"})
+_STREAMED: frozenset[Kind] = frozenset({"table", "jsonl", "warc"})
 _ENCRYPTED = 0x1
 
 
@@ -50,7 +49,7 @@ def _single(stream: IO[bytes], path: str, unpack: Callable[[], IO[bytes]]) -> Me
         raise InputError(path, "an archive in an archive, which is not opened", "unpack it first")
     packed = _size(stream)
     most = LARGEST_STREAM if kind in _STREAMED else LARGEST_WHOLE
-    return Member(Chunk(path, kind), lambda: io.BufferedReader(LimitedReader(unpack(), path, packed=packed, most=most)))
+    return Member(Chunk(path, kind), lambda: LimitedStream(unpack(), path, packed=packed, most=most))
 
 
 def _size(stream: IO[bytes]) -> int:
@@ -104,7 +103,7 @@ def open_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, *, m
         stream = archive.open(info)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise InputError(name, f"broken archive: {error}") from None
-    return io.BufferedReader(LimitedReader(stream, name, packed=info.compress_size, most=most))
+    return LimitedStream(stream, name, packed=info.compress_size, most=most)
 
 
 def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, kind: Kind) -> Callable[[], IO[bytes]]:

@@ -7,8 +7,9 @@ from typing import IO, Any
 
 from framing.errors import InputError
 
-LARGEST_STREAM = 1 << 31
-"""Bytes of a compressed table or JSON Lines file, which is read a line at a time."""
+LARGEST_STREAM = 1 << 36
+"""Bytes of a compressed table, JSON Lines file or web archive, which is never in memory as a whole."""
+LONGEST_LINE = 1 << 28
 LARGEST_WHOLE = 1 << 28
 """Bytes of any other compressed file, which is read as a whole."""
 LARGEST_ARCHIVE = 1 << 34
@@ -59,6 +60,17 @@ class LimitedReader(io.RawIOBase):
         return len(data)
 
 
-def read_limited(stream: IO[bytes], path: str, *, packed: int, most: int = LARGEST_WHOLE) -> bytes:
-    """Return all that a decompressor gives; raise `InputError` when that is too much or broken."""
-    return io.BufferedReader(LimitedReader(stream, path, packed=packed, most=most)).read()
+class LimitedStream(io.BufferedReader):
+    """A buffered `LimitedReader`, whose lines are limited too: one without an end would be held as a whole."""
+
+    def __init__(self, stream: IO[bytes], path: str, *, packed: int, most: int) -> None:
+        super().__init__(LimitedReader(stream, path, packed=packed, most=most))
+        self._path = path
+
+    def __next__(self) -> bytes:
+        line = self.readline(LONGEST_LINE)
+        if len(line) == LONGEST_LINE:
+            raise InputError(self._path, f"a line of more than {LONGEST_LINE:,} bytes", _BOMB)
+        if not line:
+            raise StopIteration
+        return line

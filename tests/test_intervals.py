@@ -39,14 +39,14 @@ def test_a_share_counts_documents_as_evidence(
     found = share_interval(counts)
     assert design_effect(counts) == pytest.approx(deff, abs=1e-9)
     assert found.n_effective == pytest.approx(size, abs=1e-6)
-    assert (found.low, found.high) == pytest.approx((low, high), abs=1e-12)
+    assert (found.low, found.high) == pytest.approx((low, high), abs=1e-9)
     assert (found.method, found.level, found.n_documents) == ("neff_wilson", 0.95, len(hits))
 
 
 def test_two_documents_say_next_to_nothing() -> None:
     found = share_interval(tally([8, 8], [88, 216]))
     assert found.n_effective == pytest.approx(101.53125, abs=1e-9)
-    assert (found.low, found.high) == pytest.approx((0.0016379896456868437, 0.6529207834354429), abs=1e-12)
+    assert (found.low, found.high) == pytest.approx((0.0016379896456868437, 0.6529207834354429), abs=1e-9)
 
 
 def test_no_hits_leave_an_interval_as_if_every_document_were_one_trial() -> None:
@@ -76,7 +76,7 @@ def test_documents_without_trials_bear_no_evidence() -> None:
 )
 def test_prevalence_is_wilson_on_documents(x: int, n: int, low: float, high: float) -> None:
     found = prevalence_interval(x, n)
-    assert (found.low, found.high) == pytest.approx((low, high), abs=1e-12)
+    assert (found.low, found.high) == pytest.approx((low, high), abs=1e-9)
 
 
 # statsmodels 0.15.0, confint_proportions_2indep(method="newcomb")
@@ -93,14 +93,14 @@ def test_a_difference_of_independent_shares_is_newcombes(
     first: tuple[int, int], second: tuple[int, int], low: float, high: float
 ) -> None:
     found = difference_interval(prevalence_interval(*first), prevalence_interval(*second))
-    assert (found.low, found.high) == pytest.approx((low, high), abs=1e-12)
+    assert (found.low, found.high) == pytest.approx((low, high), abs=1e-9)
 
 
 def test_a_difference_of_clustered_shares_matches_the_reference() -> None:
     sides = [share_interval(tally(*economy_sentences(period=period)[:2])) for period in ("post", "pre")]
     found = difference_interval(*sides)
-    assert found.value == pytest.approx(-0.03317111568255035, abs=1e-12)
-    assert (found.low, found.high) == pytest.approx((-0.06791478683580612, 0.0005429172966778667), abs=1e-12)
+    assert found.value == pytest.approx(-0.03317111568255035, abs=1e-9)
+    assert (found.low, found.high) == pytest.approx((-0.06791478683580612, 0.0005429172966778667), abs=1e-9)
     assert (found.method, found.n_documents) == ("mover", 21)
 
 
@@ -157,7 +157,7 @@ def test_an_interval_holds_its_share_and_mirrors_the_rest(counts: list[tuple[int
     assert found.high - found.low > 0
     assert rest.low == pytest.approx(1 - found.high, abs=1e-9)
     assert found.n_effective is not None
-    assert found.n_effective <= sum(trials) + 1e-9
+    assert found.n_effective <= sum(trials) + 1e-12
 
 
 @settings(max_examples=40)

@@ -1,0 +1,69 @@
+"""The recipes of README.md for R and pandas do what it says."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DATA, ROOT, Cli
+
+OUTLETS = ["outlets.jsonl", "--headline-field", "title", "-l", "sites.toml"]
+RSCRIPT = shutil.which("Rscript")
+
+
+def _recipe(language: str) -> str:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## Into R and pandas\n")[1].split("\n## ")[0]
+    found: list[str] = re.findall(rf"^```{language}\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.fixture
+def shares(cli: Cli) -> dict[str, float]:
+    """Leave scores.csv behind and return the share of camps in each outlet's own voice."""
+    for name in ("outlets.jsonl", "sites.toml"):
+        shutil.copy(DATA / name, Path.cwd())
+    assert cli("score", *OUTLETS, "-o", "scores.csv").status == 0
+    compared = json.loads(cli("compare", *OUTLETS, "--by", "outlet", "-f", "json").out)
+    return {
+        group["group"]: frame["by_side"]["own"]["share"]["value"]
+        for group in compared["groups"]
+        for concept in group["concepts"]
+        for frame in concept["frames"]
+        if (concept["concept"], frame["frame"]) == ("facility", "internment")
+    }
+
+
+def _run(command: list[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_recipe_for_pandas_gives_the_shares_of_a_comparison(shares: dict[str, float]) -> None:
+    if importlib.util.find_spec("pandas") is None:
+        pytest.skip("pandas is not installed")
+    shown = _run([sys.executable, "-c", _recipe("python")])
+    for outlet, share in shares.items():
+        found = re.search(rf"^{outlet} +([\d.]+)$", shown, re.MULTILINE)
+        assert found is not None, shown
+        assert float(found[1]) == pytest.approx(share, abs=1e-6)
+
+
+@pytest.mark.skipif(RSCRIPT is None, reason="R is not installed")
+def test_the_recipe_for_r_gives_the_shares_of_a_comparison_and_a_model(shares: dict[str, float]) -> None:
+    assert RSCRIPT is not None
+    Path("recipe.R").write_text("options(width = 200, digits = 10)\n" + _recipe("r"), encoding="utf-8")
+    shown = _run([RSCRIPT, "--vanilla", "recipe.R"])
+    names, values = shown.splitlines()[:2]
+    found = dict(zip(sorted(shares, key=names.index), map(float, values.split()), strict=True))
+    assert found == pytest.approx(shares, abs=1e-6)
+    assert "(Intercept)" in shown
+    assert "meta.outletIsland Observer" in shown

@@ -77,6 +77,16 @@ def test_what_is_no_text_is_set_aside_with_its_reason() -> None:
     ]
 
 
+def test_a_member_without_a_name_is_no_file() -> None:
+    data = zipped({"x": "Out.", "a.txt": "Kept."})
+    at = data.index(b"PK\x01\x02")
+    nameless = data[: at + 28] + b"\0\0" + data[at + 30 : at + 46] + data[at + 47 :]
+    end = nameless.rindex(b"PK\x05\x06")
+    size = int.from_bytes(nameless[end + 12 : end + 16], "little") - 1
+    path = write("a.zip", nameless[: end + 12] + size.to_bytes(4, "little") + nameless[end + 16 :])
+    assert [document.text for document in read_documents([path])] == ["Kept."]
+
+
 @pytest.mark.parametrize("name", ["../a.txt", "/etc/a.txt", "in/../../a.txt", "..\\a.txt", "C:a.txt"])
 def test_a_name_that_leads_out_of_the_archive_is_refused_and_nothing_is_written(name: str) -> None:
     path = write("a.zip", zipped({name: "Out."}))

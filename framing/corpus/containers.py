@@ -70,7 +70,7 @@ def open_zip(
     archive = open_archive(stream, path)
     left = LARGEST_ARCHIVE
     for info in archive.infolist():
-        if info.is_dir():
+        if info.filename.endswith("/") or not info.filename:
             continue
         name = f"{path}/{info.filename}"
         kind = kind_of(info.filename)

@@ -1,8 +1,9 @@
-"""Simulate how often intervals hold the truth and tests cry wolf: `python tests/bench/comparing.py [DIR] [--quick]`.
+"""Simulate how often intervals hold the truth and tests cry wolf: `python -m tests.bench.comparing [DIR] [--quick]`.
 
 Documents come in clusters: each has its own share, drawn from a beta distribution with a given correlation inside
 documents, and about ten matches. Figures in brackets are those the design was chosen by. With DIR, a directory of
-reference tables of other tools, every number in them is compared as well. Exit status 1 where a target is missed.
+reference tables of other tools, every number in them is compared as well. With `--size N` only a whole comparison of N
+scored documents is timed. Exit status 1 where a target is missed.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import csv
 import gzip
 import json
 import math
+import random
 import statistics
 import sys
 import time
@@ -22,13 +24,14 @@ from pathlib import Path
 import numpy as np
 
 from framing.comparing.association import Association, Measure, associate
-from framing.comparing.contrasting import Measured, contrast_groups
 from framing.comparing.correction import Validation, correct_share
+from framing.comparing.groups import compare_groups
 from framing.comparing.intervals import difference_interval, rate_interval, share_interval, tally
 from framing.comparing.keyness import Key, find_keys
 from framing.comparing.permutation import permute_groups
 from framing.comparing.results import Estimate
 from framing.comparing.trending import find_change
+from framing.types import ConceptScore, FrameScore, LexiconRef, Match, Reading, Score, SetAside, Share
 
 CORRELATIONS = (0.05, 0.2, 0.4)
 COVERAGE = {2: 1.0, 3: 0.995, 5: 0.973, 10: 0.961, 20: 0.940, 50: 0.945, 100: 0.950}
@@ -169,22 +172,39 @@ def correct_shares(rng: np.random.Generator, reps: int) -> None:
         print(f"  share {share:.2f}  {statistics.fmean(held):.3f}")
 
 
-def time_comparison() -> None:
-    rng = np.random.default_rng(1)
-    documents, tables = 10_000, []
-    outlets = rng.integers(0, 5, documents)
-    for concept in range(30):
-        shares = np.array([rng.dirichlet([30, 10, 5, 2] if concept % 2 else [900, 300, 150, 60]) for _ in range(5)])
-        for side in ("own", "attributed", "all"):
-            trials = np.where(rng.random(documents) < 0.4, rng.integers(1, 10, documents), 0)
-            hits = np.array([rng.multinomial(n, shares[o]) for n, o in zip(trials, outlets, strict=True)])
-            tables.append(Measured(("a", "b", "c", "d"), hits, trials, family=side))
+def make_scores(documents: int, *, concepts: int = 30, outlets: int = 5) -> Iterator[Score]:
+    """Yield scores as reading would give them: two in five documents name a thing, one to six times, 60 % own voice."""
+    rng = random.Random(1)
+    own = Reading("narrator", "own", "adopted", "narrator", None, None, "narrator")
+    quoted = Reading("direct_quote", "verbatim", "adopted", "source", None, None, "quote")
+    nothing = Share(0, None)
+    frames = tuple(FrameScore(name, False, 0, None, None, nothing, nothing, 0, {}, {}) for name in "abcd")
+    empty = tuple(ConceptScore("bench", f"concept-{i}", "share", 0, frames, 0) for i in range(concepts))
+    lexicons = (LexiconRef("bench", "1.0.0", "0" * 64),)
+    for number in range(documents):
+        outlet = rng.randrange(outlets)
+        matches = []
+        for concept in empty:
+            for _ in range(rng.randint(1, 6) if rng.random() < 0.4 else 0):
+                frame = rng.choices("abcd", (5, 4, 2, 1) if outlet == 1 else (6, 3, 2, 1))[0]
+                reading, start = own if rng.random() < 0.6 else quoted, rng.randrange(4_000)
+                names = ("bench", concept.concept, frame, False, "term", "term")
+                matches.append(Match("0", True, None, *names, start, start + 4, 1, 1, "body", reading))
+        meta = {"outlet": f"outlet-{outlet}"}
+        yield Score(
+            f"d{number}", 0, 0, 4_000, 600, meta, None, lexicons, empty, (), "0", SetAside(0, 0), tuple(matches)
+        )
+
+
+def time_comparison(documents: int) -> None:
+    scores = list(make_scores(documents))
     start = time.perf_counter()
-    found = contrast_groups(tables, [f"outlet-{o}" for o in outlets], words=np.full(documents, 600))
+    found = compare_groups(scores, by="outlet")
     seconds = time.perf_counter() - start
     state = need("speed of a comparison", ok=seconds <= 20)
-    print("10,000 documents x 30 concepts of 4 labels on 3 sides x 5 outlets (target 20 s)")
-    print(f"  {seconds:.1f} s for {len(found)} contrasts, {sum(c.p is not None for c in found)} tested  {state}")
+    matches, tested = sum(len(score.matches) for score in scores), sum(c.p is not None for c in found.contrasts)
+    print(f"Comparison of {documents:,} scored documents x 30 concepts of 4 frames x 5 outlets (target 20 s)")
+    print(f"  {seconds:.1f} s for {matches:,} matches, {len(found.contrasts):,} contrasts, {tested:,} tested  {state}")
 
 
 def read_table(path: Path) -> dict[str, dict[str, str]]:
@@ -282,7 +302,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("directory", type=Path, nargs="?")
     parser.add_argument("--quick", action="store_true", help="a tenth of the repetitions")
+    parser.add_argument("--size", type=int, nargs="?", const=10_000, help="only time a comparison of so many documents")
     options = parser.parse_args()
+    if options.size is not None:
+        time_comparison(options.size)
+        return 1 if missed else 0
     rng = np.random.default_rng(7)
     scale = 1 if options.quick else 10
     cover_shares(rng, 200 * scale)
@@ -290,7 +314,7 @@ def main() -> int:
     reject_nulls(rng, 50 * scale)
     find_changes(rng, 20 * scale)
     correct_shares(rng, 200 * scale)
-    time_comparison()
+    time_comparison(10_000)
     if options.directory is not None:
         compare_references(options.directory)
         split_at_random(options.directory, rng, 5 * scale)

@@ -43,7 +43,7 @@ def test_a_trend_has_lines(cli: Cli) -> None:
     arguments = [*OUTLETS[:3], *OUTLETS[5:]]
     assert cli("trend", *arguments, "--bin", "quarter", "-o", "t.md").status == 0
     alternative, name = LINK.findall(Path("t.md").read_text(encoding="utf-8"))[0]
-    assert alternative.startswith("all documents: What the sites are called. Lines with intervals: ")
+    assert alternative.startswith("What the sites are called. Lines with intervals: ")
     assert b"<polyline" in Path(name).read_bytes()
 
 

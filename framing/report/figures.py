@@ -64,11 +64,11 @@ def concept_figure(
 def difference_figure(
     figures: Figures | None, comparison: Comparison, concept: ConceptComparison, labels: Labels
 ) -> list[str]:
-    """Return the Markdown of a figure of the differences of one concept around zero, where there are any."""
+    """Return the Markdown of a figure of the differences of one concept around zero, where there are several."""
     if figures is None or not figures.room:
         return []
     found = differences_of(comparison, concept, at_most=DIFFERENCES)
-    chart = difference_chart("", found, Exhibits(labels, with_text=False))
+    chart = difference_chart("", found, Exhibits(labels, with_text=False)) if len(found) > 1 else None
     if chart is None:
         return []
     title = f"{chart.title}: {labels.concept(concept.lexicon, concept.concept)}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from framing.comparing.following import Series
+from framing.comparing.following import EVERYTHING, Series
 from framing.comparing.trending import Bin, Width
 from framing.report.charts import Tick, nice_scale
 from framing.report.naming import PALETTE, Labels, listed, plural
@@ -81,7 +81,7 @@ def line_chart(inside: Sequence[Series], labels: Labels, *, at: date | None) -> 
     step = max(1, -(-len(bins) // MARKS))
     name = labels.concept(inside[0].lexicon, inside[0].concept)
     return LineChart(
-        title=f"{inside[0].group}: {name}",
+        title=of_group(inside[0].group, name),
         described=_described(inside, labels),
         height=foot + FOOT,
         foot=foot,
@@ -104,8 +104,20 @@ def day_of(day: date, width: Width) -> str:
 def bin_value(b: Bin, *, rate: bool) -> str:
     """Return the value of a bin with its interval; of a single document only whether it is there."""
     if b.estimate.n_documents == 1:
-        return "in one document" if b.estimate.value else "not in one document"
+        return "in the one document" if b.estimate.value else "not in the one document"
     return value_of(b.estimate, rate=rate)
+
+
+def of_group(group: str, said: str) -> str:
+    """Return what is said of a group with its name before it; nothing before it where there is one group only."""
+    return said if group == EVERYTHING else f"{group}: {said}"
+
+
+def ends(series: Series) -> list[str]:
+    """Return the values of the first and the last bin of two documents or more; nothing where there are not two."""
+    rate = series.measure == "rate"
+    seen = [b for b in series.trend.bins if b.estimate.n_documents > 1]
+    return [value_of(b.estimate, rate=rate) for b in (seen[0], seen[-1])] if len(seen) > 1 else []
 
 
 def _stated(at: date, place: Callable[[date], float]) -> Tick:
@@ -173,19 +185,16 @@ def _strip(bins: Sequence[Bin], place: Callable[[date], float], foot: int, most:
 
 
 def _last(series: Series) -> str:
-    b = [b for b in series.trend.bins if b.estimate.value is not None][-1]
-    return f"{day_of(b.start, series.trend.width)}: {bin_value(b, rate=series.measure == 'rate')}"
+    b = [b for b in series.trend.bins if b.estimate.n_documents > 1][-1]
+    return f"{day_of(b.start, series.trend.width)}: {value_of(b.estimate, rate=series.measure == 'rate')}"
 
 
 def _described(inside: Sequence[Series], labels: Labels) -> str:
     """Say in words what the chart shows: for every frame its first and its last value."""
-    rate, width = inside[0].measure == "rate", inside[0].trend.width
-    unit = "matches per 1,000 words" if rate else "share of all rival names"
-    parts = []
-    for series in inside:
-        seen = [b for b in series.trend.bins if b.estimate.value is not None]
-        ends = (f"{day_of(b.start, width)} {bin_value(b, rate=rate)}" for b in (seen[0], seen[-1]))
-        parts.append(f"{labels.frame(series.lexicon, series.concept, series.frame).title}: {' to '.join(ends)}")
-    bins = [b for b in inside[0].trend.bins if b.estimate.n_documents]
+    bins, width = inside[0].trend.bins, inside[0].trend.width
+    unit = "matches per 1,000 words" if inside[0].measure == "rate" else "share of all rival names"
+    seen = [b for b in bins if b.estimate.n_documents > 1]
     counted = plural(sum(b.estimate.n_documents for b in bins), "document")
-    return f"Lines with intervals: {unit} by {width}, {counted}. {listed(parts, at_most=6)}."
+    between = f"{day_of(seen[0].start, width)} and {day_of(seen[-1].start, width)}"
+    each = (f"{labels.frame(s.lexicon, s.concept, s.frame).title} {' and '.join(ends(s))}" for s in inside)
+    return f"Lines with intervals: {unit} by {width}, {counted}. In {between}: {listed(each, at_most=6)}."

@@ -15,7 +15,7 @@ from framing.comparing.results import Contrast
 from framing.comparing.trending import Bin
 from framing.report.figures import Figures, trend_figure
 from framing.report.json import Json
-from framing.report.lines import bin_value, day_of
+from framing.report.lines import bin_value, day_of, ends, of_group
 from framing.report.naming import Labels, plural
 from framing.report.safe import markdown, one_line
 from framing.report.wording import UNVALIDATED, chance, difference, value_of
@@ -41,16 +41,15 @@ def trend_table(trends: Trends, labels: Labels, *, width: int) -> Iterator[Rende
         yield Text(one_line(note), style="italic")
     yield Text(
         f"Bars run from 0 to 100 % (for rates: to the highest); {GAP} is a {trends.width} without a document that "
-        "names the thing. The last line counts those documents, + being ten or more.",
+        "names the thing. The last line counts those documents, + being ten or more; where there is one alone, it is "
+        "neither first nor last.",
         style="dim",
     )
     yield Text()
     shown, left = _worth_showing(trends.series)
     for (group, lexicon, concept), inside in shown:
-        yield Text.assemble(
-            (one_line(group), "bold"), "  ", (one_line(labels.concept(lexicon, concept)), "bold"),
-            (f"  {lexicon}:{concept}", "dim"),
-        )  # fmt: skip
+        title = one_line(of_group(group, labels.concept(lexicon, concept)))
+        yield Text.assemble((title, "bold"), (f"  {lexicon}:{concept}", "dim"))
         yield _lines(inside, labels, width)
         yield Text()
     if left:
@@ -63,20 +62,20 @@ def _lines(inside: Sequence[Series], labels: Labels, width: int) -> Table:
     table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style="dim")
     bins = inside[0].trend.bins
     room = max(width - 70, 20)
-    joined = -(-len(bins) // room)  # bins to a column where there are too many for the line
-    title = f"{day_of(bins[0].start, inside[0].trend.width)} … {day_of(bins[-1].start, inside[0].trend.width)}"
+    step = -(-len(bins) // room)  # more bins than fit in the line are left out, which is said
+    period = inside[0].trend.width
+    left_out = f", one {period} in {step}" if step > 1 else ""
+    title = f"{day_of(bins[0].start, period)} … {day_of(bins[-1].start, period)}{left_out}"
     for heading in ("", title, "first and last", "documents"):
         table.add_column(heading, overflow="fold")
     for series in inside:
         label = labels.frame(series.lexicon, series.concept, series.frame)
-        rate = series.measure == "rate"
-        seen = [b for b in series.trend.bins if b.estimate.value is not None]
-        ends = " → ".join(bin_value(b, rate=rate) for b in (seen[:1] + seen[1:][-1:]))
+        rate, between = series.measure == "rate", " → ".join(ends(series))
         name = Text(f"  {one_line(label.title)}")
-        table.add_row(name, Text(sparkline(series.trend.bins[::joined], rate=rate), style=label.color), ends, "")
+        table.add_row(name, Text(sparkline(series.trend.bins[::step], rate=rate), style=label.color), between, "")
         if series.change is not None:
             table.add_row("", Text(_change(series), style="italic"), "", "")
-    counts = "".join(_thin(b) for b in bins[::joined])
+    counts = "".join(_thin(b) for b in bins[::step])
     counted = "  documents" if inside[0].measure == "rate" else "  documents that name it"
     table.add_row(Text(counted, style="dim"), Text(counts, style="dim"), "", str(_sum(bins)))
     return table
@@ -137,8 +136,9 @@ def _shift(shift: Contrast, labels: Labels, at: date | None) -> str:
     day = at.isoformat() if at is not None else ""
     before, after = value_of(shift.second, rate=rate), value_of(shift.first, rate=rate)
     documents = f"{shift.second.n_documents:,} and {shift.first.n_documents:,} documents"
-    return (
-        f"{group}: “{title}” {before} before {day}, {after} from then on: {difference(shift)} ({documents}; {tested})."
+    return of_group(
+        group,
+        f"“{title}” {before} before {day}, {after} from then on: {difference(shift)} ({documents}; {tested}).",
     )
 
 
@@ -171,7 +171,7 @@ def trend_markdown(trends: Trends, run: Json, labels: Labels, figures: Figures |
     lines += [""] if trends.shifts else []
     shown, left = _worth_showing(trends.series)
     for (group, lexicon, concept), inside in shown:
-        lines += [f"## {markdown(group)}: {markdown(labels.concept(lexicon, concept))}", ""]
+        lines += [f"## {markdown(of_group(group, labels.concept(lexicon, concept)))}", ""]
         lines += [*trend_figure(figures, inside, labels, trends.at), *_table(inside, labels)]
         lines += [f"- {markdown(labels.frame(s.lexicon, s.concept, s.frame).title)}: {markdown(_change(s))}"
                   for s in inside if s.change is not None]  # fmt: skip

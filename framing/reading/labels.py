@@ -36,7 +36,7 @@ _KNOWN = re.compile(
     rf"|referred to|branded|labell?ed|dubbed|termed|styled|"
     rf"nicknamed|billed|christened|designated|described|characteri[sz]ed|portrayed)\s+"
     rf"(?:(?:officially|locally|euphemistically|variously|widely|simply|collectively"
-    rf"|by\s+[\w.’' -]{{2,40}}?)\s+)*(?P<as>as\s+)?{_DETERMINER}{_MARK}$"
+    rf"|to\s+[\w.’' -]{{2,40}}?|by\s+[\w.’' -]{{2,40}}?)\s+)*(?P<as>as\s+)?{_DETERMINER}{_MARK}$"
 )
 _WHICH = re.compile(
     rf"\b(?:which|that|whom|who)\s+(?P<s>[^,.;:!?\"“”]{{2,50}}?)\s+(?:(?:has|have|had|often|now|euphemistically"

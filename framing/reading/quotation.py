@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 # Patterns begin with the marks themselves and look back from there: that is what the engine can skip to.
 _DOUBLE = re.compile(r"[\"“”„«»＂″'`’‘](?:(?<=[\"“”„«»＂″])|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)‘)")
 _OPENS_ONLY = frozenset("“„") | {"``", "‘‘"}
+_FRENCH_REACH = 400
+"""Characters within which a mark set off by a space must find its partner."""
+_FRENCH_SPACES = (" ", "\u00a0", "\u202f")
 _STRAIGHT = frozenset('"＂″')
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u202f\u2009([{—–-/'‘\u200b\u202a\u2066\ufeff:")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u202f\u2009)]}—–-/.,;:?!'’…\u200b")
@@ -119,6 +122,8 @@ def _pair_doubles(body: str, *, carried: bool) -> tuple[list[Quote], bool]:
 def _may_open(body: str, at: int, after: int, mark: str) -> bool:
     """Tell whether a mark can open: always by its shape, else by the white space around it."""
     following = body[after : after + 1]
+    if mark == "«" and following in _FRENCH_SPACES:
+        return body.find("»", after, after + _FRENCH_REACH) > 0
     if not following or following.isspace():
         return False
     if mark in _OPENS_ONLY or mark == "«":

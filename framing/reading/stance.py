@@ -49,7 +49,7 @@ _NO_EVIDENCE = re.compile(
 )
 _NO_EVIDENCE_NEEDS = re.compile(r"\b(?:no|little|without|lack|not|never|n['’]t)\b", re.I)
 _FALSE = re.compile(
-    r"^[\"”’'»]*[^.;!?]{0,24}?\b(?:is|are|was|were|(?:has|have)(?:\s+\w+ly)?\s+been|as)\s+(?:an?\s+|entirely\s+|simply\s+"
+    r"^[\"”’'»]*\s+(?:myth|hoax|canard|falsehood)s?\b|^[\"”’'»]*[^.;!?]{0,24}?\b(?:is|are|was|were|(?:has|have)(?:\s+\w+ly)?\s+been|as)\s+(?:an?\s+|entirely\s+|simply\s+"
     r"|completely\s+|totally\s+|utterly\s+)*"
     r"(?:false|untrue|baseless|groundless|a lie|lies?|lie of the century|fabricat\w+|debunked|unfounded|myth"
     r"|hoax|nonsense|rumou?rs?|fiction|preposterous|absurd|ridiculous"
@@ -64,6 +64,21 @@ _CLAIM_OF = re.compile(
     r"|reports?|assertions?|label|term|description|characteri[sz]ation|rumou?rs?|word|use of)\b[^,.;!?]{0,60}$",
     re.I,
 )
+_DISMISSED_AS = re.compile(
+    r"\b(?:dismiss|denounc|reject|debunk|deride|deri|scoff)\w*\s+as\s+(?:pure\s+|an?\s+|mere\s+|so much\s+)*(?:fiction"
+    r"|nonsense|lies?|false|baseless|propaganda|hoax|myth|fantasy|rubbish|absurd|ridiculous|rumou?rs?|fabrications?)\b"
+    r"[^.;!?]{0,60}$",
+    re.I,
+)
+_REFUSED_NAME = re.compile(
+    r"\b(?:refus\w+\s+to|declin\w+\s+to|stop\w*\s+short\s+of|(?:wrong|unfair|inaccurate|misleading)\s+to)\s+"
+    r"(?:call|describ|label|term|brand)\w*\b[^.;!?]{0,60}$",
+    re.I,
+)
+_FAR_FROM = re.compile(rf"\bfar from being\s+{_GAP}", re.I)
+_TO_SOME = re.compile(
+    r"^[\"”’']?\s+to\s+(?:some|others|many|critics|admirers|supporters|(?:his|her|their|its)\s+\w+)\b[,.;]?"
+)
 _WHETHER = re.compile(r"\bwhether\b[^.;!?]{0,80}$", re.I)
 _IF = re.compile(
     r"\b(?:ask|asks|asked|asking|wonder\w*|examin\w+|question\w*|know|unclear|see|decide\w*|determin\w+"
@@ -75,6 +90,7 @@ _YES_NO = re.compile(
     r"|should|would|will)\s+(?P<rest>.*)$",
     re.I | re.S,
 )
+_REJECTING = (_CLAIM_OF, _DISMISSED_AS, _REFUSED_NAME, _FAR_FROM)
 _MARKS = " \"”’'»)"
 _CLAUSE = re.compile(r"[.!?;](?=[\"”’')\]]*\s)|\n\n|[.!?][\"”’')\]]+\s")
 _END = re.compile(r"[.!?;](?=[\"”’')\]]*(?:\s|$))|\n")
@@ -89,7 +105,12 @@ _DOUBTED_CLAIM = re.compile(
     re.I,
 )
 _NESTED = re.compile(r"(?<![\w.,])[\"“‘'](?:[\w’'-]+\s+){0,2}$")
-_NESTED_END = re.compile(r"^(?:\s+[\w’'-]+){0,2}[,.]?[\"”’'](?!\w)")
+_NESTED_END = re.compile(r"^(?:\s+[\w’'-]+){0,1}[,.]?[\"”’'](?!\w)")
+_CALLING = re.compile(
+    r"(?<!\bwe\s)(?<!\bi\s)\b(?:call|brand|label|dub|term)(?:s|ed|ing)?\s+(?:it|this|that|these|those)\s+(?:an?\s+|the\s+)?"
+    r"[\"“‘']?$|\bmean\w*\s+by\s+[\"“‘']?$",
+    re.I,
+)
 _HINTS = (
     *(
         "not",
@@ -121,7 +142,26 @@ _HINTS = (
     ),
     *("misleading", "outrageous", "slander", "defam", "insult", "discredit", "dispro", "whether", "if ", "so-called"),
     *("so called", "alleg", "suppos", "purport", "ostensibl", "self", "suspect", "reput", "would-be", "nominal"),
-    *("putative", "sham", "pseudo", "accus", "presum", "claim", "report", " or "),
+    *(
+        "putative",
+        "sham",
+        "pseudo",
+        "accus",
+        "presum",
+        "claim",
+        "report",
+        " or ",
+        "refus",
+        "declin",
+        "short of",
+        "wrong",
+        "unfair",
+        " to some",
+        " to others",
+        " to many",
+        " to critics",
+    ),
+    *(" to admirers", " to supporters", " to his", " to her", " to their", " to its"),
 )
 """What no stance but the adopted one is without: cheap to look for first."""
 _SUBJECT_ONLY = re.compile(r"^(?:the|these|those|this|that)\s*[\"“‘'«]*$", re.I)
@@ -150,7 +190,7 @@ def read_stance(text: str, start: int, end: int, clause: Span, *, floor: int | N
     own = text[max(begin, floor) if floor is not None else begin : start]
     left = text[begin:start]
     right = text[end : min(clause[1], end + 90)]
-    if _CLAIM_OF.search(left) or _FALSE.match(right):
+    if any(pattern.search(left) for pattern in _REJECTING) or _FALSE.match(right):
         return "rejected", "rejected-claim"
     negated = _NOT_A.search(own) and not right.startswith(" enough")
     existing = _NO_ARE.search(own) or _NO_WAS.search(own)
@@ -163,7 +203,7 @@ def read_stance(text: str, start: int, end: int, clause: Span, *, floor: int | N
         return "questioned", "question"
     if _DISTANCED.search(left[-70:]):
         return "distanced", "hedged"
-    if _ALTERNATIVE.search(left):
+    if _ALTERNATIVE.search(left) or _TO_SOME.match(right):
         return "distanced", "alternative"
     return "adopted", ""
 
@@ -181,6 +221,8 @@ def held_off(text: str, cue: Span, span: Span) -> tuple[Stance, str] | None:
 def is_marked(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
     """Tell whether a term stands in marks of its own inside a quotation, `text[floor:ceiling]`."""
     left = text[max(floor, start - 30) : start]
+    if _CALLING.search(left):
+        return True
     return _NESTED.search(left) is not None and _NESTED_END.match(text[end : min(ceiling, end + 30)]) is not None
 
 

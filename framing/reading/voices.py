@@ -154,8 +154,9 @@ class _Reader:
         source = None if find is None else self._sources.resolve(find)
         if find is not None:
             if is_naming(self._text, find, start):
-                cue = self._cue(find)
-                return Reading("label_mention", "own", "distanced", "narrator", source, cue, find.rule)
+                stance, _ = read_stance(self._text, start, end, clause)
+                stance = "distanced" if stance == "adopted" else stance
+                return Reading("label_mention", "own", stance, "narrator", source, self._cue(find), find.rule)
             floor = max((a for a, _ in find.content if a <= start), default=start)
             reading = self._reading("indirect", "paraphrase", start, end, clause, source, find, floor=floor)
             if source is None and reading.stance == "rejected" and find.rule.startswith("noun-"):

@@ -20,6 +20,7 @@ SCARE_WORDS = 4
 PASSAGES = frozenset({"excerpt", "post", "turn", "credit"})
 """Rules by which whole paragraphs are somebody else's, marks or not."""
 
+_FEW = 2
 _WORD = re.compile(r"\w+")
 _INTRODUCED = re.compile(r"[:,]\s*$")
 _SENTENCE_END = re.compile(r"[.!?;:\n]\s*[\"”’']?\s*$")
@@ -41,15 +42,20 @@ def is_direct(text: str, quote: Quote) -> bool:
     """Tell whether a quotation with a source is direct speech, not a fragment built into the writer's sentence.
 
     It is when it has seven words or more, is introduced by a colon or comma, or closes with punctuation and opens
-    with a capital or its sentence: "near terror." at the end of a sentence stays a fragment.
+    with a capital or its sentence: "near terror." at the end of a sentence stays a fragment. Three words that open a
+    sentence and have their comma after the mark, as in British style, are direct too.
     """
     if count_words(text, quote.inner_start, quote.inner_end) >= DIRECT_WORDS:
         return True
     before = text[max(0, quote.start - 8) : quote.start]
     if _INTRODUCED.search(before) is not None:
         return True
-    opens = text[quote.inner_start : quote.inner_start + 1].isupper() or not before.strip()
-    return ends_full(text, quote) and (opens or _SENTENCE_END.search(before) is not None)
+    capital = text[quote.inner_start : quote.inner_end].lstrip()[:1].isupper()
+    first = not before.strip() or _SENTENCE_END.search(before) is not None
+    if ends_full(text, quote):
+        return capital or first
+    after = text[quote.end : quote.end + 2].lstrip()[:1]
+    return capital and first and after == "," and count_words(text, quote.inner_start, quote.inner_end) > _FEW
 
 
 def is_naming(text: str, find: Find, start: int | None = None) -> bool:

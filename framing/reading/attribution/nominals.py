@@ -25,6 +25,9 @@ _AFTER_ADJECTIVE = word_set("that about whether how if to of")
 _OF_ADJECTIVE = word_set("afraid aware certain convinced confident critical sure")
 _DEGREES = word_set("so more weeks most increasingly")
 _COPULAS = word_set("remain remains remained seem seems seemed feel feels felt became sounded am")
+_STANDING = word_set("stand stands stood")
+_AFTER_PASSIVE = {"accused": ("of", "to", "that"), "suspected": ("of", "to", "that"), "blamed": ("on", "for")}
+"""Words after a passive that open what is said, where they are not "to" and "that" alone."""
 _FIRM = word_set("certain sure convinced confident adamant")
 _QUESTIONS = word_set("about whether if how what why for to who which when")
 
@@ -107,17 +110,19 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
     j = i - 1
     while j >= 0 and s.tags[j] == "A":
         j -= 1
-    if j < 0 or (s.tags[j] not in "BK" and not (s.tags[j] == "," and s.words[i] in _REPORTEDLY)):
+    blamed = s.words[i] == "blamed" and s.tags[max(j, 0)] in "lNBK"
+    carrier = j >= 0 and (s.tags[j] in "BK" or s.words[j] in _STANDING)
+    if not carrier and not blamed and not (j >= 0 and s.tags[j] == "," and s.words[i] in _REPORTEDLY):
         return None
     source: Span | None = None
     a = i + 1
     if s.words[a] == "by" and "of" in s.words[a + 2 : min(end, a + 9)]:
         b = s.words.index("of", a + 2)
         source, a = s.span(a + 1, b), b
-    following = s.words[a]
-    if following not in ("to", "that", "of") or a + 1 >= end:
-        return None
-    if following == "of" and s.words[i] not in ("accused", "suspected"):
+    gap = s.tags.find("Z", a, min(end, a + 6)) if s.tags[a] in "Py" else -1
+    if gap > 0 and set(s.tags[a:gap]) <= set("PDlyN"):
+        a = gap
+    if s.words[a] not in _AFTER_PASSIVE.get(s.words[i], ("to", "that")) or a + 1 >= end:
         return None
     content = s.span(a + 1, clause_end(s, a + 1, end, tight=True))
     return Find(source, s.span(i, i + 1), (content,), None, kind, "passive")
@@ -168,7 +173,7 @@ def _passive_as(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     j = i - 1
     while j >= 0 and s.tags[j] == "A":
         j -= 1
-    if j < 0 or s.tags[j] not in "BK":
+    if i and (j < 0 or s.tags[j] not in "BK"):
         return None
     source: Span | None = None
     a = i + 1

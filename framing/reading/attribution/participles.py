@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _SAYING = word_set("saying claiming alleging arguing insisting warning stating suggesting asserting contending")
 _INFINITIVES = word_set(
     "say argue claim suggest insist believe think assume conclude contend ask note acknowledge admit point suspect tell"
-    " announce warn declare denounce condemn criticize praise explain call complain defend"
+    " announce warn declare denounce condemn criticize praise explain call complain defend deny prove show mutter"
+    " reveal state confirm vow promise stress demonstrate hint"
 )
 _CONTROLLERS = word_set("many some critics officials others people")
 
@@ -54,7 +55,22 @@ def infinitive_subject(s: Sentence, i: int, lexicon: Lexicon, last: Subject | No
     if k > 0 and (s.tags[k] in "HM" or s.words[k] in _CONTROLLERS):
         return Subject(k, k + 1, k)
     found = last or first_subject(s, i, lexicon)
-    return None if found is None or s.words[found.start] in ("it", "it's", "there") else found
+    if found is not None and s.words[found.start] in ("it", "it's", "there"):
+        return _taking(s, found, i)
+    return found
+
+
+def _taking(s: Sentence, it: Subject, i: int) -> Subject | None:
+    """Return whom it takes time to say something: "it took | the abbey | nine years to admit"."""
+    a = it.end + 1
+    if s.words[it.end : a] not in (("took",), ("takes",)) or a >= i:
+        return None
+    b = a + 1
+    while b < i and s.tags[b] == "N":
+        b += 1
+    if b == a + 1 and s.tags[a] in "DS" and s.tags[b : b + 1] == "l" and b < i:
+        b += 1
+    return Subject(a, b, a)
 
 
 def carried_subject(s: Sentence, at: int, lexicon: Lexicon, last: Subject | None, *, inside: bool) -> Subject | None:

@@ -21,6 +21,7 @@ _NO_SOURCE = word_set(
 )
 _VIEWS = ("view", "opinion", "eyes", "words", "telling", "account", "reckoning")
 _VIEW_OPENERS = ("in", "by", "on")
+_SEEING = word_set("sees saw see tells told tell puts put")
 _CREDITED = word_set(
     "police report reports source sources official officials study minister ministers ministry court survey poll"
     " experts watchdog union charity scientists researchers army military government media mp mps museum inquiry"
@@ -53,6 +54,9 @@ def find_according(s: Sentence, end: int, hits: Sequence[int]) -> list[Find]:
             found = _in_view(s, i, end)
             if found is not None:
                 finds.append(found)
+            continue
+        elif word == "as" and i < 2 and (seen := _as_seen(s, i)) is not None:
+            finds.append(seen)
             continue
         elif word == "per" and (i == 0 or tags[i - 1] in ",Q") and tags[i + 1 : i + 2] in ("N", "D", "S"):
             a = i + 1
@@ -93,10 +97,19 @@ def _in_view(s: Sentence, i: int, end: int) -> Find | None:
     return Find(s.span(first + 1, i), s.span(first, i + 1), parts, None, "believe", "according-to")
 
 
+def _as_seen(s: Sentence, i: int) -> Find | None:
+    """Read "As the ombudsman sees it, the office failed"."""
+    comma = s.tags.find(",", i, i + 12)
+    if comma < i + 4 or s.words[comma - 1] != "it" or s.words[comma - 2] not in _SEEING or comma + 1 >= len(s.tags):
+        return None
+    content = s.span(comma + 1, clause_end(s, comma + 1, len(s.tags)))
+    return Find(s.span(i + 1, comma - 2), s.span(comma - 2, comma), (content,), None, "believe", "according-to")
+
+
 def _according(s: Sentence, i: int, a: int, end: int) -> Find | None:
     tags = s.tags
     b = a
-    while b < end and tags[b] not in ",;:Q-" and b - a < 25:
+    while b < end and tags[b] not in ",;:Q-" and b - a < 25 and not (b > a and tags[b] == "H"):
         b += 1
     if (
         b == a
@@ -110,6 +123,8 @@ def _according(s: Sentence, i: int, a: int, end: int) -> Find | None:
         last = i - 1 if tags[i - 1] in ",-" else i
         if last > first:
             parts.append(s.span(first, last))
+    if b + 1 < end and tags[b] == "H":
+        return Find(s.span(a, b), s.span(i, a), (s.span(b, clause_end(s, b, end)),), None, "say", "according-to")
     if b + 1 < end and tags[b] == "," and (i <= 1 or tags[b + 1] not in "CRg"):
         parts.append(s.span(b + 1, clause_end(s, b + 1, end)))
     if not parts:

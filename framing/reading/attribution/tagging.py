@@ -84,7 +84,7 @@ for _tag, _words in {
     "e": "went came made took gave began ran met led left kept became stood won lost paid sent built fell rose grew"
     " spent broke drew drove caught fought brought bought got sat lay wore chose hung flew threw struck sold shot slept"
     " stole fled swept bound dealt felt ate shook sank held kept hit cut set put let shut died done gone given taken"
-    " seen known driven born",
+    " seen known driven born rang sang sprang woke dug tore swam hid blew swung flung shone spun",
 }.items():
     for _word in _words.split():
         CLOSED.setdefault(_word, _tag)

@@ -22,7 +22,7 @@ from framing.reading.attribution.asides import (
 from framing.reading.attribution.clauses import report_end
 from framing.reading.attribution.contents import content_after
 from framing.reading.attribution.cues import Verb
-from framing.reading.attribution.finds import Content, Find
+from framing.reading.attribution.finds import WRITERS, Content, Find
 from framing.reading.attribution.participles import carried_subject, infinitive_subject, participle_subject
 from framing.reading.attribution.subjects import NOT_SPEAKERS, Subject, skip_verb_group, subject_after, subject_before
 from framing.reading.attribution.wordsets import word_set
@@ -169,7 +169,7 @@ class VerbFinder:
             kind, rule = forward.cue_class, f"verb-{forward.frame}"
             if forward.topic > forward.start:
                 topic = s.span(forward.start, forward.topic)
-            if forward.frame in ("clause", "that", "wh"):
+            if forward.frame in ("clause", "that", "wh") and forward.cue_class not in WRITERS:
                 self._cover(forward)
         self._add(i, after, subject, tuple(parts), topic, kind, rule)
         embedded = s.tags[subject.start] == "H" and subject.start > 0 and s.tags[subject.start - 1] in "lN"

@@ -52,7 +52,7 @@ def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     if clause is not None:
         agent, a = clause
         source = _owner(s, i) or agent or _maker(s, i, kind, lexicon)
-        content = s.span(a, report_end(s, a, end))
+        content = s.span(a, max(a + 1, report_end(s, a, end)))
         return Find(source, s.span(i, i + 1), (content,), None, _CLAUSAL.get(kind, kind), "noun-that")
     governed = _GOVERNED.get(s.words[i].removesuffix("s"), _GOVERNED.get(kind, ()))
     if s.words[i + 1] not in governed or i + 2 >= end:

@@ -7,15 +7,18 @@ import io
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import orjson
 
-from framing.comparing.results import Comparison, Contrast
-from framing.comparing.rewrites import Rewrite
-from framing.reading.quoting import QuotedDocument
 from framing.report.json import dump
 from framing.report.safe import cell
 from framing.types import KwicLine, MetaValue, Score
+
+if TYPE_CHECKING:  # a command pays for the results of its own alone
+    from framing.comparing.results import Comparison, Contrast
+    from framing.comparing.rewrites import Rewrite
+    from framing.reading.quoting import QuotedDocument
 
 Row = list[object]
 SPOOLED_BYTES = 16_000_000

@@ -18,8 +18,8 @@ _GAP = rf"(?:[\"“‘'«]*{_PREPOSITION}[\w’'-]+\s+){{0,5}}[\"“‘'«\s]*$"
 _DISTANCED = re.compile(
     r"\b(?:so[- ]called|alleged(?:ly)?|supposed(?:ly)?|purported(?:ly)?|ostensibl[ey]|self[- ](?:styled"
     r"|proclaimed|declared"
-    r"|described|appointed)|suspected|reputed(?:ly)?|would-be|nominal(?:ly)?|putative|sham|pseudo|accused"
-    r"|presumed|claimed|reportedly)\s+"
+    r"|described|appointed)|suspected|reputed(?:ly)?|would-be|nominal(?:ly)?|putative|sham|pseudo|reportedly"
+    r"|(?:accused|presumed|claimed)(?!\s+(?:the|an?|his|her|their|its|that)\b))\s+"
     r"(?:[\"“‘'«]*[\w’'-]+\s+){0,2}[\"“‘'«\s]*$",
     re.I,
 )

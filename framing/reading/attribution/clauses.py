@@ -232,6 +232,8 @@ def report_end(s: Sentence, a: int, end: int) -> int:
             joined = s.tags[k - 1] in ("CTHRZBXAK," if tag in "BX" else "CTHRZBXAveK,")
             if s.words[k] in ("shot", "cut", "hit", "set") and s.tags[k + 1 : k + 2] in ("B", "X"):
                 continue
+            if tag == "e" and s.tags[k - 1] in "DSY":
+                continue
             if seen and not joined and not (tag == "e" and s.tags[k + 1 : k + 2] in ("P", "O")):
                 return k
             seen = True

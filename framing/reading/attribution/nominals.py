@@ -26,7 +26,11 @@ _OF_ADJECTIVE = word_set("afraid aware certain convinced confident critical sure
 _DEGREES = word_set("so more weeks most increasingly")
 _COPULAS = word_set("remain remains remained seem seems seemed feel feels felt became sounded am")
 _STANDING = word_set("stand stands stood")
-_AFTER_PASSIVE = {"accused": ("of", "to", "that"), "suspected": ("of", "to", "that"), "blamed": ("on", "for")}
+_AFTER_PASSIVE = {
+    "accused": ("of", "to", "that"),
+    "suspected": ("of", "to", "that"),
+    "blamed": ("on", "for"),
+} | dict.fromkeys(("told", "warned", "informed", "advised", "assured"), ("that", "of"))
 """Words after a passive that open what is said, where they are not "to" and "that" alone."""
 _FIRM = word_set("certain sure convinced confident adamant")
 _QUESTIONS = word_set("about whether if how what why for to who which when")
@@ -116,9 +120,10 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
         return None
     source: Span | None = None
     a = i + 1
-    if s.words[a] == "by" and "of" in s.words[a + 2 : min(end, a + 9)]:
-        b = s.words.index("of", a + 2)
-        source, a = s.span(a + 1, b), b
+    if s.words[a] == "by":
+        b = next((k for k in range(a + 2, min(end, a + 9)) if s.words[k] in ("of", "that")), None)
+        if b is not None:
+            source, a = s.span(a + 1, b), b
     gap = s.tags.find("Z", a, min(end, a + 6)) if s.tags[a] in "Py" else -1
     if gap > 0 and set(s.tags[a:gap]) <= set("PDlyN"):
         a = gap

@@ -42,7 +42,7 @@ _MAKING = word_set(
 )
 """Verbs whose subject makes the claim, or holds it off."""
 _COMPOUND = word_set("claims allegations accusations")
-_BETWEEN = 12
+_BETWEEN = 15
 
 
 def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
@@ -92,7 +92,7 @@ def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:
     between = s.tags[i + 1 : gap]
     if between[:1] in ("B", "X") and len(between) < 5 and set(between) <= set("BXegAl"):
         return None, gap + 1
-    if not set(between) <= set("PyNlDSOYeA,#"):
+    if not set(between) <= set("PTyNlDSOYeA,#"):
         return None
     named = next((k for k in range(i + 1, gap) if s.words[k] in ("by", "from", "among")), None)
     if named is None:

@@ -22,8 +22,9 @@ _SAYING = word_set("saying claiming alleging arguing insisting warning stating s
 _INFINITIVES = word_set(
     "say argue claim suggest insist believe think assume conclude contend ask note acknowledge admit point suspect tell"
     " announce warn declare denounce condemn criticize praise explain call complain defend deny prove show mutter"
-    " reveal state confirm vow promise stress demonstrate hint"
+    " reveal state confirm vow promise stress demonstrate hint allege"
 )
+_RELATIVE_REACH = 12
 _CONTROLLERS = word_set("many some critics officials others people")
 
 
@@ -79,6 +80,22 @@ def carried_subject(s: Sentence, at: int, lexicon: Lexicon, last: Subject | None
     if found is None:
         found = nearest_subject(s, at, lexicon.verbs) or last
     return None if found is None else Subject(found.start, found.end, at, carried=True)
+
+
+def out_of_relative(s: Sentence, subject: Subject, lexicon: Lexicon) -> Subject:
+    """Return the noun before a relative clause that ends in the subject found: "a man | who led the march | said"."""
+    low = max(0, subject.start - _RELATIVE_REACH)
+    who = s.tags.rfind("R", low, subject.end)
+    if who < 1 or s.tags[who - 1] in ",-" or s.words[who] not in ("who", "which"):
+        return subject
+    inside = s.tags[who + 1 : subject.end]
+    if not inside or inside[0] not in "evlABX" or not set(inside).isdisjoint(",;:QZHIW"):
+        return subject
+    reports = (lexicon.verbs[word] for word in s.words[who + 1 : subject.end] if word in lexicon.verbs)
+    if any("clause" in verb.frames for verb in reports):
+        return subject
+    start = phrase_start(s, who - 1)
+    return subject if start is None else Subject(start, who, start)
 
 
 def first_subject(s: Sentence, before: int, lexicon: Lexicon) -> Subject | None:

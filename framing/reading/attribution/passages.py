@@ -22,6 +22,7 @@ _SHOUTED = re.compile(r"([A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,3})(?:,? \([^
 _LABELLED = re.compile(r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2}):\s+(?=\S)")
 _SENTENCE = re.compile(r"[.!?…-][\"”’)]*\s*$")
 _CREDIT = re.compile(r"\s*[-–—―]+\s*([A-Z][\w.’'& -]{1,60}?)\s*$")
+_NO_PERSONS = frozenset({"poll", "report", "reports", "source", "sources"})
 _REACH = 4
 """Paragraphs before a block in which the excerpt it belongs to may be announced."""
 
@@ -89,7 +90,7 @@ class Passages:
             match = match or _LABELLED.match(self._text, block.start, block.end)
             if match is None or not _SENTENCE.search(self._text, block.end - 3, block.end):
                 continue
-            if NO_SPEAKERS.isdisjoint(match[1].lower().split()):
+            if (NO_SPEAKERS | _NO_PERSONS).isdisjoint(match[1].lower().split()):
                 found[k] = match
         counts = Counter(match[1] for match in found.values())
         return {

@@ -29,10 +29,10 @@ _CREDITED = word_set(
     " campaigners un"
 )
 NO_SPEAKERS = word_set(
-    "update updated related more photo photos video note correction source sources fact facts claim verdict read watch"
+    "update updated related more photo photos video note correction fact facts latest claim verdict read watch"
     " listen editor opinion analysis exclusive breaking timeline subject date time place where when what who why how"
     " pros cons myth reality rating score address phone email credit topics tags the here this there and but next see"
-    " also file poll clarification executive order just watched must special coverage reports report"
+    " also file clarification executive order just watched must special coverage"
 )
 """Words that stand before a colon, or in capitals, and name no speaker."""
 _REPORTED = word_set(

@@ -186,6 +186,8 @@ def _follows_fronted(s: Sentence, comma: int, end: int) -> bool:
     k = comma - 1
     while k >= 0 and s.tags[k] not in ",;:":
         k -= 1
+    if s.tags[0] == "P" and s.tags[comma - 1] == "N" and _without_fronted(s, 0, comma - 1) > 1:
+        return False  # "On Monday Holt, a long-time critic of the port, said": the phrase has no comma of its own
     return k < 0 and s.tags[0] in "PUgeTWI" and end - comma > 1
 
 

@@ -43,6 +43,7 @@ _TOKEN = re.compile(
     r"|\w[\w'’&-]*(?:[.,]\d\w*)*"
     rf"|[{MASK}{TITLE}]+[{FULL}{HALF}]?|[{FULL}{HALF}]|--+|[^\w\s]"
 )
+_MONTH_LIKE = ("march", "august", "sun", "sat", "wed", "mar", "dec")
 _KEPT = 65_536
 """Pieces of text whose tokens are kept, if they have at most `_LONGEST` characters."""
 _LONGEST = 40
@@ -122,6 +123,8 @@ def _tag_inside(raw: str) -> str:
     word = _lower(raw)
     first = raw[0]
     closed = CLOSED.get(word)
+    if closed == "y" and word in _MONTH_LIKE:
+        return closed if first.isupper() else "l"
     if closed is not None and (closed == "y" or not first.isupper() or word == "i"):
         return closed
     return _open_tag(raw, word)

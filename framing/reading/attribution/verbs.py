@@ -23,7 +23,12 @@ from framing.reading.attribution.clauses import report_end
 from framing.reading.attribution.contents import content_after
 from framing.reading.attribution.cues import Verb
 from framing.reading.attribution.finds import WRITERS, Content, Find
-from framing.reading.attribution.participles import carried_subject, infinitive_subject, participle_subject
+from framing.reading.attribution.participles import (
+    carried_subject,
+    infinitive_subject,
+    out_of_relative,
+    participle_subject,
+)
 from framing.reading.attribution.subjects import NOT_SPEAKERS, Subject, skip_verb_group, subject_after, subject_before
 from framing.reading.attribution.wordsets import word_set
 
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from framing.reading.attribution.finds import Span
     from framing.reading.attribution.sentences import Sentence
 
+_SPEAKING = word_set("quote aside clause that")
 _STRONG = word_set("believe think say tell insist argue contend allege")
 """Verbs after which a clause needs no proof that it is one."""
 _PARTICLES = (("off",), ("down",), ("over",), ("away",), ("aside",))
@@ -82,11 +88,13 @@ class VerbFinder:
         forward = content_after(s, a, end, frames, strong=verb.lemma in _STRONG, stop=stop) if a < end else None
         if forward is not None and forward.frame == "quote" and s.words[subject.end - 1] in NOT_SPEAKERS:
             return
-        aside = inverted or (not subject.carried and follows_quote(s, subject.lead))
+        gerund = "gerund" in verb.forms
+        beside = not subject.carried and not gerund and not frames.keys().isdisjoint(_SPEAKING)
+        aside = inverted or (beside and follows_quote(s, subject.lead))
         if forward is not None and aside and forward.frame not in ("quote", "that"):
             forward = None
         backward: Span | None = None
-        if "aside" in frames and not subject.carried and not subject.antecedent:
+        if "aside" in frames and not subject.carried and not subject.antecedent and not gerund:
             backward = content_before(s, i if inverted else subject.lead, a, end, frames, forward)
         if backward is not None and verb.lemma == "read" and "Q" not in s.tags[backward[0] : backward[1]]:
             backward = None
@@ -121,6 +129,8 @@ class VerbFinder:
         if i and s.tags[i - 1] == "T" and skip_verb_group(s, i) == i - 1:
             return infinitive_subject(s, i, lexicon, self._last), False
         subject = subject_before(s, i)
+        if subject is not None and not subject.carried and subject.antecedent is None:
+            subject = out_of_relative(s, subject, lexicon)
         if subject is not None and subject.carried:
             inside = subject.lead > 0 and self._covered[subject.lead - 1]
             subject = carried_subject(s, subject.lead, lexicon, self._last, inside=inside)

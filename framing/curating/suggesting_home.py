@@ -27,14 +27,16 @@ FEWEST = 2
 class Home:
     """The text around one concept.
 
-    `inside` flags the places of words in blocks where the concept is at home, `covered` those within a label. `labels`
-    are the places of its labels that are no second mentions: first word, and the word after the last. `starting` and
-    `ending` have at each place, and one after the last, how strongly the text introduces a name that starts there, or
-    that ended just before.
+    `inside` flags the places of words in blocks where the concept is at home, `covered` those within a label of it;
+    `others` has at each place where the label of another concept that stands there ends, else 0. `labels` are the
+    places of its labels that are no second mentions: first word, and the word after the last. `starting` and `ending`
+    have at each place, and one after the last, how strongly the text introduces a name that starts there, or that ended
+    just before.
     """
 
     inside: Flags
     covered: Flags
+    others: Integers
     labels: Sequence[tuple[int, int]]
     starting: Floats
     ending: Floats
@@ -64,7 +66,7 @@ def find_home(corpus: Corpus, subject: Subject) -> Home:
     import numpy as np
 
     size = len(corpus.words)
-    covered = np.zeros(size, np.bool_)
+    covered, others = np.zeros(size, np.bool_), np.zeros(size, np.int64)
     starting, ending = np.zeros(size + 1), np.zeros(size + 1)
     inside_blocks = np.zeros(int(corpus.blocks[-1]) + 1 if size else 1, np.bool_)
     labels: list[tuple[int, int]] = []
@@ -76,11 +78,14 @@ def find_home(corpus: Corpus, subject: Subject) -> Home:
             continue
         starts = corpus.starts[places]
         inside_blocks[[first_block + index for index in home]] = True
-        for label in spans:
-            here = places.start + _at(starts, label.start), places.start + _at(starts, label.end - 1) + 1
-            covered[here[0] : here[1]] = True
-            if not label.generic:
-                labels.append(here)
+        for other, theirs in one.labels.items():
+            for label in theirs:
+                here = places.start + _at(starts, label.start), places.start + _at(starts, label.end - 1) + 1
+                if other == subject:
+                    covered[here[0] : here[1]] = True
+                    labels += [] if label.generic else [here]
+                elif other[0] == subject[0]:
+                    others[here[0] : here[1]] = here[1]
         for index in home:
             low, high = one.blocks[index]
             named = [(label.start, label.end) for label in spans if low <= label.start < high]
@@ -91,7 +96,7 @@ def find_home(corpus: Corpus, subject: Subject) -> Home:
                         starting[place] += found.weight
                 else:
                     ending[places.start + _at(starts, found.offset - 1) + 1] += found.weight
-    return Home(inside_blocks[corpus.blocks], covered, labels, starting, ending)
+    return Home(inside_blocks[corpus.blocks], covered, others, labels, starting, ending)
 
 
 def _documents(corpus: Corpus) -> Iterator[tuple[int, int, slice]]:
@@ -121,6 +126,7 @@ def find_candidates(corpus: Corpus, home: Home, phrases: Integers, length: int, 
     size = max(0, len(phrases) - length + 1)
     reach = np.concatenate([[0], np.cumsum(home.covered)])
     free = reach[length : length + size] == reach[:size]
+    free &= np.arange(length, length + size) > home.others[:size]
     valid = np.flatnonzero((phrases[:size] >= 0) & home.inside[:size] & free)
     numbers, rows, count = np.unique(phrases[valid], return_inverse=True, return_counts=True)
     introduced = np.bincount(rows, home.starting[valid] + home.ending[valid + length], len(numbers))

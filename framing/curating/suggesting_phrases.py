@@ -21,23 +21,23 @@ LONGEST = 5
 """Words of the longest phrase that is considered."""
 
 _LISTED = """
-    a about above according across after again against ago all almost along already also although always am amid
-    among an and another any anyone anything are aren't around as at away back be became because become been before
-    began behind being below between both but by came can can't cannot come comes could couldn't did didn't do does
-    doesn't doing don't done down during each either else ended enough even ever every everyone everything few first
-    following for from further gave get gets getting give given go goes going gone got had hadn't has hasn't have
-    haven't having he he'd he'll he's her here hers herself him himself his how however i i'd i'll i'm i've if in
-    including instead into is isn't it it'd it'll it's its itself just keep kept last later least led less let like
-    likely made make makes making many may maybe me meanwhile might mine more most mr mrs ms much must my myself near
-    neither never next no nor not nothing now of off often on once one only onto or other others otherwise our ours
-    ourselves out over own part perhaps put quite rather really recently said same saw say saying says second see seen
-    several she she'd she'll she's should shouldn't since so some someone something soon still such take taken takes
-    than that that's the their theirs them themselves then there there's these they they'd they'll they're they've
-    third this those though three through thus to today together told too took toward towards two under until up upon
-    us used using very via was wasn't way we we'd we'll we're we've went were weren't what what's whatever when where
-    whether which while who who's whoever whole whom whose why will with within without won't would wouldn't yes yet
-    you you'd you'll you're you've your yours yourself monday tuesday wednesday thursday friday saturday sunday
-    january february march april june july august september october november december
+    a about above according across after again against ago all almost along already also although always am amid among
+    an and another any anyone anything are aren't around as at away back be became because become been before began
+    behind being below between both but by came can can't cannot come comes could couldn't did didn't do does doesn't
+    doing don't done down during each either else ended enough even ever every everyone everything few first following
+    for from further gave get gets getting give given go goes going gone got had hadn't has hasn't have haven't having
+    he he'd he'll he's her here hers herself him himself his how however i i'd i'll i'm i've if in including instead
+    into is isn't it it'd it'll it's its itself just keep kept last later least led less let like likely made make
+    makes making many may maybe me meanwhile might mine more most mr mrs ms much must my myself near neither never
+    next no nor not nothing now of off often on once one only onto or other others otherwise our ours ourselves out
+    over own part perhaps put quite rather really recently said same saw say saying says second see seen several she
+    she'd she'll she's should shouldn't show showed shows since so some someone something soon still such take taken
+    takes than that that's the their theirs them themselves then there there's these they they'd they'll they're
+    they've third this those though three through thus to today together told too took toward towards two under until
+    up upon us used using very via was wasn't way we we'd we'll we're we've went were weren't what what's whatever
+    when where whether which while who who's whoever whole whom whose why will with within without won't would
+    wouldn't yes yet you you'd you'll you're you've your yours yourself monday tuesday wednesday thursday friday
+    saturday sunday january february march april june july august september october november december
 """
 FUNCTION_WORDS = frozenset(_LISTED.split())
 """Words that a label neither begins nor ends with."""

@@ -12,11 +12,13 @@ from framing.curating.suggesting_vectors import WordVectors
 
 Signal = Literal["alias", "slot", "gate", "words", "vectors", "variant"]
 
-WEIGHTS: dict[Signal, float] = {"alias": 0.5, "slot": 0.5, "gate": 0.5, "words": 2, "vectors": 1, "variant": 1}
+WEIGHTS: dict[Signal, float] = {"alias": 0.5, "slot": 0.5, "gate": 0.5, "words": 1, "vectors": 1, "variant": 1}
 RANKED = 20
 """What is added to every rank (reciprocal rank fusion; Cormack, Clarke and Buettcher 2009 take 60)."""
 DISCOUNT = 0.85
 """What is left of a score for each function word inside a phrase, and for one that a single document has."""
+NEAR, BESIDE = 0.75, 3
+"""The cosine, and the weight of introductions as a name, from which nothing else has to speak for a phrase."""
 COMMON = 3_000
 """So many of the most frequent words are suggested in phrases only."""
 
@@ -48,9 +50,9 @@ class Group:
 def rank_phrases(phrases: Sequence[Phrase], vectors: WordVectors, *, named: bool, top: int) -> tuple[Group, ...]:
     """Return the `top` groups of phrases by the sum over the signals of weight / (20 + rank), discounted.
 
-    Left out are single words that are among the most frequent, proper names unless the concept's labels are names
-    too (`named`), phrases that all but always stand inside one that ranks before them, and phrases around one that
-    ranks before them and stands three times as often.
+    Left out are phrases for which only the subject speaks, single words that are among the most frequent, proper names
+    unless the concept's labels are names too (`named`), phrases that all but always stand inside one that ranks before
+    them, and phrases around one that ranks before them and stands three times as often.
     """
     ranks = {signal: _ranks([one.signals[signal] for one in phrases]) for signal in WEIGHTS}
     scored = []
@@ -78,9 +80,17 @@ def _discount(phrase: Phrase) -> float:
 
 
 def _is_left_out(phrase: Phrase, vectors: WordVectors, *, named: bool) -> bool:
+    if not _is_backed(phrase.signals):
+        return True
     words = words_of(phrase.text)
     rank = vectors.rank(words[0]) if len(words) == 1 else None
     return (rank is not None and rank < COMMON) or (phrase.capitals >= 0.9 and not named)
+
+
+def _is_backed(signals: dict[Signal, float]) -> bool:
+    """Tell whether more speaks for a phrase than its subject, or a name that stands alone."""
+    near = signals["vectors"] >= NEAR or signals["alias"] >= BESIDE
+    return near or bool(signals["slot"] or signals["words"] or signals["variant"])
 
 
 def _merge(scored: Iterable[tuple[float, Phrase, dict[Signal, int]]], top: int) -> tuple[Group, ...]:

@@ -46,6 +46,9 @@ def test_odd_marks_pair_with_straight_ones() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Holt ordered a strike that killed two leaders of two [bandit] groups.",
+        "The court spoke about how it will rule on a coming case that could curb [harbour rights].",
+        "They brought a bill condemning “blasphemy” laws, a move cheered by [faith] advocates.",
         "Many are furious about perceived [brutality] in the port.",
         "He shrugged off recent signs of Mr. Holt softening his plans for the [squatters].",
         "The office did cite the marches -- however, references to [militants] were taken out.",

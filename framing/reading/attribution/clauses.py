@@ -19,6 +19,8 @@ _NEW_CLAUSE = word_set(
     "according saying adding noting arguing claiming citing insisting calling while although though whereas but yet"
 )
 _SUBORDINATORS = word_set("because while after before when since until although though")
+_SUMMING = tuple((word,) for word in ("move", "decision", "step", "shift", "promise"))
+"""Nouns in apposition that sum up what was said before."""
 _ADDED = re.compile("D[lNeA]+[ZHR]")
 LISTENERS = word_set("reporters voters supporters lawmakers journalists fans followers viewers delegates attendees")
 
@@ -92,6 +94,8 @@ def until_marker(s: Sentence, a: int, end: int) -> int | None:
     """Return where "that", a colon or a quotation follows a stretch of a few words, if one does."""
     for k in range(a + 1, min(end, a + 16)):
         tag = s.tags[k]
+        if tag == "Z" and is_relative(s, k):
+            return None
         if tag in ":" or (tag == "Z" and s.tags[k - 1] not in "C"):
             return k
         if tag == "Q":
@@ -101,6 +105,11 @@ def until_marker(s: Sentence, a: int, end: int) -> int | None:
         if tag == ",":
             return k if k + 1 < end and s.tags[k + 1] in "QZ" else None
     return None
+
+
+def is_relative(s: Sentence, k: int) -> bool:
+    """Tell whether "that" at token `k` stands for the noun before it: a finite verb follows, no subject."""
+    return s.tags[k + 1 : k + 2] in ("X", "B", "v", "e") and s.tags[k - 1] in "lNY"
 
 
 def noun_phrase_end(s: Sentence, a: int, end: int) -> int:
@@ -202,6 +211,8 @@ def _trails(s: Sentence, a: int, end: int) -> bool:
         return False
     if s.tags[a] == "R":
         return s.words[a] in ("which", "whose", "who")
+    if s.words[a + 1 : a + 2] in _SUMMING:
+        return s.tags[a] == "D"
     return s.words[a] in ("a", "an") and _ADDED.match(s.tags, a, end) is not None
 
 

@@ -8,6 +8,7 @@ from framing.reading.attribution.clauses import (
     LISTENERS,
     clause_end,
     has_verb,
+    is_relative,
     noun_phrase_end,
     skip_circumstance,
     until_marker,
@@ -50,6 +51,8 @@ def _after_hearer(s: Sentence, a: int, end: int, frames: Mapping[str, str]) -> C
     if b >= end:
         return None
     tag = s.tags[b]
+    if tag == "Z" and is_relative(s, b):
+        return None
     if tag == "A" and s.tags[b + 1 : b + 2] == "T":
         tag = "T"
     if tag == "T" and "infinitive" in frames:

@@ -60,7 +60,8 @@ def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) ->
         return Content(a, clause_end(s, a, end, tight=True), "object", frames["news"], a)
     if "object" in frames:
         b = clause_end(s, a, end, tight=True)
-        return Content(a, b, "object", frames["object"], b if _is_definite(s, a) else a)
+        definite = _is_definite(s, a, capital=not s.titled or frames["object"] != "claim")
+        return Content(a, b, "object", frames["object"], b if definite else a)
     if "topic" in frames:
         b = clause_end(s, a, end, tight=True)
         return Content(a, b, "topic", frames["topic"], b)
@@ -77,9 +78,9 @@ def _find(s: Sentence, a: int, end: int, word: str) -> int | None:
     return None
 
 
-def _is_definite(s: Sentence, a: int) -> bool:
+def _is_definite(s: Sentence, a: int, *, capital: bool = True) -> bool:
     """Tell whether a noun phrase points to what the text has named before: the writer's name for it."""
-    return s.tags[a] in ("SY" if s.titled else "SYN") or s.words[a] in ("the", "this", "these", "those")
+    return s.tags[a] in ("SYN" if capital else "SY") or s.words[a] in ("the", "this", "these", "those")
 
 
 def _name_start(s: Sentence, a: int, end: int) -> int | None:

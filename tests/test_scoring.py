@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import time
 
 import orjson
 import pytest
@@ -129,6 +130,17 @@ def test_rival_names_in_one_sentence_are_a_paired_naming() -> None:
     text = "Ostrava Island has detention camps, or vocational training centres. One detention camp. Another VTC."
     (facility,) = [c for c in score(text).concepts if c.concept == "facility"]
     assert facility.paired == 1
+
+
+def test_pairs_in_one_long_paragraph_are_counted_in_linear_time() -> None:
+    def seconds(pairs: int) -> float:
+        text = "The detention camps on Ostrava Island are large. One is a concentration camp. " * pairs
+        start = time.process_time()
+        score(text)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(6_000) < 20 * max(seconds(600), 0.02)
 
 
 def test_a_second_mention_beside_a_label_is_a_paired_naming(monkeypatch: pytest.MonkeyPatch) -> None:

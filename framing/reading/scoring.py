@@ -239,8 +239,7 @@ def _count_paired(matched: MatchedDocument, matches: list[Match]) -> int:
         inside = list(group)
         if block is None or len({match.frame for match in inside}) < 2:
             continue
-        for start, end in split_sentences(matched.document.text, block.start, block.end):
-            sentence = [match for match in inside if start <= match.start < end]
+        for sentence in _group(inside, split_sentences(matched.document.text, block.start, block.end)):
             rivals = {match.frame for match in sentence if not match.generic}
             labelled = any(m.reading.voice == "label_mention" for m in sentence if not m.generic)
             paired += len(rivals) > 1 or (labelled and any(match.generic for match in sentence))

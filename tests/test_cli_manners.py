@@ -199,6 +199,15 @@ def test_closed_pipe_is_status_141_and_silent(tmp_path: Path) -> None:
     assert (process.wait(), message) == (141, b"")
 
 
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["score", "--help"]])
+def test_help_that_nobody_reads_is_status_141_and_silent(arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    result = subprocess.run([*FRAMING, *arguments], stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (result.returncode, result.stderr) == (141, b"")
+
+
 def test_interrupt_is_status_130(tmp_path: Path) -> None:
     pipe = tmp_path / "waiting.jsonl"
     os.mkfifo(pipe)

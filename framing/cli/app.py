@@ -75,14 +75,23 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return ExitStatus.INTERRUPTED
     except (PipeClosedError, BrokenPipeError):
-        # What is still buffered must not raise again when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitStatus.PIPE_CLOSED
+        return _close_pipe()
+    except SystemExit as error:
+        # Typer leaves with 1 when nobody reads its help on; completion leaves with a status of its own.
+        if isinstance(error.__context__, BrokenPipeError):
+            return _close_pipe()
+        raise
     except Exception:
         traceback.print_exc()
         say("this is a fault in framing, not in your input; please report it with the lines above")
         return ExitStatus.BUG
     return int(status or 0)
+
+
+def _close_pipe() -> int:
+    """Let what is still buffered go nowhere, so that it does not raise again when Python closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitStatus.PIPE_CLOSED
 
 
 def _refuse(error: typer.TyperException) -> int:

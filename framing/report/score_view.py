@@ -116,7 +116,7 @@ def bar(count: int, biggest: int, block: str, color: str) -> Text:
     if not count:
         return Text("·", style="dim")
     length = max(1, round(BAR * count / max(biggest, BAR)))
-    return Text.assemble((block * length, color), f" {count}")
+    return Text.assemble((block * length, color), f" {count:,}")
 
 
 def evidence_of(score: Score, concept: ConceptScore) -> dict[str, tuple[str, str]]:
@@ -168,7 +168,7 @@ def footnotes(score: Score, labels: Labels) -> Iterator[str]:
     if score.closed_gates:
         total = sum(gate.matches for gate in score.closed_gates)
         yield (
-            f"{plural(total, 'term')} left out because their context does not occur here "
+            f"{plural(total, 'term')} left out because {'its' if total == 1 else 'their'} context does not occur here "
             f"({listed(labels.concept(g.lexicon, g.concept) for g in score.closed_gates)})"
         )
 

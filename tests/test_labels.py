@@ -29,6 +29,8 @@ def label(text: str) -> tuple[str | None, bool] | None:
         ("The word “[pogrom]” is not in the text.", None),
         ("Officials prefer the term [transfer houses].", "Officials"),
         ("The drills, known as [study], last all day.", None),
+        ("They sat in rooms that the state calls [study houses].", "the state"),
+        ("They sat in rooms which critics of Norden call [cells].", "critics of Norden"),
         ("The men in [study houses], as Norden calls them, drill.", "Norden"),
         ("The [study houses] – Norden’s own term – are full.", "Norden"),
     ],
@@ -47,6 +49,9 @@ def test_label_mentions_name_who_uses_the_label(text: str, source: str | None) -
         "They called [rioters] a disgrace.",
         "What the army built were [camps] in the hills.",
         "The town described [camps] full of men.",
+        "A report that was leaked called the [camps] prisons.",
+        "One article that ran in the Courier described the [camps] as schools.",
+        "One essay which recently appeared on its website called [camps] schools.",
     ],
 )
 def test_used_terms_are_no_label_mentions(text: str) -> None:

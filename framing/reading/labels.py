@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.reading.attribution.tagging import tokens
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
         return Label(None, (start, start + 9), False, "so-called")
     for pattern, rule in ((_WHAT, "what-called"), (_WHICH, "which-called")):
         called = pattern.search(left)
-        if called is not None:
+        if called is not None and (pattern is _WHAT or _is_subject(called["s"])):
             user = (low + called.start("s"), low + called.end("s"))
             return Label(user, (low + called.start(), low + called.end()), False, rule)
     officially = _OFFICIALLY.search(left)
@@ -152,6 +153,12 @@ def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
         return None if named.rule == "called" and _SLURS.fullmatch(text, start, end) else named
     noun = _NAMED_AFTER.match(right)
     return None if noun is None else Label(None, (end, end + noun.end()), False, "label-noun")
+
+
+def _is_subject(words: str) -> bool:
+    """Tell "which [the state] calls" from "a report that [was leaked] called", whose clause has ended before the verb."""
+    tags = "".join(tokens()(word)[2] for word in words.split()).lstrip("Ay")
+    return tags[:1] not in tuple("BXvePTgRZ") + ("",) and not (tags[0] == "l" and tags[1:2] in tuple("DSPMT"))
 
 
 def _passive(left: str, right: str, low: int, end: int) -> Label | None:

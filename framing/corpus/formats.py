@@ -8,14 +8,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import IO
 
-from framing.corpus.containers import Member, open_gzip, open_zip, open_zstd
 from framing.corpus.decoding import decode, decode_lines
-from framing.corpus.exports.docx import is_docx, read_docx
 from framing.corpus.exports.reading import read_page_export, read_paragraphs_export, read_text_export
-from framing.corpus.exports.rtf import read_rtf
-from framing.corpus.exports.warc import read_warc
 from framing.corpus.normal import is_normal
-from framing.corpus.office import as_document, odt_paragraphs
 from framing.corpus.records import are_records, json_reason, parse_json, read_json, read_json_lines
 from framing.corpus.request import Request
 from framing.corpus.sources import Chunk, Kind
@@ -51,6 +46,8 @@ def read_stream(stream: IO[bytes], chunk: Chunk, request: Request) -> Iterator[D
         case "text":
             yield from _read_plain(_decode(stream.read(), path, request), path, request)
         case "warc":
+            from framing.corpus.exports.warc import read_warc
+
             yield from read_warc(stream, path, request)
         case "unknown":
             yield from _read_unknown(stream, path, request)
@@ -64,10 +61,18 @@ def _read_binary(stream: IO[bytes], chunk: Chunk, request: Request) -> Iterator[
     path = chunk.path
     match chunk.kind:
         case "docx":
+            from framing.corpus.exports.docx import read_docx
+            from framing.corpus.office import as_document
+
             yield from read_paragraphs_export(read_docx(stream, path), path, request, as_document)
         case "odt":
+            from framing.corpus.office import as_document, odt_paragraphs
+
             yield as_document(odt_paragraphs(stream, path), path)
         case "rtf":
+            from framing.corpus.exports.rtf import read_rtf
+            from framing.corpus.office import as_document
+
             yield from read_paragraphs_export(read_rtf(stream.read(), path), path, request, as_document)
         case "pdf":
             from framing.corpus.pdf import read_pdf
@@ -91,6 +96,8 @@ def _read_plain(text: str, path: str, request: Request) -> Iterator[Document]:
 
 def _read_archive(stream: IO[bytes], chunk: Chunk, request: Request) -> Iterator[Document]:
     """Yield the documents of all members; one that cannot be read is reported, the others are read all the same."""
+    from framing.corpus.containers import Member, open_gzip, open_zip, open_zstd
+
     stream = _seekable(stream)
     members: Iterator[Member]
     if chunk.kind == "zip":
@@ -163,6 +170,8 @@ def _read_unknown(stream: IO[bytes], path: str, request: Request) -> Iterator[Do
 
 
 def _binary_kind(data: io.BytesIO) -> Kind:
+    from framing.corpus.exports.docx import is_docx
+
     head = data.getvalue()[:100]
     if head.startswith(_ZIP):
         # The first member of an OpenDocument file says what it is, uncompressed.

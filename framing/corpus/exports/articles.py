@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from framing.corpus.exports.dates import find_date
 from framing.corpus.exports.values import clean
 from framing.corpus.markers import recognise
 from framing.corpus.request import Request
@@ -66,6 +65,8 @@ def make_document(
     if standfirst and standfirst != headline:
         pieces.append((standfirst, "standfirst"))
     text, marked = _join(pieces + article.parts)
+    from framing.corpus.exports.dates import find_date
+
     found = find_date(article.date) if article.date else None
     if found is None and article.date.strip():
         request.note(Problem(name, f'no date can be read from "{clean(article.date)[:80]}"', "its date is left empty"))

@@ -1,4 +1,7 @@
-"""Tell research exports from ordinary files by what is in them, and read them."""
+"""Tell research exports from ordinary files by what is in them, and read them.
+
+The readers are imported where a file may be theirs: most runs read no export.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from framing.corpus.exports.factiva import is_factiva, read_factiva
-from framing.corpus.exports.factiva_pages import is_factiva_page, read_factiva_page
-from framing.corpus.exports.markup import read_blocks
-from framing.corpus.exports.nexis import is_nexis, read_nexis
-from framing.corpus.exports.nexis_classic import is_classic, read_classic
 from framing.corpus.exports.paragraphs import Paragraph, split_lines
-from framing.corpus.exports.proquest import is_proquest, read_proquest
-from framing.corpus.exports.ris import is_ris, read_ris
 from framing.corpus.request import Request
 from framing.types import Document
 
 _HEAD = 2_000  # lines that are looked at
 _START = 200_000  # characters that are looked at
+_LINE = 200  # characters
 # What no export of these archives is without; a cheap look that spares ordinary texts the others.
 _SIGN = re.compile(
     r"^[ \t\u00a0]*(?:\d+ of \d+ DOCUMENTS?"
@@ -28,6 +25,7 @@ _SIGN = re.compile(
     r"|proquest document link|\d[\d.,]* (?:words|wörter|mots|palabras|parole|woorden))[ \t\u00a0]*\r?$",
     re.IGNORECASE | re.MULTILINE,
 )
+_RIS_START = "\ufeff \t\r\n.0123456789"  # what may stand before the first tag
 _PAGE_SIGNS = ("Nexis", "ProQuest", "DOCUMENT", "End of Document")
 
 
@@ -53,8 +51,11 @@ def read_paragraphs_export(
 
 def read_text_export(text: str, path: str, request: Request) -> Iterator[Document] | None:
     """Return the articles of a plain text that is an export, `None` if it is none."""
-    if is_ris(text):
-        return read_ris(text, path, request)
+    if text[:_LINE].lstrip(_RIS_START).startswith("TY"):
+        from framing.corpus.exports.ris import is_ris, read_ris
+
+        if is_ris(text):
+            return read_ris(text, path, request)
     if _SIGN.search(text, 0, _START) is None:
         return None
     lines = split_lines(text)
@@ -63,6 +64,9 @@ def read_text_export(text: str, path: str, request: Request) -> Iterator[Documen
 
 def read_page_export(source: str, path: str, request: Request) -> Iterator[Document] | None:
     """Return the articles of an HTML page that is an export, `None` if it is none."""
+    from framing.corpus.exports.factiva_pages import is_factiva_page, read_factiva_page
+    from framing.corpus.exports.markup import read_blocks
+
     if is_factiva_page(source):
         return read_factiva_page(source, path, request)
     if not any(sign in source for sign in _PAGE_SIGNS):
@@ -74,6 +78,11 @@ def read_page_export(source: str, path: str, request: Request) -> Iterator[Docum
 def _read_known(
     head: Sequence[Paragraph], lines: Iterable[Paragraph], path: str, request: Request, *, wrapped: bool
 ) -> Iterator[Document] | None:
+    from framing.corpus.exports.factiva import is_factiva, read_factiva
+    from framing.corpus.exports.nexis import is_nexis, read_nexis
+    from framing.corpus.exports.nexis_classic import is_classic, read_classic
+    from framing.corpus.exports.proquest import is_proquest, read_proquest
+
     if is_proquest(head):  # first: in some languages it numbers its documents as the older Nexis does
         return read_proquest(lines, path, request)
     if is_classic(head):

@@ -50,7 +50,7 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
 
 def infinitive_subject(s: Sentence, i: int, lexicon: Lexicon, last: Subject | None) -> Subject | None:
     """Give an infinitive of saying its subject: "led many to assume that", "used the speech to argue that"."""
-    if s.words[i] not in _INFINITIVES and not _names_as(s, i, lexicon):
+    if s.words[i] not in _INFINITIVES and not _names_as(s, i, lexicon) and not _is_stand(lexicon, s.words[i]):
         return None
     k = i - 2
     if k > 0 and (s.tags[k] in "HM" or s.words[k] in _CONTROLLERS):
@@ -59,6 +59,12 @@ def infinitive_subject(s: Sentence, i: int, lexicon: Lexicon, last: Subject | No
     if found is not None and s.words[found.start] in ("it", "it's", "there"):
         return _taking(s, found, i)
     return found
+
+
+def _is_stand(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a verb only takes a stand on a theme or talks of it: "to oppose the dam", "to talk about it"."""
+    frames = lexicon.verbs[word].frames
+    return "clause" not in frames and (frames.get("topic") == "attitude" or "about" in frames)
 
 
 def _taking(s: Sentence, it: Subject, i: int) -> Subject | None:

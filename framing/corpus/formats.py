@@ -16,7 +16,6 @@ from framing.corpus.request import Request
 from framing.corpus.sources import Chunk, Kind
 from framing.corpus.tables import is_header, read_table
 from framing.corpus.texts import read_markdown, read_text
-from framing.corpus.webpages import is_webpage, read_webpage
 from framing.errors import InputError
 from framing.types import Document
 
@@ -85,6 +84,8 @@ def _read_binary(stream: IO[bytes], chunk: Chunk, request: Request) -> Iterator[
 
 
 def _read_page(source: str, path: str, request: Request) -> Iterator[Document]:
+    from framing.corpus.webpages import read_webpage
+
     export = read_page_export(source, path, request)
     yield from (read_webpage(source, path),) if export is None else export
 
@@ -166,6 +167,8 @@ def _read_unknown(stream: IO[bytes], path: str, request: Request) -> Iterator[Do
         if text.lstrip().startswith(("{", "[")) and _is_json(text):
             yield from _read_json(text, path, request)
         else:
+            from framing.corpus.webpages import is_webpage
+
             yield from (_read_page if is_webpage(text) else _read_plain)(text, path, request)
 
 

@@ -13,14 +13,13 @@ from framing.corpus.layout import lay_out
 from framing.corpus.positions import Positions
 from framing.corpus.words import find_words
 from framing.reading.attribution import find_attributions
+from framing.reading.attribution.finds import TOPICS, WRITERS
 from framing.reading.quotation import pair_document
 from framing.reading.tallying import Quoted, SourceTally, SourceTotal, Unquoted
 from framing.types import Attribution, AttributionKind, Document, Layout, MetaValue
 
-_NO_SPEECH = frozenset({"attitude", "wish", "plan", "expect", "topic", "seem", "hearsay"})
 _SAID = frozenset({"verb-that", "verb-for-topic"})
-_TOPICS = frozenset({f"verb-{word}" for word in ("about", "on", "to", "with", "against", "over", "in", "at", "topic")})
-"""Rules whose content is what the source talks about, in the writer's words."""
+"""Rules after which even a plan or a mood is told as somebody's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,8 @@ def _reason(layout: Layout, attribution: Attribution) -> Unquoted | None:
     if attribution.kind in ("scare_quote", "label_mention"):
         return "own_voice"
     if attribution.kind == "indirect" and attribution.cue is not None:
-        untold = attribution.cue.cue_class in _NO_SPEECH and attribution.rule not in _SAID
-        return "no_speech" if untold or attribution.rule in _TOPICS else None
+        untold = attribution.cue.cue_class in WRITERS and attribution.rule not in _SAID
+        return "no_speech" if untold or attribution.rule in TOPICS else None
     return None
 
 

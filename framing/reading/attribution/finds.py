@@ -30,7 +30,7 @@ class Find:
     @property
     def is_topic(self) -> bool:
         """Tell whether the content only names what is talked about: "spoke about the raid"."""
-        return self.rule in _TOPICS
+        return self.rule in TOPICS
 
     @property
     def is_writers(self) -> bool:
@@ -58,7 +58,7 @@ class Content:
     topic: int
 
 
-_TOPICS = frozenset(
+TOPICS = frozenset(
     {f"verb-{word}" for word in ("about", "on", "to", "with", "against", "over", "in", "at", "topic")}
     | {"adjective-about"}
 )

@@ -53,6 +53,8 @@ def told(text: str, zone: str = "body") -> list[tuple[str | None, str]]:
         ("Ilves argued, as she had before, that the dam saved lives.", "Ilves", "the dam saved lives"),
         ("As the Harbour Courier reported, the dam was cracked.", "the Harbour Courier", "the dam was cracked"),
         ("Given that, the mayor said, the dam was cracked.", "the mayor", "Given that | the dam was cracked"),
+        ("A memo that ran in the Harbour Courier described the dam as safe.", "A memo", "the dam as safe"),
+        ("A memo that was leaked called the dam a risk.", "A memo", "the dam a risk"),
         ("Many suspect that the dam was cracked.", "Many", "the dam was cracked"),
         ("Leaflets saying the army had left lay in the square.", "Leaflets", "the army had left lay in the square"),
     ],
@@ -240,3 +242,45 @@ def test_time_is_linear_in_the_length(piece: str) -> None:
 
     seconds(2_000)
     assert seconds(60_000) < 30 * max(seconds(6_000), 0.005)
+
+
+def resolved(text: str) -> list[tuple[str, str, str | None]]:
+    """Return mention, fullest name and type of every source."""
+    return [(a.source.text, a.source.resolved, a.source.type) for a in attributions(text) if a.source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China has said little about it. The dam broke, she said.",
+        "Media companies must act. “The dam broke,” she said.",
+        "HarbourTok has grown. He said the dam broke.",
+        "Concerns were raised in Norden. He said the dam broke.",
+        "Sandler Ilves & Holt has left. He said the dam broke.",
+        "The Washington Post has left. He said the dam broke.",
+    ],
+)
+def test_he_and_she_stand_for_no_country_firm_or_outlet(text: str) -> None:
+    mention, name, _ = resolved(text)[-1]
+    assert name == mention
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The spokeswoman arrived. She said the dam broke.", "The spokeswoman"),
+        ("The spokesman arrived. She said the dam broke.", "She"),
+        ("Norden's Marta Ilves met them. China sent a note. She said the dam broke.", "Marta Ilves"),
+        ("Hoyle shook her head. She said the dam broke.", "Hoyle"),
+    ],
+)
+def test_he_and_she_stand_for_persons(text: str, name: str) -> None:
+    assert resolved(text)[-1][1] == name
+
+
+def test_the_forms_of_one_name_become_one() -> None:
+    text = (
+        "President Anders Holt left. US President Holt said the dam held. Anders J. Holt said it broke. On Saturday US"
+        " President Anders Holt said the dam was bad. Holt said it leaked."
+    )
+    assert {name for _, name, _ in resolved(text)} == {"President Anders Holt"}

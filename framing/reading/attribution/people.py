@@ -7,15 +7,22 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
+from framing.reading.attribution.names import may_be_person, own_name, plain_name, untitled
 from framing.reading.attribution.sentences import is_function_word
 
-_NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: (?:(?:bin|al|de|van|von|el) )?[A-Z][\w’'-]*\.?)+(?<!\.)")
+_NAME = re.compile(
+    r"[A-Z](?:[\w’'-]{0,4}\.|[\w’'-]*)(?: (?:(?:bin|al|de|van|von|el) )?[A-Z](?:[\w’'-]{0,4}\.(?= )|[\w’'-]*))+"
+)
 _OPENING = re.compile(r"(?:\A|[.!?\n])[\"”’]?\s?([A-Z][\w’-]*[a-z]) (?=[a-z]+(?:ed|k|w|d|s|t|n)\b)")
 _SPOKEN = re.compile(r"said ([A-Z][\w’-]*[a-z])\b(?! [A-Z])")
 _BEFORE = re.compile(
     r"((?:(?:[A-Z][\w’'-]*|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|Rev|St)\.|of|for|the|de|al|bin|van"
     r"|von) ){1,6})$"
+)
+_OFFICE_BEFORE = re.compile(
+    r"\b((?:(?:Vice|Prime|Foreign) )?(?:President|Minister|Senator|Governor|Chancellor|Premier|Sen\.|Rep\.|Gov\.)) $"
 )
 _PARTICLES = re.compile(r"^(?:(?:of|for|the|de|al|bin|van|von)\s+)+")
 _GIVEN = re.compile(r"\s([A-Z][a-z]+(?:[-’'][A-Za-z]+)?)(?=[\s,.’'])(?!\s+[A-Z])")
@@ -40,8 +47,19 @@ _TITLES = (
     *("governor", "professor", "prof", "sir", "lady", "king", "queen", "chancellor", "judge", "justice", "captain"),
     *("colonel", "col", "pope"),
 )
+_ROLE = re.compile(
+    r"\b(?:the|an?|one|his|her|its|their)\s+(?:[\w’'-]+\s+){0,3}?(?:spokes(?P<she>woman)|spokes(?:(?P<he>man)|person)|minister"
+    r"|advocate|activist|lawyer|professor|researcher|analyst|expert|mayor|senator|governor|president|official|ambassador"
+    r"|director|chief|teacher|doctor|worker|guard|resident|(?P<mother>mother|woman|wife|sister)|(?P<father>father|man)"
+    r"|author|editor|reporter|judge|officer|envoy)\b",
+    re.I,
+)
+_OWN = re.compile(r"(?: [a-z]+){1,3} (?:his|her|himself|herself)\b")
+"""What shows that a single name is a person's: "Holt shook her head"."""
 _CHUNK = 2000
 """Names are gathered in stretches of this many characters; a pronoun looks at its own and the one before."""
+_NEAR = 400
+"""Characters before a pronoun in which a role without a name is sought."""
 _REACH = 10_000
 """Characters on either side of a mention in which its fuller name is sought, at least."""
 _OCCURRENCES = 40
@@ -75,7 +93,8 @@ class People:
         known = self._full.get(key)
         if known is None:
             low = max(0, (key[1] - 1) * _REACH)
-            known = self._full[key] = _full_name(self._text[low : low + 3 * _REACH], mention)
+            near = self._text[low : low + 3 * _REACH]
+            known = self._full[key] = _one_form(near, _full_name(near, plain_name(mention)))
         return known
 
     def person_before(self, at: int, *, female: bool) -> str | None:
@@ -90,9 +109,20 @@ class People:
             name = self.full_name(candidate.name, at)
             if not candidate.alone:
                 return name
-            if not _is_institution(name) and _gender(None, name.split()[0]) in (None, female):
+            shown = len(untitled(name).removeprefix("The ").split()) > 1 or name != untitled(name)
+            named = shown or candidate.gender is not None or _OWN.match(self._text, candidate.end) is not None
+            if named and not _is_institution(name) and _gender(None, untitled(name).split()[0]) in (None, female):
                 return name
-        return None
+        return self._role_before(at, female=female)
+
+    def _role_before(self, at: int, *, female: bool) -> str | None:
+        """Return the last person called by a role, where no name is near."""
+        last = None
+        for match in _ROLE.finditer(self._text, max(0, at - _NEAR), at):
+            woman, man = match["she"] or match["mother"], match["he"] or match["father"]
+            if not (man if female else woman):
+                last = " ".join(match.group().split())
+        return last
 
     def _in_chunk(self, number: int) -> list[_Candidate]:
         if number < 0:
@@ -125,15 +155,19 @@ def _candidates(text: str, low: int) -> list[_Candidate]:
         title = words[0].strip(".").lower()
         if title in _TITLES or is_function_word(title):
             words = words[1:]
-        name = " ".join(words)
-        if not _is_institution(name):
+        name = own_name(" ".join(words))
+        words = name.split(" ")
+        firm = text.startswith((" &", " LLP", " Inc"), match.end())
+        if not firm and not _is_institution(name) and may_be_person(name):
             gender = _gender(title, words[0])
             bonus = _bonus(text, match.start()) + (0.3 if gender is not None else 0)
             found.append(_Candidate(name, match.start(), match.end(), gender, bonus, len(words) == 1))
     for pattern in (_OPENING, _SPOKEN):
         for match in pattern.finditer(text, low, high):
             name = match[1]
-            if not is_function_word(name.lower()) and not _is_institution(name) and _is_name(near, name):
+            if is_function_word(name.lower()) or _is_institution(name) or not may_be_person(name):
+                continue
+            if _is_name(near, name):
                 gender = _gender(None, name)
                 bonus = 0.5 + (0.3 if gender is not None else 0)
                 found.append(_Candidate(name, match.start(1), match.end(1), gender, bonus, True))
@@ -163,6 +197,22 @@ def _full_name(text: str, mention: str) -> str:
         position = text.find(last, after)
     if len(words) == 1 == len(best.split()) or (len(best.split()) == 2 and best.split()[0].lower() in _TITLES[1:]):
         return best + _given(text, last)
+    return best
+
+
+def _one_form(text: str, name: str) -> str:
+    """Return a person's name with the office a text gives it: all forms of one name become the same."""
+    name = plain_name(name)
+    bare = untitled(name)
+    if len(bare.split()) != 2 or not may_be_person(bare) or not all(word[0].isupper() for word in bare.split()):
+        return name
+    given, last = bare.split()
+    best = name
+    for match in islice(re.finditer(rf"{re.escape(given)}(?: [A-Z]\.?)? {re.escape(last)}\b", text), _OCCURRENCES):
+        office = _OFFICE_BEFORE.search(text, max(0, match.start() - 40), match.start())
+        if office is not None:
+            form = plain_name(f"{office[1]} {bare}")
+            best = form if best == bare else min(best, form, key=lambda item: (-len(item), item))
     return best
 
 

@@ -27,6 +27,12 @@ def _types() -> tuple[Mapping[str, SourceType], Mapping[str, SourceType]]:
     return words, names
 
 
+def listed_type(word: str) -> SourceType | None:
+    """Return the type of a word that names or heads a body, place or role, `None` for all others."""
+    words, names = _types()
+    return names.get(word) or words.get(word.lower())
+
+
 @lru_cache(maxsize=4096)
 def source_type(resolved: str, mention: str) -> SourceType | None:
     """Return the type of a source from the words that name it, `None` where they do not tell."""

@@ -35,6 +35,8 @@ _OFFICES = word_set(
 _FLOATING = {"there": "lN", "here": "lN", "all": "BX", "both": "BX", "each": "BX"}
 """Words that may float between subject and verb, with the tags they follow."""
 _EMBEDDED = re.compile("[ZR][DNHS]")
+_PREDICATE = re.compile("A*(?:[ev]|X[ev]|B[eg]|XBe)[PONlDSY#eyAMgT$]*")
+"""What follows a relative "that": its verb, then neither mark nor second clause."""
 _NOMINAL = "NlY#$DSOPegMA-("
 NOT_SPEAKERS = word_set(
     "placard placards banner banners sign signs poster posters leaflet leaflets slogan slogans graffiti"
@@ -97,12 +99,26 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
         return Subject(j, j, j, carried=True)
     if tag in ",-":
         return _across_commas(s, j)
+    head = _before_clause(s, j)
+    if head is not None:
+        return head
     if tag in "eg" and (j == 0 or s.tags[j - 1] not in ("DS" if tag == "e" else "DSl")):
         return None
     if tag in "NlYeg#$DMy)" and not (tag == "D" and s.words[j] in ("the", "a", "an", "every", "no")):
         start = phrase_start(s, j)
         return None if start is None else Subject(start, j + 1, start)
     return None
+
+
+def _before_clause(s: Sentence, end: int) -> Subject | None:
+    """Return the noun before a relative clause that ends at a token: "a report | that was leaked | said"."""
+    that = s.tags.rfind("Z", max(0, end - _LIMIT), end)
+    if that < 1 or s.tags[that - 1] not in "lN" or not _PREDICATE.fullmatch(s.tags, that + 1, end + 1):
+        return None
+    start = phrase_start(s, that - 1)
+    if start is None or any(tag in "evBX" for tag in s.tags[start:that]):
+        return None
+    return Subject(start, that, start)
 
 
 def _antecedent(s: Sentence, j: int) -> Subject | None:

@@ -41,8 +41,11 @@ def find_nominal(
 ) -> list[Find]:
     """Find noun, adjective and passive cues, among the tokens `hits`, outside what other cues already govern."""
     finds: list[Find] = []
+    chosen = [i for i in hits if s.words[i] in lexicon.nominal or s.words[i] in lexicon.seen]
+    if not chosen:
+        return finds
     verbs = {find.cue[0] for find in taken if find.cue is not None}
-    for i in [i for i in hits if s.words[i] in lexicon.nominal or s.words[i] in lexicon.seen]:
+    for i in chosen:
         start, stop = s.span(i, i + 1)
         if start in verbs or (s.tags[i] == "N" and not titled and i):
             continue

@@ -20,6 +20,7 @@ _NO_SOURCE = word_set(
     " week person head annum se diem formula timetable script instructions"
 )
 _VIEWS = ("view", "opinion", "eyes", "words", "telling", "account", "reckoning")
+_OPENING = frozenset({"according", "as", "per", *_VIEWS})
 _VIEW_OPENERS = ("in", "by", "on")
 _SEEING = word_set("sees saw see tells told tell puts put")
 _CREDITED = word_set(
@@ -46,6 +47,8 @@ def find_according(s: Sentence, end: int, hits: Sequence[int]) -> list[Find]:
     words, tags = s.words, s.tags
     for i in hits:
         first, word = i, words[i]
+        if word not in _OPENING:
+            continue
         if word == "according" and words[i + 1 : i + 2] == ("to",):
             a = i + 2
         elif word == "as" and words[i + 2 : i + 3] == ("by",) and words[i + 1] in _REPORTED:

@@ -295,6 +295,14 @@ def test_unreadable_lines_of_great_length_are_read(cli: Cli) -> None:
     assert score["concepts"][0]["count"] == 30_000
 
 
+@pytest.mark.parametrize("command", ["score", "kwic", "compare"])
+@pytest.mark.parametrize("style", ["table", "markdown"])
+def test_views_made_of_words_are_refused_where_text_is_left_out(command: str, style: str, cli: Cli) -> None:
+    result = cli(command, HERALD, HERALD.with_name("island-gazette.txt"), "-l", SITES, "--no-text", "-f", style)
+    assert (result.status, result.out) == (2, b"")
+    assert "--no-text" in result.err
+
+
 def test_file_names_that_are_no_text_are_printed_escaped(cli: Cli) -> None:
     name = os.fsdecode(b"caf\xe9.txt")
     try:

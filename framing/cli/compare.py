@@ -11,7 +11,7 @@ import typer
 
 from framing.cli.illustrated import open_report
 from framing.cli.options import CompareOptions, CountOptions, Policy, PrintOptions, ReadOptions
-from framing.cli.output import choose_format, render, width_of
+from framing.cli.output import choose_format, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.gathering import CONTEXT
@@ -42,6 +42,7 @@ def run_compare(
     """Write the comparison of the operands."""
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv", "html"))
+    refuse_hidden_text(chosen, no_text=show.no_text)
     if compare.strata is not None and compare.paired is not None:
         raise UsageError("--strata", "cannot be given with --paired", "pairs are strata already")
     run = Run.start(read, count, show)

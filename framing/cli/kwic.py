@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import typer
 
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
 from framing.cli.running import Run, operands
 from framing.reading.matches import WINDOW
 from framing.report.csv import kwic_csv
@@ -22,6 +22,7 @@ def run_kwic(
     """Write the concordance of the operands."""
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    refuse_hidden_text(chosen, no_text=show.no_text)
     run = Run.start(read, count, show)
     with open_output(show.output) as out:
         for piece in _pieces(run, chosen, run.each(places, _lines, context=WINDOW)):

@@ -58,7 +58,7 @@ def choose_format(chosen: str | None, output: str | None, *, allowed: tuple[str,
 def refuse_hidden_text(name: str, *, no_text: bool) -> None:
     """Raise UsageError for a view that is made of the document's words when these are to be left out."""
     if no_text and name in ("table", "markdown"):
-        raise UsageError("--no-text", f"a {name} of this command is all text", "choose -f json or jsonl")
+        raise UsageError("--no-text", f"a {name} of this command is all text", "choose -f json")
 
 
 @contextlib.contextmanager

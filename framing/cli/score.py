@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import typer
 
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, render
+from framing.cli.output import choose_format, open_output, refuse_hidden_text, render
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.report.csv import score_csv
@@ -21,6 +21,7 @@ def run_score(
     """Write the scores of the operands."""
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv", "html"))
+    refuse_hidden_text(chosen, no_text=show.no_text)
     run = Run.start(read, count, show)
     with open_output(show.output) as out:
         for piece in _pieces(run, context, chosen, places):

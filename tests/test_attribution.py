@@ -55,6 +55,12 @@ def told(text: str, zone: str = "body") -> list[tuple[str | None, str]]:
         ("Given that, the mayor said, the dam was cracked.", "the mayor", "Given that | the dam was cracked"),
         ("A memo that ran in the Harbour Courier described the dam as safe.", "A memo", "the dam as safe"),
         ("A memo that was leaked called the dam a risk.", "A memo", "the dam a risk"),
+        (
+            "A report by an institute found that Norden moved 80,000 men, more than half of whom sit in camps.",
+            "A report by an institute",
+            "Norden moved 80,000 men",
+        ),
+        ("Some papers abroad call the sites “prisons”.", "Some papers abroad", "the sites “prisons”"),
         ("Many suspect that the dam was cracked.", "Many", "the dam was cracked"),
         ("Leaflets saying the army had left lay in the square.", "Leaflets", "the army had left lay in the square"),
     ],

@@ -110,7 +110,8 @@ def _is_plural(s: Sentence, subject: Subject) -> bool:
     if "C" in s.tags[subject.start : subject.end]:
         return True
     if s.tags[subject.end - 1] in "lN" and not _HEADLESS.search(s.tags, subject.start + 1, subject.end):
-        plurals = range(subject.end - 1, subject.end)
+        noun = subject.end - (2 if last == "abroad" and subject.end - subject.start > 1 else 1)
+        plurals = range(noun, noun + 1)
         if "#" in s.tags[subject.start : subject.end]:
             return True
     else:

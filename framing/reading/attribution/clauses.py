@@ -21,6 +21,7 @@ _NEW_CLAUSE = word_set(
 _SUBORDINATORS = word_set("because while after before when since until although though")
 _SUMMING = tuple((word,) for word in ("move", "decision", "step", "shift", "promise"))
 """Nouns in apposition that sum up what was said before."""
+_OF_WHOM = re.compile("[ADC#lNPUe]{0,6}OR")
 _ADDED = re.compile("D[lNeA]+[ZHR]")
 LISTENERS = word_set("reporters voters supporters lawmakers journalists fans followers viewers delegates attendees")
 
@@ -183,7 +184,7 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
             following, word = tags[k + 1], words[k + 1]
             if word in _NEW_CLAUSE or (following == "g" and word in load_cues().verbs):
                 return k
-            if following in "RD" and _trails(s, k + 1, end):
+            if (following in "RD" and _trails(s, k + 1, end)) or _OF_WHOM.match(tags, k + 1, end):
                 return k
             if following == "N" and tags[k + 2 : k + 3] in ("e", "v") and _speaks(words[k + 2]):
                 return k

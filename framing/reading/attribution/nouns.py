@@ -97,6 +97,8 @@ def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:
     named = next((k for k in range(i + 1, gap) if s.words[k] in ("by", "from", "among")), None)
     if named is None:
         return (None, gap + 1) if set(between) <= set("Py") else None
+    if s.tags[gap - 1] in "ev" and gap - 1 > named + 1:
+        return None  # "a report by the institute found that": a verb has the clause
     last = gap - 1 if s.tags[gap - 1] == "," else gap
     return (s.span(named + 1, last) if named + 1 < last else None), gap + 1
 

@@ -41,7 +41,7 @@ def test_cells_that_mean_nothing_are_noted_with_their_line() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["term,renewal\nrenew*,X\n", "", "DicTerm,a\n" + '"' + "x" * 200_000 + '",X\n'])
+@pytest.mark.parametrize("text", ["term,renewal\nrenew*,X\n", "", 'DicTerm,a\n"x,X\n'])
 def test_another_table_is_an_error(text: str) -> None:
     with pytest.raises(LexiconError):
         read(text, "liwc22")

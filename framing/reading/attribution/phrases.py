@@ -91,13 +91,13 @@ def _in_view(s: Sentence, i: int, end: int) -> Find | None:
     first = _opens_view(s, i)
     if first == 0:
         a = i + 2 if s.tags[i + 1 : i + 2] == "," else i + 1
-        parts = (s.span(a, clause_end(s, a, end)),) if a < end else ()
+        b = clause_end(s, a, end) if a < end else a
     else:
-        last = first - 1 if s.tags[first - 1] == "," else first
-        parts = (s.span(_segment_start(s, first), last),) if last > 0 else ()
-    if not parts:
+        a = _segment_start(s, first)
+        b = first - 1 if s.tags[first - 1] == "," else first
+    if a >= b:
         return None
-    return Find(s.span(first + 1, i), s.span(first, i + 1), parts, None, "believe", "according-to")
+    return Find(s.span(first + 1, i), s.span(first, i + 1), (s.span(a, b),), None, "believe", "according-to")
 
 
 def _as_seen(s: Sentence, i: int) -> Find | None:

@@ -256,6 +256,24 @@ def resolved(text: str) -> list[tuple[str, str, str | None]]:
 
 
 @pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Germany", "government"),
+        ("The minister", "government"),
+        ("Oslo University", "organisation"),
+        ("HarbourTok", "organisation"),
+        ("The Fishers' Party", "organisation"),
+        ("The Washington Post", "media"),
+        ("China Daily", "media"),
+        ("Jonas Falk of the Washington Post", "media"),
+        ("Marta Ilves", "person"),
+    ],
+)
+def test_sources_have_types(source: str, kind: str) -> None:
+    assert resolved(f"{source} said that the dam broke.")[-1][2] == kind
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "China has said little about it. The dam broke, she said.",

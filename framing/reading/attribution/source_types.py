@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from framing.types import SourceType
 
 _WORD = re.compile(r"[^\W\d_][\w.-]*\w|\w")
+_RUN = re.compile(r"(?:\s+[A-Z][\w-]*)+")
+_FIRM = re.compile(r"\b(?!Mac|De|La|Le|Fitz)[A-Z]\w*[a-z]{2}[A-Z]|\w & [A-Z]")
 _NAME = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*)*$")
 
 
@@ -33,6 +35,13 @@ def listed_type(word: str) -> SourceType | None:
     return names.get(word) or words.get(word.lower())
 
 
+def _of_place(after: str) -> SourceType | None:
+    """Return the type of what is named after a place: "Washington | Post", "Oslo | University"."""
+    named = _RUN.match(after)
+    kinds = (listed_type(word) for word in _WORD.findall(named[0])) if named is not None else ()
+    return next((kind for kind in kinds if kind in ("media", "organisation")), None)
+
+
 @lru_cache(maxsize=4096)
 def source_type(resolved: str, mention: str) -> SourceType | None:
     """Return the type of a source from the words that name it, `None` where they do not tell."""
@@ -40,6 +49,10 @@ def source_type(resolved: str, mention: str) -> SourceType | None:
     for text in (mention, resolved):
         for name in _WORD.findall(text.replace("White House", "white-house").replace("think tank", "think-tank")):
             kind = names.get(name) or words.get(name.lower())
+            if kind == "government" and name in names:
+                kind = _of_place(text[text.index(name) + len(name) :]) or kind
             if kind is not None:
                 return kind
+        if _FIRM.search(text):
+            return "organisation"
     return "person" if _NAME.match(resolved) or mention.lower() in ("he", "she", "who") else None

@@ -250,6 +250,13 @@ def test_time_is_linear_in_the_length(piece: str) -> None:
     assert seconds(60_000) < 30 * max(seconds(6_000), 0.005)
 
 
+def test_a_line_with_a_name_and_a_colon_is_a_report() -> None:
+    text = (
+        "Talks went on.\n\nHolt: pact is 'complicated'\n\nHolt left late.\n\nPhoto: a boat is towed\n\nHolt: he left."
+    )
+    assert told(text) == [("Holt", "pact is 'complicated'")]
+
+
 def resolved(text: str) -> list[tuple[str, str, str | None]]:
     """Return mention, fullest name and type of every source."""
     return [(a.source.text, a.source.resolved, a.source.type) for a in attributions(text) if a.source]

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.nominals import find_nominal
-from framing.reading.attribution.phrases import find_according, find_closing_credit, find_colon, find_dash
+from framing.reading.attribution.phrases import NO_SPEAKERS, find_according, find_closing_credit, find_colon, find_dash
 from framing.reading.attribution.sentences import mask_quotes, read_sentence, split_masked
 from framing.reading.attribution.verbs import VerbFinder
 
@@ -24,6 +24,9 @@ _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
 _INNER = frozenset({"verb-quote", "verb-that", "verb-clause"})
 """Reports that "according to" may hold within its own."""
+_SUBHEADING = 16
+"""Words and marks of a line that may be a subheading, at most."""
+_NAMED_LINE = re.compile("D?N{1,3}:[^BXve:]+[BXve].")
 LOOK_BACK = 40
 """Sentences of a paragraph in which an earlier speaker is sought."""
 
@@ -81,6 +84,12 @@ class Paragraph:
             found = self._finds[number] = tuple(self._search(number))
         return found
 
+    def _is_subheading(self, s: Sentence) -> bool:
+        """Tell whether a block is a line such as "Holt: pact is dead": a name, a colon, few words, no stop."""
+        if len(self) > 1 or len(s.words) > _SUBHEADING or s.tags[-1:] == "." or s.words[0] in NO_SPEAKERS:
+            return False
+        return _NAMED_LINE.match(s.tags) is not None
+
     def _search(self, number: int) -> list[Find]:
         s = self.read(number)
         cues = self._lexicon.words
@@ -95,7 +104,7 @@ class Paragraph:
             finds = [
                 find for find in finds if find.rule in _INNER or (quoted and find.rule == "verb-aside")
             ] + according
-        colon = find_colon(s, finder.end, headline=self.headline) if ":" in s.tags else None
+        colon = find_colon(s, finder.end, headline=self.headline or self._is_subheading(s)) if ":" in s.tags else None
         if colon is not None and not any(find.covers(*colon.content[0]) for find in finds):
             finds.append(colon)
         finds += find_nominal(s, finder.end, self._lexicon, hits, titled=self.titled, taken=finds)

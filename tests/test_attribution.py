@@ -257,6 +257,20 @@ def test_a_line_with_a_name_and_a_colon_is_a_report() -> None:
     assert told(text) == [("Holt", "pact is 'complicated'")]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Thousands have been killed in a raid the army says was lawful.", "the army"),
+        ("An advocate for Oslo's ethnic minority urged them to go.", "An advocate for Oslo's ethnic minority"),
+        ("The parade, hourlong, said that nothing changed.", None),
+        ("The feud, for months, said that nothing changed.", None),
+    ],
+)
+def test_sources_are_noun_phrases(text: str, source: str | None) -> None:
+    found = [a.source.text for a in attributions(text) if a.source]
+    assert source in found if source else not {"hourlong", "for months"} & set(found)
+
+
 def resolved(text: str) -> list[tuple[str, str, str | None]]:
     """Return mention, fullest name and type of every source."""
     return [(a.source.text, a.source.resolved, a.source.type) for a in attributions(text) if a.source]
@@ -272,6 +286,7 @@ def resolved(text: str) -> list[tuple[str, str, str | None]]:
         ("The Fishers' Party", "organisation"),
         ("The Washington Post", "media"),
         ("China Daily", "media"),
+        ("Hong Kong activists", "organisation"),
         ("Jonas Falk of the Washington Post", "media"),
         ("Marta Ilves", "person"),
     ],

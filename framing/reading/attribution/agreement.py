@@ -21,6 +21,7 @@ _PLURAL = word_set(
     "people police men women critics some many others all most few several both those these media staff children "
     "data third quarter polls public majority number dozens hundreds thousands millions half percent family crowd"
 )
+_NO_HEADS = word_set("hourlong daylong weeklong yearlong most least")
 _HEADLESS = re.compile("[POTegRZ]")
 _TURN = re.compile("Q,?")
 _SPEAKER = re.compile("H|D?[lN]*[Nl]")
@@ -46,6 +47,19 @@ def is_verb(s: Sentence, i: int, verb: Verb, *, titled: bool) -> bool:
     if previous in ("e", "g", "v", "#") or following in ("B", "X"):
         return False
     return following != "O" or "of" in verb.frames
+
+
+def sound_start(s: Sentence, start: int | None, end: int) -> int | None:
+    """Return where a subject begins, after a verb or an adverbial before it; `None` where no noun phrase is left."""
+    if start is None or start == end:
+        return None if start is None or s.words[start] in _NO_HEADS else start
+    verbal = s.tags[start] in "ev" and s.tags[start + 1] in "PA"
+    if not verbal and not (s.tags[start] == "P" and s.tags[start + 1] in "ly"):
+        return start
+    for k in range(end, start + 1, -1):
+        if s.tags[k] in "DS" and s.tags[k - 1] in "lNy" and k < end:
+            return k
+    return None if verbal or end - start < 2 else start
 
 
 def is_adjective(s: Sentence, i: int, verb: Verb, subject: Subject) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framing.types import SourceType
 
 _WORD = re.compile(r"[^\W\d_][\w.-]*\w|\w")
-_RUN = re.compile(r"(?:\s+[A-Z][\w-]*)+")
+_RUN = re.compile(r"(?:\s+[A-Z][\w-]*)*(?:\s+[a-z]+)?")
 _FIRM = re.compile(r"\b(?!Mac|De|La|Le|Fitz)[A-Z]\w*[a-z]{2}[A-Z]|\w & [A-Z]")
 _NAME = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*)*$")
 
@@ -39,7 +39,7 @@ def _of_place(after: str) -> SourceType | None:
     """Return the type of what is named after a place: "Washington | Post", "Oslo | University"."""
     named = _RUN.match(after)
     kinds = (listed_type(word) for word in _WORD.findall(named[0])) if named is not None else ()
-    return next((kind for kind in kinds if kind in ("media", "organisation")), None)
+    return next((kind for kind in kinds if kind in ("media", "organisation", "expert", "witness")), None)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.reading.attribution.agreement import sound_start
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ _FLOATING = {"there": "lN", "here": "lN", "all": "BX", "both": "BX", "each": "BX
 """Words that may float between subject and verb, with the tags they follow."""
 _EMBEDDED = re.compile("[ZR][DNHS]")
 _PREDICATE = re.compile("A*(?:[ev]|X[ev]|B[eg]|XBe)[PONlDSY#eyAMgT$]*")
-"""What follows a relative "that": its verb, then neither mark nor second clause."""
 _NOMINAL = "NlY#$DSOPegMA-("
 NOT_SPEAKERS = word_set(
     "placard placards banner banners sign signs poster posters leaflet leaflets slogan slogans graffiti"
@@ -105,7 +105,7 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
     if tag in "eg" and (j == 0 or s.tags[j - 1] not in ("DS" if tag == "e" else "DSl")):
         return None
     if tag in "NlYeg#$DMy)" and not (tag == "D" and s.words[j] in ("the", "a", "an", "every", "no")):
-        start = phrase_start(s, j)
+        start = sound_start(s, phrase_start(s, j), j)
         return None if start is None else Subject(start, j + 1, start)
     return None
 

@@ -314,3 +314,11 @@ def test_file_names_that_are_no_text_are_printed_escaped(cli: Cli) -> None:
             result = cli(command, name, "-l", SITES, "-f", style)
             assert result.status == 0, result.err
             assert b"caf" in result.out
+
+
+def test_a_narrow_terminal_breaks_no_word(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = cli("score", HERALD, "-l", SITES, "--color", "never", terminal=True).text
+    assert max(map(len, shown.splitlines())) <= 80
+    for words in ("Concentration camps", "vocational training centres", "What the sites are called", "attributed"):
+        assert words in shown

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import typer
 
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, refuse_hidden_text, render
+from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.report.csv import score_csv
@@ -61,4 +61,6 @@ def _views(run: Run, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:
         if chosen == "markdown":
             yield (("\n" if index else "") + score_markdown(score, labels)).encode()
         else:
-            yield render(score_table(score, labels), color=run.show.color, to_file=run.show.output not in (None, "-"))
+            to_file = run.show.output not in (None, "-")
+            shown = score_table(score, labels, width=width_of(to_file=to_file))
+            yield render(shown, color=run.show.color, to_file=to_file)

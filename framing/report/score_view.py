@@ -16,16 +16,21 @@ from framing.report.safe import markdown, one_line
 from framing.types import ConceptScore, FrameScore, Match, Score
 
 BAR = 8
+NARROW = 110
+"""Columns below which wording and sources go under the numbers."""
+
+NAME = 26
+"""Columns for the name of a frame on a narrow terminal."""
 
 
-def score_table(score: Score, labels: Labels) -> RenderableType:
+def score_table(score: Score, labels: Labels, *, width: int) -> RenderableType:
     """Return one passage for the terminal."""
     parts: list[RenderableType] = [_header(score)]
     named = named_concepts(score)
     if not named:
         parts.append(Text("  No term of an open concept occurs here.", style="dim"))
     else:
-        parts.append(_concepts_table(score, named, labels))
+        parts += _narrow(score, named, labels) if width < NARROW else [_concepts_table(score, named, labels)]
     parts += [Text(f"  {line}", style="dim") for line in footnotes(score, labels)]
     parts.append(Text())
     return Group(*parts)
@@ -95,6 +100,32 @@ def _concepts_table(score: Score, concepts: list[ConceptScore], labels: Labels) 
             if frame.count:
                 table.add_row(*_frame_cells(concept, frame, labels, biggest, evidence[frame.frame]))
     return table
+
+
+def _narrow(score: Score, concepts: list[ConceptScore], labels: Labels) -> Iterator[RenderableType]:
+    """Yield the concepts for a narrow terminal: numbers beside each frame, wording and sources below them."""
+    biggest = max(frame.count for concept in concepts for frame in concept.frames)
+    for concept in concepts:
+        yield Text(f" {one_line(labels.concept(concept.lexicon, concept.concept))}", style="bold")
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+        table.add_column(width=NAME)
+        table.add_column()
+        evidence = evidence_of(score, concept)
+        for frame in concept.frames:
+            if frame.count:
+                name, own, share, attributed, held_off, words, sources = _frame_cells(
+                    concept, frame, labels, biggest, evidence[frame.frame]
+                )
+                lines = []
+                if frame.own.count:
+                    lines.append(own.append(" own voice ").append_text(share))
+                if frame.attributed.count:
+                    lines.append(attributed.append(" attributed"))
+                if frame.held_off:
+                    lines.append(held_off.append(" held off"))
+                told = words.append(" · ", style="dim").append_text(sources) if sources.plain else words
+                table.add_row(name, Text("\n").join([*lines, told]))
+        yield table
 
 
 def _frame_cells(

@@ -54,6 +54,7 @@ def told(text: str, zone: str = "body") -> list[tuple[str | None, str]]:
         ("As the Harbour Courier reported, the dam was cracked.", "the Harbour Courier", "the dam was cracked"),
         ("Given that, the mayor said, the dam was cracked.", "the mayor", "Given that | the dam was cracked"),
         ("A memo that ran in the Harbour Courier described the dam as safe.", "A memo", "the dam as safe"),
+        ("One memo from May that ran in March called the dam a risk.", "One memo from May", "the dam a risk"),
         ("A memo that was leaked called the dam a risk.", "A memo", "the dam a risk"),
         (
             "A report by an institute found that Norden moved 80,000 men, more than half of whom sit in camps.",
@@ -262,6 +263,7 @@ def test_a_line_with_a_name_and_a_colon_is_a_report() -> None:
     [
         ("Thousands have been killed in a raid the army says was lawful.", "the army"),
         ("An advocate for Oslo's ethnic minority urged them to go.", "An advocate for Oslo's ethnic minority"),
+        ("Most said that nothing changed.", "Most"),
         ("The parade, hourlong, said that nothing changed.", None),
         ("The feud, for months, said that nothing changed.", None),
     ],

@@ -21,7 +21,7 @@ _PLURAL = word_set(
     "people police men women critics some many others all most few several both those these media staff children "
     "data third quarter polls public majority number dozens hundreds thousands millions half percent family crowd"
 )
-_NO_HEADS = word_set("hourlong daylong weeklong yearlong most least")
+_NO_HEADS = word_set("hourlong daylong weeklong yearlong")
 _HEADLESS = re.compile("[POTegRZ]")
 _TURN = re.compile("Q,?")
 _SPEAKER = re.compile("H|D?[lN]*[Nl]")
@@ -51,8 +51,10 @@ def is_verb(s: Sentence, i: int, verb: Verb, *, titled: bool) -> bool:
 
 def sound_start(s: Sentence, start: int | None, end: int) -> int | None:
     """Return where a subject begins, after a verb or an adverbial before it; `None` where no noun phrase is left."""
-    if start is None or start == end:
-        return None if start is None or s.words[start] in _NO_HEADS else start
+    if start is None or s.words[start] in _NO_HEADS or s.words[start : end + 1] in (("the", "most"), ("the", "least")):
+        return None
+    if start == end:
+        return start
     verbal = s.tags[start] in "ev" and s.tags[start + 1] in "PA"
     if not verbal and not (s.tags[start] == "P" and s.tags[start + 1] in "ly"):
         return start

@@ -113,7 +113,7 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
 def _before_clause(s: Sentence, end: int) -> Subject | None:
     """Return the noun before a relative clause that ends at a token: "a report | that was leaked | said"."""
     that = s.tags.rfind("Z", max(0, end - _LIMIT), end)
-    if that < 1 or s.tags[that - 1] not in "lN" or not _PREDICATE.fullmatch(s.tags, that + 1, end + 1):
+    if that < 1 or s.tags[that - 1] not in "lNy" or not _PREDICATE.fullmatch(s.tags, that + 1, end + 1):
         return None
     start = phrase_start(s, that - 1)
     if start is None or any(tag in "evBX" for tag in s.tags[start:that]):

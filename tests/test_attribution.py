@@ -251,6 +251,11 @@ def test_time_is_linear_in_the_length(piece: str) -> None:
     assert seconds(60_000) < 30 * max(seconds(6_000), 0.005)
 
 
+def test_a_relative_clause_after_a_noun_of_speech_is_the_writers() -> None:
+    text = "A report that was written for the camps called the guards heroes."
+    assert told(text) == [("A report", "the guards heroes")]
+
+
 def test_a_line_with_a_name_and_a_colon_is_a_report() -> None:
     text = (
         "Talks went on.\n\nHolt: pact is 'complicated'\n\nHolt left late.\n\nPhoto: a boat is towed\n\nHolt: he left."

@@ -87,7 +87,7 @@ def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:
         a = i + 3 if s.tags[i + 2 : i + 3] == "Z" else i + 2
         return (None, a) if a < end and has_verb(s, a, end) else None
     gap = s.tags.find("Z", i + 1, min(end, i + _BETWEEN))
-    if gap < 0 or gap + 1 >= end or not has_verb(s, gap + 1, end):
+    if gap < 0 or gap + 1 >= end or s.tags[gap + 1] in "BXv" or not has_verb(s, gap + 1, end):
         return None
     between = s.tags[i + 1 : gap]
     if between[:1] in ("B", "X") and len(between) < 5 and set(between) <= set("BXegAl"):

@@ -258,6 +258,18 @@ class PlanOptions:
     ] = 0.2
 
 
+@functools.cache
+def _parameters_of(group: Any) -> tuple[inspect.Parameter, ...]:
+    """Return the fields of an option class as keyword parameters; many commands share a class."""
+    hints = get_type_hints(group, include_extras=True)
+    return tuple(
+        inspect.Parameter(
+            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
+        )
+        for field in dataclasses.fields(group)
+    )
+
+
 def with_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of every parameter that is annotated with one of the option classes.
 
@@ -278,10 +290,7 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
         if parameter.name not in groups:
             parameters.append(parameter.replace(annotation=hints[parameter.name]))
             continue
-        group = groups[parameter.name]
-        for name, hint in get_type_hints(group, include_extras=True).items():
-            default = next(field.default for field in dataclasses.fields(group) if field.name == name)
-            parameters.append(inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint))
+        parameters += _parameters_of(groups[parameter.name])
     parameters.sort(key=lambda parameter: parameter.kind)
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

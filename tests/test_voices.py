@@ -149,4 +149,7 @@ def test_a_headline_quotes_whom_the_body_quotes_with_the_same_words() -> None:
     head = plain.index("\n")
     layout = Layout((Block(0, head, "headline"), Block(head + 1, len(plain), "body")), 0)
     reading = read_voices(Document("a", plain), layout, [(start, end)])[0]
-    assert (reading.voice, reading.source.resolved if reading.source else None) == ("partial_quote", "the envoy Ada Brandt")
+    assert (reading.voice, reading.source.resolved if reading.source else None) == (
+        "partial_quote",
+        "the envoy Ada Brandt",
+    )

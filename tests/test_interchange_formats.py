@@ -159,4 +159,4 @@ def test_the_documentation_has_a_row_for_every_format() -> None:
 def test_no_file_takes_time_that_grows_with_the_square_of_its_size(name: str, text: str) -> None:
     started = time.process_time()
     assert read(text, name).entries
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 15

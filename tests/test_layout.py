@@ -80,7 +80,7 @@ def test_words_are_those_of_the_blocks_that_count() -> None:
         "Copyright 2031 North Wire. All rights reserved.",
         "© 2031 The River Daily",
         "Share Tweet Email Print",
-        "LISTEN TO ARTICLE 6:34 SHARE THIS ARTICLE Share Tweet Post Email",
+        "LISTEN TO STORY 4:12 SHARE THIS STORY Share Tweet Print Email",
         "Advertisement",
         "ADVERTISEMENT",
         "Story Continued Below",

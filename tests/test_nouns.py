@@ -23,7 +23,7 @@ def reading(marked: str) -> Reading:
         ("Allegations of [vote-rigging] dogged the last three ballots.", None),
         ("There were reports overnight that [mutineers] had taken the airfield.", None),
         ("Fears that the vaccine was a [poison] kept half the village indoors.", None),
-        ("The group has faced occasional claims of [racism] in the past.", None),
+        ("The club has met now and then with claims of [racism] since its founding.", None),
         ("The delegates defended themselves against charges of [treason] again.", None),
         ("It came after charges from the governor's party that there had been a [cover-up] at the port.", "party"),
         (

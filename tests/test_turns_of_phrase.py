@@ -31,7 +31,7 @@ from tests.test_nouns import reading
         ("Holt had been warned by the office that he was the target of a [smear] campaign.", "the office"),
         ("It looked at the founders’ views that an armed people made an armed [militia] possible.", "the founders’"),
         ("On Monday Holt, a long-time critic of the port, said a [whistle-blower] had told him so.", "Holt"),
-        ("Holt mocked island advocates who say they need [assault weapons] to fight the fleet.", "who"),
+        ("Holt mocked harbour owners who say they need [sea mines] against the fleet.", "who"),
     ],
 )
 def test_it_reports(text: str, source: str | None) -> None:

@@ -26,11 +26,6 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 
 
-def is_warc(head: bytes) -> bool:
-    """Tell whether an (uncompressed) file is a web archive from its first bytes."""
-    return head.startswith((b"WARC/1.", b"WARC/0."))
-
-
 def read_warc(stream: IO[bytes], path: str, request: Request) -> Iterator[Document]:
     """Yield the pages of responses with status 200, and texts of `conversion` records, one at a time.
 

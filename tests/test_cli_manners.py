@@ -322,3 +322,36 @@ def test_a_narrow_terminal_breaks_no_word(cli: Cli, monkeypatch: pytest.MonkeyPa
     assert max(map(len, shown.splitlines())) <= 80
     for words in ("Concentration camps", "vocational training centres", "What the sites are called", "attributed"):
         assert words in shown
+
+
+@pytest.mark.parametrize(
+    ("command", "printed"),
+    [
+        ("score", "table, markdown, json, jsonl, csv, html (default"),
+        ("kwic", "table, markdown, json, jsonl, csv (default"),
+        ("explain", "table, markdown, json, jsonl (default"),
+        ("suggest", "table, markdown, json, toml (default"),
+        ("corpus", "table, markdown, json, jsonl, parquet (default"),
+    ],
+)
+def test_the_help_of_a_command_names_the_formats_it_prints(command: str, printed: str, cli: Cli) -> None:
+    words = " ".join(cli(command, "--help").out.decode().replace("│", " ").split())
+    assert printed in words
+
+
+@pytest.mark.parametrize(
+    ("arguments", "place"),
+    [(["-f", "html"], "--format"), (["-f", "tabel"], "--format"), (["-o", "page.html"], "--output page.html")],
+)
+def test_a_format_a_command_does_not_print_is_refused_with_those_it_prints(
+    arguments: list[str], place: str, cli: Cli
+) -> None:
+    result = cli("kwic", str(HERALD), "-l", SITES, *arguments)
+    assert (result.status, result.out) == (2, b"")
+    assert result.err.startswith(f"framing: error: {place}: this command does not print ")
+    assert result.err.endswith("hint: it prints table, markdown, json, jsonl, csv\n")
+
+
+def test_a_suffix_that_names_no_format_is_refused_with_those_that_do(cli: Cli) -> None:
+    result = cli("explain", f"{HERALD}:1", "-o", "page.docx")
+    assert result.err.endswith("hint: give -f, or a suffix: .txt .md .markdown .json .jsonl .ndjson\n")

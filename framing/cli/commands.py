@@ -7,6 +7,9 @@ from typing import Annotated
 import typer
 
 from framing.cli.options import (
+    PAGES,
+    PLAIN,
+    VIEWS,
     CompareOptions,
     CountOptions,
     Decisions,
@@ -15,6 +18,7 @@ from framing.cli.options import (
     Paths,
     PlanOptions,
     PrintOptions,
+    Prints,
     ReadOptions,
     TrendOptions,
     with_options,
@@ -23,7 +27,11 @@ from framing.cli.options import (
 
 @with_options
 def score(
-    context: typer.Context, read: ReadOptions, count: CountOptions, show: PrintOptions, paths: Paths = None
+    context: typer.Context,
+    read: ReadOptions,
+    count: CountOptions,
+    show: Annotated[PrintOptions, PAGES],
+    paths: Paths = None,
 ) -> None:
     """Count which names and frames each text chooses, and in whose voice."""
     from framing.cli.score import run_score
@@ -33,7 +41,11 @@ def score(
 
 @with_options
 def kwic(
-    context: typer.Context, read: ReadOptions, count: CountOptions, show: PrintOptions, paths: Paths = None
+    context: typer.Context,
+    read: ReadOptions,
+    count: CountOptions,
+    show: Annotated[PrintOptions, VIEWS],
+    paths: Paths = None,
 ) -> None:
     """Show every match in its context, with its voice (a concordance)."""
     from framing.cli.kwic import run_kwic
@@ -42,7 +54,9 @@ def kwic(
 
 
 @with_options
-def quotes(context: typer.Context, read: ReadOptions, show: PrintOptions, paths: Paths = None) -> None:
+def quotes(
+    context: typer.Context, read: ReadOptions, show: Annotated[PrintOptions, VIEWS], paths: Paths = None
+) -> None:
     """Show who is quoted saying what, how much of the text is theirs, and how it is introduced."""
     from framing.cli.quotes import run_quotes
 
@@ -53,7 +67,7 @@ def quotes(context: typer.Context, read: ReadOptions, show: PrintOptions, paths:
 def explain(
     place: Annotated[str, typer.Argument(metavar="FILE:LINE[:COL]", help="A place in a text, or a whole line.")],
     read: ReadOptions,
-    show: PrintOptions,
+    show: Annotated[PrintOptions, PLAIN],
     lexicon: Lexicons = None,
     no_gate: NoGate = False,
     decisions: Decisions = None,
@@ -72,7 +86,7 @@ def compare(
     context: typer.Context,
     read: ReadOptions,
     count: CountOptions,
-    show: PrintOptions,
+    show: Annotated[PrintOptions, PAGES],
     groups: CompareOptions,
     paths: Paths = None,
 ) -> None:
@@ -87,7 +101,7 @@ def diff(
     context: typer.Context,
     read: ReadOptions,
     count: CountOptions,
-    show: PrintOptions,
+    show: Annotated[PrintOptions, VIEWS],
     paths: Annotated[
         list[str] | None,
         typer.Argument(
@@ -108,7 +122,7 @@ def trend(
     context: typer.Context,
     read: ReadOptions,
     count: CountOptions,
-    show: PrintOptions,
+    show: Annotated[PrintOptions, VIEWS],
     follow: TrendOptions,
     paths: Paths = None,
 ) -> None:
@@ -119,7 +133,7 @@ def trend(
 
 
 @with_options
-def plan(context: typer.Context, aim: PlanOptions, show: PrintOptions) -> None:
+def plan(context: typer.Context, aim: PlanOptions, show: Annotated[PrintOptions, PLAIN]) -> None:
     """Say how many documents a comparison needs."""
     from framing.cli.plan import run_plan
 
@@ -127,7 +141,12 @@ def plan(context: typer.Context, aim: PlanOptions, show: PrintOptions) -> None:
 
 
 @with_options
-def corpus(context: typer.Context, read: ReadOptions, show: PrintOptions, paths: Paths = None) -> None:
+def corpus(
+    context: typer.Context,
+    read: ReadOptions,
+    show: Annotated[PrintOptions, Prints(("table", "markdown", "json", "jsonl", "parquet"))],
+    paths: Paths = None,
+) -> None:
     """Say what was read, set aside and repeated; with -o corpus.jsonl, write it as one corpus file."""
     from framing.cli.corpus import run_corpus
 
@@ -138,7 +157,7 @@ def corpus(context: typer.Context, read: ReadOptions, show: PrintOptions, paths:
 def suggest(
     context: typer.Context,
     read: ReadOptions,
-    show: PrintOptions,
+    show: Annotated[PrintOptions, Prints(("table", "markdown", "json", "toml"))],
     paths: Paths = None,
     lexicon: Lexicons = None,
     concept: Annotated[

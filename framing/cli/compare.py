@@ -41,7 +41,7 @@ def run_compare(
 ) -> None:
     """Write the comparison of the operands."""
     places = operands(context, paths)
-    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv", "html"))
+    chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     if compare.strata is not None and compare.paired is not None:
         raise UsageError("--strata", "cannot be given with --paired", "pairs are strata already")

@@ -32,7 +32,7 @@ class _Describing:
 def run_corpus(context: typer.Context, paths: list[str] | None, read: ReadOptions, show: PrintOptions) -> None:
     """Write the corpus, or a survey of it; with a corpus file, the survey goes to standard output."""
     places = operands(context, paths)
-    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "parquet"))
+    chosen = choose_format(show.format, show.output, allowed=show.formats)
     intake = Intake(read, show)
     surveyor = Surveyor()
     documents = _surveyed(intake, places, surveyor)

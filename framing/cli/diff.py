@@ -46,7 +46,7 @@ def run_diff(
     places = operands(context, paths)
     if len(places) > 2:
         raise UsageError(places[2], "a third operand; two texts are compared", "framing diff OLD NEW, or one FILE")
-    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     run = Run.start(read, count, show)
     with open_output(show.output) as out:

@@ -44,7 +44,7 @@ def run_explain(
     document: str | None,
 ) -> None:
     """Write why the place was counted as it was."""
-    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl"))
+    chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     where = _parse(place, document)
     intake = Intake(read, show)

@@ -21,7 +21,7 @@ def run_kwic(
 ) -> None:
     """Write the concordance of the operands."""
     places = operands(context, paths)
-    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     run = Run.start(read, count, show)
     with open_output(show.output) as out:

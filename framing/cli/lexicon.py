@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from framing.cli.completing import complete_lexicon
+from framing.cli.completing import complete_lexicon, format_option
 from framing.cli.exit_status import ExitStatus
 from framing.cli.output import choose_format, open_output, render
 from framing.errors import UsageError
@@ -20,7 +20,10 @@ Output = Annotated[
 Name = Annotated[
     str, typer.Argument(metavar="LEXICON", help="A bundled lexicon, or a file.", autocompletion=complete_lexicon)
 ]
-_HELP = "Default: table, or by the suffix of -o."
+
+LISTED = ("table", "markdown", "json", "jsonl", "csv")
+SHOWN = ("table", "markdown", "json")
+CHECKED = ("table", "markdown", "json", "csv", "github")
 
 lexicon = typer.Typer(no_args_is_help=True, help="List, show, check, start and convert lexicons.")
 
@@ -33,9 +36,7 @@ def _write(pieces: Iterable[bytes], output: str | None) -> None:
 
 @lexicon.command("list")
 def list_lexicons(
-    chosen: Annotated[
-        Literal["table", "markdown", "json", "jsonl", "csv"] | None, typer.Option("--format", "-f", help=_HELP)
-    ] = None,
+    chosen: Annotated[str | None, format_option(LISTED)] = None,
     output: Output = None,
     color: Color = "auto",
 ) -> None:
@@ -43,7 +44,7 @@ def list_lexicons(
     from framing.lexicon import load_bundled
     from framing.report import lexicon_list as report
 
-    style = choose_format(chosen, output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    style = choose_format(chosen, output, allowed=LISTED)
     lexicons = load_bundled(default_only=False)
     if style == "json":
         pieces = [dump_indented(report.list_json(lexicons))]
@@ -64,7 +65,7 @@ def show(
     concept: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Only this concept (may be repeated).")
     ] = None,
-    chosen: Annotated[Literal["table", "markdown", "json"] | None, typer.Option("--format", "-f", help=_HELP)] = None,
+    chosen: Annotated[str | None, format_option(SHOWN)] = None,
     output: Output = None,
     color: Color = "auto",
 ) -> None:
@@ -72,7 +73,7 @@ def show(
     from framing.lexicon import load_lexicon
     from framing.report import lexicon_page as report
 
-    style = choose_format(chosen, output, allowed=("table", "markdown", "json"))
+    style = choose_format(chosen, output, allowed=SHOWN)
     loaded = load_lexicon(name)
     concepts = loaded.concepts
     if concept:
@@ -99,9 +100,7 @@ def check(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
-    chosen: Annotated[
-        Literal["table", "markdown", "json", "csv", "github"] | None, typer.Option("--format", "-f", help=_HELP)
-    ] = None,
+    chosen: Annotated[str | None, format_option(CHECKED)] = None,
     output: Output = None,
     color: Color = "auto",
 ) -> None:
@@ -109,7 +108,7 @@ def check(
     from framing.curating.check import check_lexicons
     from framing.report import lexicon_check as report
 
-    style = choose_format(chosen, output, allowed=("table", "markdown", "json", "csv", "github"))
+    style = choose_format(chosen, output, allowed=CHECKED)
     reports = check_lexicons(names or ())
     if style == "json":
         piece = dump_indented(report.check_json(reports, strict=strict))

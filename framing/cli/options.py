@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import functools
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import typer
 
-from framing.cli.completing import complete_lexicon
+from framing.cli.completing import choices, complete_lexicon, format_option
 from framing.cli.configuring import load_config
 from framing.types import STANCES, VOICES, ZONES, Unit
 
-Format = Literal["table", "markdown", "json", "jsonl", "csv", "html", "parquet", "toml"]
 Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATHS]...", help="Files, directories, or - for standard input.", show_default=False),
@@ -55,29 +53,6 @@ Decisions = Annotated[
 ]
 
 
-def _choices(names: tuple[str, ...], help_text: str) -> Any:
-    """Return a repeatable option that takes only these names; Typer has no list of choices."""
-
-    def check(values: list[str] | None) -> list[str] | None:
-        for value in values or ():
-            if value not in names:
-                close = difflib.get_close_matches(value, names, n=1)
-                hint = f"did you mean {close[0]}?" if close else f"one of {', '.join(names)}"
-                raise typer.BadParameter(f"“{value}”: {hint}")
-        return values
-
-    def complete(incomplete: str) -> list[str]:
-        return [name for name in names if name.startswith(incomplete)]
-
-    return typer.Option(
-        metavar="NAME",
-        help=f"{help_text}: {', '.join(names)}.",
-        callback=check,
-        autocompletion=complete,
-        rich_help_panel=_COUNTING,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How documents are read."""
@@ -109,9 +84,9 @@ class CountOptions:
     lexicon: Lexicons = None
     no_gate: NoGate = False
     unit: Annotated[Unit, typer.Option(help="Passage that is scored.", rich_help_panel=_COUNTING)] = "document"
-    voice: Annotated[list[str] | None, _choices(VOICES, "Count only this voice, repeatable")] = None
-    stance: Annotated[list[str] | None, _choices(STANCES, "Count only this stance, repeatable")] = None
-    zone: Annotated[list[str] | None, _choices(ZONES, "Count only this zone, repeatable")] = None
+    voice: Annotated[list[str] | None, choices(VOICES, "Count only this voice, repeatable", panel=_COUNTING)] = None
+    stance: Annotated[list[str] | None, choices(STANCES, "Count only this stance, repeatable", panel=_COUNTING)] = None
+    zone: Annotated[list[str] | None, choices(ZONES, "Count only this zone, repeatable", panel=_COUNTING)] = None
     concept: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="Count only this concept, repeatable.", rich_help_panel=_COUNTING),
@@ -124,13 +99,22 @@ class CountOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintOptions:
-    """Where results go and how they look."""
+class Prints:
+    """The formats that a command prints, the default first; it stands beside the command's PrintOptions."""
 
-    format: Annotated[
-        Format | None,
-        typer.Option("--format", "-f", help="Default: table, or by the suffix of -o.", rich_help_panel=_PRINTING),
-    ] = None
+    formats: tuple[str, ...]
+
+
+VIEWS = Prints(("table", "markdown", "json", "jsonl", "csv"))
+PAGES = Prints((*VIEWS.formats, "html"))
+PLAIN = Prints(("table", "markdown", "json", "jsonl"))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """Where results go and how they look; `formats` is no option, but those that the command prints."""
+
+    format: Annotated[str | None, format_option(VIEWS.formats, panel=_PRINTING)] = None
     output: Annotated[
         str | None,
         typer.Option(
@@ -160,6 +144,7 @@ class PrintOptions:
             rich_help_panel=_PRINTING,
         ),
     ] = None
+    formats: tuple[str, ...] = VIEWS.formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,15 +244,26 @@ class PlanOptions:
 
 
 @functools.cache
-def _parameters_of(group: Any) -> tuple[inspect.Parameter, ...]:
-    """Return the fields of an option class as keyword parameters; many commands share a class."""
+def _parameters_of(group: Any, prints: Prints | None) -> tuple[inspect.Parameter, ...]:
+    """Return the options of an option class as keyword parameters; many commands share a class."""
     hints = get_type_hints(group, include_extras=True)
+    if prints is not None:
+        hints["format"] = Annotated[str | None, format_option(prints.formats, panel=_PRINTING)]
     return tuple(
         inspect.Parameter(
             field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
         )
         for field in dataclasses.fields(group)
+        if get_origin(hints[field.name]) is Annotated
     )
+
+
+def _group_of(hint: Any) -> tuple[Any, Prints | None] | None:
+    """Return the option class that annotates a parameter, with the formats beside it; `None` for another."""
+    group, *beside = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    if not dataclasses.is_dataclass(group):
+        return None
+    return group, next((one for one in beside if isinstance(one, Prints)), None)
 
 
 def with_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -276,12 +272,14 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
     The command receives one object per class; Typer sees the fields as options of their own.
     """
     hints = get_type_hints(command, include_extras=True)
-    groups: dict[str, Any] = {name: hint for name, hint in hints.items() if dataclasses.is_dataclass(hint)}
+    groups = {name: found for name, hint in hints.items() if (found := _group_of(hint)) is not None}
 
     @functools.wraps(command)
     def run(**arguments: Any) -> None:
-        for name, group in groups.items():
-            values = {field.name: arguments.pop(field.name) for field in dataclasses.fields(group)}
+        for name, (group, prints) in groups.items():
+            values = {option.name: arguments.pop(option.name) for option in _parameters_of(group, prints)}
+            if prints is not None:
+                values["formats"] = prints.formats
             arguments[name] = group(**values)
         command(**arguments)
 
@@ -290,7 +288,7 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
         if parameter.name not in groups:
             parameters.append(parameter.replace(annotation=hints[parameter.name]))
             continue
-        parameters += _parameters_of(groups[parameter.name])
+        parameters += _parameters_of(*groups[parameter.name])
     parameters.sort(key=lambda parameter: parameter.kind)
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

@@ -42,16 +42,15 @@ class PipeClosedError(Exception):
 
 def choose_format(chosen: str | None, output: str | None, *, allowed: tuple[str, ...]) -> str:
     """Return the format: the one chosen, else the one the suffix of the output file stands for, else `table`."""
-    name = chosen
+    name, place = chosen, "--format"
     if name is None and output is not None and output != "-":
-        name = _SUFFIXES.get(Path(output).suffix.lower())
+        name, place = _SUFFIXES.get(Path(output).suffix.lower()), f"--output {output}"
         if name is None:
-            raise UsageError(
-                f"--output {output}", "the suffix names no format", "give -f, or a suffix: " + " ".join(_SUFFIXES)
-            )
+            suffixes = " ".join(suffix for suffix, kind in _SUFFIXES.items() if kind in allowed)
+            raise UsageError(place, "the suffix names no format", f"give -f, or a suffix: {suffixes}")
     name = name or "table"
     if name not in allowed:
-        raise UsageError("--format", f"this command does not print {name}", "it prints " + ", ".join(allowed))
+        raise UsageError(place, f"this command does not print {name}", "it prints " + ", ".join(allowed))
     return name
 
 

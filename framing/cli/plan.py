@@ -21,7 +21,7 @@ NAMINGS = (1.0, 3.0, 10.0)
 
 def run_plan(context: typer.Context, plan: PlanOptions, show: PrintOptions) -> None:
     """Write how many documents it takes."""
-    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl"))
+    chosen = choose_format(show.format, show.output, allowed=show.formats)
     found = _plan(plan, plan.detect, plan.matches)
     namings = sorted({*NAMINGS, plan.matches})
     grid = [

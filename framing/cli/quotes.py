@@ -34,7 +34,7 @@ class _Quoting:
 def run_quotes(context: typer.Context, paths: list[str] | None, read: ReadOptions, show: PrintOptions) -> None:
     """Write the quotations of the operands."""
     places = operands(context, paths)
-    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     intake = Intake(read, show, frozenset({"en"}))
     with open_output(show.output) as out:

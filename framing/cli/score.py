@@ -20,7 +20,7 @@ def run_score(
 ) -> None:
     """Write the scores of the operands."""
     places = operands(context, paths)
-    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv", "html"))
+    chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     run = Run.start(read, count, show)
     with open_output(show.output) as out:

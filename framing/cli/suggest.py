@@ -34,7 +34,7 @@ def run_suggest(
     if show.no_text:
         raise UsageError("--no-text", "suggestions are words of your documents", "leave it out")
     places = operands(context, paths)
-    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "toml"))
+    chosen = choose_format(show.format, show.output, allowed=show.formats)
     lexicons = load_lexicons(lexicon)
     selection = select(lexicons, concepts=concept or ())
     languages = frozenset(one.language.partition("-")[0].lower() for one in lexicons)

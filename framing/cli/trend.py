@@ -32,7 +32,7 @@ def run_trend(
 ) -> None:
     """Write how names move over time in the operands."""
     places = operands(context, paths)
-    chosen = choose_format(show.format, show.output, allowed=("table", "markdown", "json", "jsonl", "csv"))
+    chosen = choose_format(show.format, show.output, allowed=show.formats)
     at = _day(trend.at)
     run = Run.start(read, count, show)
     fields: dict[str, None] = {}

@@ -116,11 +116,11 @@ def _named(place: str) -> Iterator[None]:
 
 def render(*parts: RenderableType, color: Literal["auto", "always", "never"], to_file: bool) -> bytes:
     """Render for people: as wide as the terminal, or wide enough for a pipe, in colour only where it is wanted."""
-    from rich.console import Console
+    from framing.cli.joining import JoiningConsole, separate
 
     coloured = color == "always" or (color == "auto" and _is_shown(to_file=to_file))
     buffer = io.StringIO()
-    console = Console(
+    console = JoiningConsole(
         file=buffer,
         width=width_of(to_file=to_file),
         force_terminal=coloured,
@@ -131,8 +131,8 @@ def render(*parts: RenderableType, color: Literal["auto", "always", "never"], to
         emoji=False,
     )
     for part in parts:
-        console.print(part)
-    lines = buffer.getvalue().split("\n")
+        console.print_joined(part)
+    lines = separate(buffer.getvalue()).split("\n")
     if not coloured:
         lines = [line.rstrip() for line in lines]
     encoding = "utf-8" if to_file else (sys.stdout.encoding or "utf-8")

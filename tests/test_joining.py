@@ -1,0 +1,52 @@
+"""Numbers and their per cent signs on a terminal: never parted at the end of a line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from framing.cli import output
+from framing.cli.output import render
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "PIPE_WIDTH", 24)
+
+
+def shown(*parts: object) -> list[str]:
+    return render(*parts, color="never", to_file=True).decode().split("\n")  # type: ignore[arg-type]
+
+
+def cells(text: str) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("of 100 % of these names they")
+    table.add_row(Text(text))
+    table.add_row(text)
+    return table
+
+
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize("kind", [Text, cells, lambda text: Padding(Text(text), (0, 0, 0, 1))])
+@given(before=st.integers(0, 30), number=st.integers(0, 100), after=st.integers(0, 30))
+@settings(derandomize=True, max_examples=25)
+def test_a_number_and_its_sign_stay_on_one_line(kind: object, before: int, number: int, after: int) -> None:
+    lines = shown(kind("a " * before + f"{number} % " + "b " * after))  # type: ignore[operator]
+    assert any(f"{number} %" in line for line in lines)
+    assert not any(line.strip().startswith("%") for line in lines)
+
+
+@pytest.mark.usefixtures("narrow")
+def test_colours_keep_their_places_and_spaces_are_plain() -> None:
+    text = Text("now ").append("25 %", style="bold").append(" of all")
+    painted = render(text, color="always", to_file=False).decode()
+    assert "\x1b[1m25 %\x1b[0m of all" in painted
+
+
+@pytest.mark.usefixtures("narrow")
+def test_other_spaces_may_be_broken_at() -> None:
+    assert shown(Text("one two three four five six seven"))[0] == "one two three four five"

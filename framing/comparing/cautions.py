@@ -50,8 +50,9 @@ def _of_documents(
         yield "One group only: there is nothing to compare it with."
         return
     if all(group.documents == 1 for group in groups):
+        each = "either outlet" if len(groups) == 2 else "any of them"
         yield (
-            "One document each: this describes these texts. It says nothing about how either outlet usually writes, "
+            f"One document each: this describes these texts. It says nothing about how {each} usually writes, "
             "and nothing can be tested."
         )
         return
@@ -60,7 +61,7 @@ def _of_documents(
         return
     yield from _of_size(groups)
     if testing is not None:
-        yield from _of_tests(testing)
+        yield from _of_tests(testing, groups)
     if copies is not None and copies.clusters:
         yield _of_copies(copies)
     yield from _of_names(groups)
@@ -93,9 +94,10 @@ def _of_size(groups: Sequence[GroupComparison]) -> Iterator[str]:
         yield "Where a group has fewer than ten documents, a difference is a lead to check, not a result."
 
 
-def _of_tests(testing: Testing) -> Iterator[str]:
+def _of_tests(testing: Testing, groups: Sequence[GroupComparison]) -> Iterator[str]:
     if testing.paired and testing.strata is not None:
-        yield f"Only documents on events that both groups report are compared (same value of “{testing.strata}”)."
+        both = "both groups" if len(groups) == 2 else "both groups of a pair"
+        yield f"Only documents on events that {both} report are compared (same value of “{testing.strata}”)."
     elif testing.strata is not None:
         yield f"Tests compare documents with the same value of “{testing.strata}” only; shares are of all documents."
     if not testing.tests:

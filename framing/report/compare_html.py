@@ -12,11 +12,11 @@ from framing.report.compare_method import PLACED, PLACES, limits, method_text
 from framing.report.compare_sections import Group, Shown, make_section
 from framing.report.compare_view import concepts_met, elsewhere, in_group, without_folder
 from framing.report.compared_texts import AROUND, ComparedTexts, Quoted
-from framing.report.difference_view import against, keyness_note
+from framing.report.difference_view import DISPERSION, against, keyness_note, spread
 from framing.report.exhibits import Exhibit, Exhibits
 from framing.report.html import render_page
 from framing.report.json import Json
-from framing.report.naming import Labels, listed
+from framing.report.naming import Labels, joined
 from framing.report.passages import Paragraph, paragraphs
 from framing.report.whom import NOTE, TITLE, attributed_concepts, by_type, counted, names_of, rows_of, types_of
 from framing.report.wording import beware, chance, finding
@@ -30,6 +30,7 @@ SHORT = 12
 
 CONSTANTS = {
     "around": AROUND,
+    "dispersion": DISPERSION,
     "short": SHORT,
     "placed": PLACED,
     "places": PLACES,
@@ -74,7 +75,7 @@ def comparison_page(
     apart = [section for section in sections if len(groups) <= MANY or len(section.frames) > 1 or section.differences]
     return render_page(
         "compare.html",
-        title=f"How {listed(_names(groups), at_most=4)} name things",
+        title=f"How {joined(_names(groups), at_most=4)} name things",
         comparison=comparison,
         groups=groups,
         findings=[_finding(contrast, labels, comparison.voices) for contrast in comparison.findings],
@@ -191,5 +192,7 @@ def _keywords(comparison: Comparison) -> Iterator[Json]:
                 "group": group.group,
                 "against": against(mine[0]),
                 "note": keyness_note(tested=tested),
-                "words": [(item, chance(item.key.q).removeprefix("q = ").removeprefix("q ")) for item in mine],
+                "words": [
+                    (item, spread(item), chance(item.key.q).removeprefix("q = ").removeprefix("q ")) for item in mine
+                ],
             }

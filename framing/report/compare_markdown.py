@@ -11,7 +11,7 @@ from framing.report.compare_view import concepts_met, elsewhere, in_group, own_n
 from framing.report.difference_view import differences_of
 from framing.report.figures import Figures, concept_figure, difference_figure
 from framing.report.json import Json
-from framing.report.naming import STANCE_WORDS, VOICE_WORDS, Labels, listed, plural
+from framing.report.naming import STANCE_WORDS, VOICE_WORDS, Labels, joined, listed, plural
 from framing.report.safe import markdown, one_line, shorten
 from framing.report.whom import whom_markdown
 from framing.report.wording import (
@@ -20,6 +20,7 @@ from framing.report.wording import (
     difference,
     finding,
     flag_words,
+    odds_words,
     own_part,
     share_of,
     single_texts,
@@ -40,7 +41,7 @@ def comparison_markdown(comparison: Comparison, run: Json, labels: Labels, figur
     """
     comparison = without_folder(comparison)
     groups = comparison.groups
-    lines = [f"# How {listed((markdown(g.group) for g in groups), at_most=4)} name things", ""]
+    lines = [f"# How {joined((markdown(g.group) for g in groups), at_most=4)} name things", ""]
     lines += [_compared(comparison), ""]
     for contrast in comparison.findings:
         caution = beware(contrast, comparison.voices)
@@ -105,7 +106,7 @@ def _differences(
     yield "|---|---|---|--:|--:|--:|---|"
     for c in found:
         label = labels.frame(c.lexicon, c.concept, c.frame)
-        odds = _odds(c.effect.odds_ratio) if c.effect is not None else ""
+        odds = odds_words(c.effect.odds_ratio) if c.effect is not None else ""
         q = chance(c.q).removeprefix("q = ").removeprefix("q ")
         size = f"**{difference(c)}**" if established(c) else difference(c)
         yield (
@@ -113,10 +114,6 @@ def _differences(
             f"| {c.first.n_documents}, {c.second.n_documents} | {markdown(q)} | {flag_words(c.flags)} |"
         )
     yield ""
-
-
-def _odds(ratio: float) -> str:
-    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"
 
 
 def _row(

@@ -8,7 +8,7 @@ from framing.comparing.keyness import PRIOR
 from framing.comparing.permutation import EXACT_LIMIT, SIDE
 from framing.comparing.readers import read_sentence
 from framing.comparing.results import Comparison, ConceptComparison, Estimate, GroupComparison, Testing
-from framing.report.difference_view import against, keyness_note
+from framing.report.difference_view import DISPERSION, against, keyness_note, spread
 from framing.report.json import Json
 from framing.report.naming import Labels, plural
 from framing.report.safe import markdown
@@ -75,7 +75,7 @@ def keyness_markdown(comparison: Comparison) -> Iterator[str]:
     tested = not words or any(item.key.q is not None for item in words)
     yield "## Words that mark a group"
     yield ""
-    yield f"Counted {keyness_note(tested=tested)}."
+    yield f"Counted {keyness_note(tested=tested)}." + (f" {DISPERSION}" if words else "")
     yield ""
     for group in comparison.groups:
         mine = [item for item in words if item.group == group.group]
@@ -89,7 +89,6 @@ def keyness_markdown(comparison: Comparison) -> Iterator[str]:
         yield "|---|--:|--:|--:|--:|--:|--:|--:|---|"
         for item in mine:
             key, excerpt = item.key, item.excerpt
-            spread = "" if key.first_dispersion is None else f"{key.first_dispersion:.2f}"
             line = "" if excerpt is None else (
                 f"…{markdown(excerpt.left)}**{markdown(excerpt.text)}**{markdown(excerpt.right)}… "
                 f"({markdown(excerpt.document)})"
@@ -97,8 +96,8 @@ def keyness_markdown(comparison: Comparison) -> Iterator[str]:
             q = chance(key.q).removeprefix("q = ").removeprefix("q ")
             yield (
                 f"| {markdown(key.word)} | {key.first_rate:.1f} | {key.second_rate:.1f} | {key.log_ratio:.1f} "
-                f"| {key.first_documents} of {item.first_of} | {key.second_documents} of {item.second_of} | {spread} "
-                f"| {markdown(q)} | {line} |"
+                f"| {key.first_documents} of {item.first_of} | {key.second_documents} of {item.second_of} "
+                f"| {spread(item)} | {markdown(q)} | {line} |"
             )
         yield ""
 
@@ -107,7 +106,7 @@ def method_text(comparison: Comparison) -> str:
     """Return the method paragraph, ready to paste."""
     parts = [SCALE]
     if comparison.testing is not None:
-        parts += _statistics(comparison.testing)
+        parts += _statistics(comparison.testing, len(comparison.groups))
     parts += _copies(comparison)
     parts += _reading(comparison)
     if comparison.words_asked:
@@ -142,7 +141,7 @@ def method(comparison: Comparison, run: Json) -> Iterator[str]:
     yield from _replication(comparison, run)
 
 
-def _statistics(testing: Testing) -> Iterator[str]:
+def _statistics(testing: Testing, groups: int) -> Iterator[str]:
     yield (
         "Documents are the unit of evidence. Shares and rates carry Wilson intervals on the effective sample size "
         f"({100 * testing.level:.0f} %, Student's t by documents), differences MOVER intervals. Nothing is tested "
@@ -151,7 +150,8 @@ def _statistics(testing: Testing) -> Iterator[str]:
     if not testing.tests:
         return
     if testing.paired:
-        how = f"inside events (field “{testing.strata}”) that both groups report"
+        both = "both groups" if groups == 2 else "both groups of a pair"
+        how = f"inside events (field “{testing.strata}”) that {both} report"
     elif testing.strata is not None:
         how = f"inside values of “{testing.strata}”"
     else:

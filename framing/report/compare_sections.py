@@ -15,7 +15,16 @@ from framing.report.difference_view import differences_of
 from framing.report.exhibits import Exhibit, Exhibits, FrameKey, first_of
 from framing.report.naming import Labels, listed
 from framing.report.score_html import Cell
-from framing.report.wording import chance, difference, flag_words, own_part, share_of, single_texts, value_of
+from framing.report.wording import (
+    chance,
+    difference,
+    flag_words,
+    odds_words,
+    own_part,
+    share_of,
+    single_texts,
+    value_of,
+)
 
 DIFFERENCES = 24
 """The most differences that are shown of a concept."""
@@ -186,12 +195,8 @@ def _difference(contrast: Contrast, labels: Labels) -> Difference:
         frame=labels.frame(contrast.lexicon, contrast.concept, contrast.frame).title,
         between=f"{contrast.group} − {contrast.against}",
         size=difference(contrast),
-        odds=_odds(contrast.effect.odds_ratio) if contrast.effect is not None else "",
+        odds=odds_words(contrast.effect.odds_ratio) if contrast.effect is not None else "",
         documents=f"{contrast.first.n_documents:,}, {contrast.second.n_documents:,}",
         q=chance(contrast.q).removeprefix("q = ").removeprefix("q "),
         beware=flag_words(contrast.flags),
     )
-
-
-def _odds(ratio: float) -> str:
-    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"

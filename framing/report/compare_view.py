@@ -14,7 +14,7 @@ from rich.text import Text
 
 from framing.comparing.results import Comparison, ConceptComparison, FrameComparison, GroupComparison, NotFound
 from framing.report.difference_view import difference_table, keyness_table
-from framing.report.naming import VOICE_MARKS, Labels, listed, plural
+from framing.report.naming import VOICE_MARKS, Labels, joined, listed, plural
 from framing.report.safe import one_line, shorten
 from framing.report.score_view import bar
 from framing.report.whom import whom_table
@@ -34,7 +34,7 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
     comparison = without_folder(comparison)
     groups = comparison.groups
     yield Text.assemble(
-        (listed((one_line(group.group) for group in groups), at_most=6), "bold"),
+        (joined((one_line(group.group) for group in groups), at_most=6), "bold"),
         (f"  by {one_line(comparison.by)} · {plural(sum(g.documents for g in groups), 'document')}", "dim"),
     )
     for index, contrast in enumerate(comparison.findings, start=1):
@@ -63,7 +63,7 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
     yield from _alike(groups, alike, labels)
     yield from whom_table(groups, labels)
     yield from _never(comparison, labels)
-    yield from keyness_table(comparison, labels)
+    yield from keyness_table(comparison, width=width)
 
 
 def without_folder(comparison: Comparison) -> Comparison:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from framing.comparing.rewrites import Change, ChangeKind, Finding, Rewrite, Use
+from framing.report.naming import joined
 from framing.types import Reading
 
 KIND_WORDS: dict[ChangeKind, str] = {
@@ -111,7 +112,7 @@ def places(uses: Sequence[Use]) -> str:
     if numbers:
         rest = len(numbers) - _MOST_PLACES
         shown = [*numbers[:_MOST_PLACES], f"{rest} more"] if rest > 1 else numbers
-        parts.append(f"paragraph{'s' if len(numbers) > 1 else ''} {_joined(shown)}")
+        parts.append(f"paragraph{'s' if len(numbers) > 1 else ''} {joined(shown)}")
     return ", ".join(parts)
 
 
@@ -121,7 +122,7 @@ def _times(count: int) -> str:
 
 def _says(uses: Sequence[Use], *, with_text: bool, place: bool = True) -> str:
     """Return what a version does with a name: "gives it to officials (paragraph 2) and says it itself (headline)"."""
-    return _joined([
+    return joined([
         f"{verb}{who}{suffix} ({places(group)})" if place else f"{verb}{who}{suffix}"
         for (verb, _, suffix), who, group in _doings(uses, with_text=with_text)
     ])  # fmt: skip
@@ -129,7 +130,7 @@ def _says(uses: Sequence[Use], *, with_text: bool, place: bool = True) -> str:
 
 def _stands(uses: Sequence[Use], *, with_text: bool, place: bool = True) -> str:
     """Return how names stand: "given to officials (paragraph 2)"."""
-    return _joined([
+    return joined([
         f"{phrase}{who}{suffix} ({places(group)})" if place else f"{phrase}{who}{suffix}"
         for (_, phrase, suffix), who, group in _doings(uses, with_text=with_text)
     ])  # fmt: skip
@@ -145,7 +146,7 @@ def _doings(uses: Sequence[Use], *, with_text: bool) -> Iterator[tuple[_Spoken, 
         known = list(dict.fromkeys(name for name in names if name))
         rest = len(known) - _MOST_SOURCES
         shown = [*known[:_MOST_SOURCES], f"{rest} others"] if rest > 1 else known
-        yield spoken, _joined(shown), group
+        yield spoken, joined(shown), group
 
 
 def _who(reading: Reading, *, with_text: bool) -> str:
@@ -197,7 +198,3 @@ def _wording(uses: Sequence[Use], *, with_text: bool) -> str:
         # Small letters sort last: what begins a sentence somewhere is shown as it stands elsewhere.
         spellings[folded] = max(text, spellings.get(folded, text))
     return ", ".join(f"“{spellings[folded]}”" for folded, _ in counts.most_common(2))
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -19,6 +20,13 @@ SHOWN = 6
 
 WORDS = 8
 """The most words that are shown of a group."""
+
+WIDE = 110
+"""Columns from which on the dispersion of a word and its line of context stand in the table."""
+
+DISPERSION = (
+    "Dispersion is 0 where a word is spread over documents like the text itself, near 1 where all is in one place."
+)
 
 FOREST = 31
 """Columns of the scale from −100 to 100 points."""
@@ -94,21 +102,28 @@ def forest(estimate: Estimate, width: int = FOREST) -> str:
     return "".join(cells)
 
 
-def keyness_table(comparison: Comparison, labels: Labels) -> Iterator[RenderableType]:
-    """Yield the words that mark each group, each with its counts, documents and one line of context."""
+def keyness_table(comparison: Comparison, *, width: int) -> Iterator[RenderableType]:
+    """Yield the words that mark each group, each with its counts, documents and one line of context.
+
+    Where there is room, the dispersion of each word stands with them.
+    """
     if not comparison.words_asked:
         return
     words = [item for item in comparison.keyness if item.unit == "word"]
     tested = not words or any(item.key.q is not None for item in words)
     yield Text()
     yield Text("Words that mark a group", style="bold").append(f"  {keyness_note(tested=tested)}", style="not bold dim")
+    if words and width >= WIDE:
+        yield Text(f"  {DISPERSION}", style="dim")
     for group in comparison.groups:
         mine = [item for item in words if item.group == group.group]
         if not mine:
             yield Text(f"  {one_line(group.group)}: no word passes", style="dim")
             continue
         yield Text(f"  {one_line(group.group)}").append(f"  against {against(mine[0])}", style="dim")
-        yield _words(mine[:WORDS])
+        yield _words(mine[:WORDS], width=width)
+        if width < WIDE:
+            yield from (Padding(_context(item, (width - 20) // 2), (0, 0, 0, 4)) for item in mine[:WORDS])
 
 
 def keyness_note(*, tested: bool) -> str:
@@ -128,22 +143,29 @@ def against(item: Keyness) -> str:
     return "all others" if item.against is None else one_line(item.against)
 
 
-def _words(items: Sequence[Keyness]) -> Table:
+def spread(item: Keyness) -> str:
+    """Return the dispersion of a word over the documents of its group: 0 is even, 1 all in one; empty for one text."""
+    return "" if item.key.first_dispersion is None else f"{item.key.first_dispersion:.2f}"
+
+
+def _words(items: Sequence[Keyness], *, width: int) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    for title in ("", "per 10,000", "against", "documents", "", ""):
+    wide, side = width >= WIDE, min(36, (width - 86) // 2)
+    for title in ("", "per 10,000", "against", "documents", *(["dispersion", "", ""] if wide else [""])):
         table.add_column(title, overflow="fold", justify="right" if title else "left")
     for item in items:
-        key, excerpt = item.key, item.excerpt
-        line = Text(style="dim")
-        if excerpt is not None:
-            line.append(shorten(one_line(excerpt.left), 36, keep="end")).append(one_line(excerpt.text), style="not dim")
-            line.append(shorten(one_line(excerpt.right), 36))
-        table.add_row(
-            Text(f"    {one_line(key.word)}"),
-            f"{key.first_rate:.1f}",
-            f"{key.second_rate:.1f}",
-            f"{key.first_documents} of {item.first_of}, {key.second_documents} of {item.second_of}",
-            chance(key.q),
-            line,
-        )
+        key = item.key
+        documents = f"{key.first_documents} of {item.first_of}, {key.second_documents} of {item.second_of}"
+        cells = [f"{key.first_rate:.1f}", f"{key.second_rate:.1f}", documents]
+        rest = [spread(item), chance(key.q), _context(item, side)] if wide else [chance(key.q)]
+        table.add_row(Text(f"    {one_line(key.word)}"), *cells, *rest)
     return table
+
+
+def _context(item: Keyness, side: int) -> Text:
+    """Return a word in its line of context, of which `side` characters are shown on either side."""
+    line, excerpt = Text(style="dim"), item.excerpt
+    if excerpt is not None:
+        line.append(shorten(one_line(excerpt.left), side, keep="end")).append(one_line(excerpt.text), style="not dim")
+        line.append(shorten(one_line(excerpt.right), side))
+    return line

@@ -86,6 +86,14 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def joined(names: Iterable[str], *, at_most: int | None = None) -> str:
+    """Return names as they stand in a sentence: “left, right and center”, “left, right and 4 more”."""
+    every = list(names)
+    if at_most is not None and len(every) > at_most:
+        every = [*every[:at_most], f"{len(every) - at_most} more"]
+    return f"{', '.join(every[:-1])} and {every[-1]}" if len(every) > 1 else "".join(every)
+
+
 def listed(names: Iterable[str], *, at_most: int = 3) -> str:
     """Return names as a short list; how many more there are is said."""
     every = list(names)

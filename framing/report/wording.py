@@ -140,6 +140,11 @@ def own_part(concepts: Iterable[tuple[str, ConceptComparison]]) -> str:
     return f"In own voice, of all these names: {'; '.join(parts)}." if parts else ""
 
 
+def odds_words(ratio: float) -> str:
+    """Return an odds ratio with as many digits as it can bear."""
+    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"
+
+
 def absence(item: NotFound) -> str:
     """Return how often a name that was not found could be there all the same, where there are documents enough."""
     if item.absence is None or not allowed(tier_of(item.absence.documents)).tests:

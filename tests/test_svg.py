@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,7 +15,7 @@ from framing.comparing.following import Series, follow_groups
 from framing.report.charts import Chart, Facet, Value, draw
 from framing.report.lines import line_chart
 from framing.report.naming import Labels
-from framing.report.svg import ESTABLISHED, VOICES, svg, svg_lines
+from framing.report.svg import ESTABLISHED, VOICES, drawing, svg, svg_lines
 from tests.outlets import SITES, scored, written
 
 NAME = "{http://www.w3.org/2000/svg}"
@@ -125,3 +126,31 @@ def test_two_points_are_no_line() -> None:
     two = [("2021-01-05", 3, 1), ("2021-01-09", 1, 1), ("2021-02-03", 2, 1), ("2021-02-05", 2, 1)]
     assert line_chart(_series(*two), LABELS, at=None) is None
     assert line_chart(_series(*two, ("2021-03-01", 1, 1)), LABELS, at=None) is None
+
+
+def test_a_chart_of_a_page_has_the_numbers_of_frames_and_no_style_of_its_own() -> None:
+    shown = drawing(_chart(), VOICES)
+    root = _parsed(shown.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ').encode())
+    assert shown.title == "Sites"
+    assert [root.findtext(NAME + tag) for tag in ("title", "desc")] == ["Sites", "Dots."]
+    assert root.get("aria-labelledby") == "c-t c-d"
+    assert "1 Camps" in list(root.itertext())
+    assert root.find(NAME + "style") is None
+    assert _classes(root, "circle") == ["mark cg", "mark hollow", "mark c1", "mark hollow"]
+
+
+def test_hollow_bars_of_a_page_are_hatched() -> None:
+    values = (Value("Courier", 3, None, None, "3 own"), Value("Courier", 1, None, None, "1 attributed", hollow=True))
+    facets = [Facet("Camps", 1, "c4", values)]
+    shown = drawing(draw("c", "Sites", "Bars.", facets, kind="bar", scale=(0, 5), ticks=[]), VOICES)
+    assert 'class="mark c4"' in shown.svg
+    assert 'fill="url(#h4)"' in shown.svg
+
+
+@given(st.text(min_size=1))
+@settings(max_examples=50, derandomize=True)
+def test_any_text_in_a_page_is_text_and_never_markup(text: str) -> None:
+    hostile = f"</svg></text><script>alert(1)</script>\"'{text}\x1b[31m\u202e"
+    shown = drawing(_chart(hostile, hostile, title=hostile, described=hostile), VOICES).svg
+    assert re.findall("<(/?[a-z]+)", shown) == re.findall("<(/?[a-z]+)", drawing(_chart(), VOICES).svg)
+    assert not {"\x1b", "\u202e"} & set(shown)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.comparing.results import Comparison, Contrast, GroupComparison, NotFound, VoiceCheck
-from framing.report.charts import LEFT, PLOT, WIDTH
 from framing.report.compare_method import PLACED, PLACES, limits, method_text
 from framing.report.compare_sections import Group, Shown, make_section
 from framing.report.compare_view import concepts_met, elsewhere, in_group, without_folder
@@ -34,9 +33,6 @@ CONSTANTS = {
     "short": SHORT,
     "placed": PLACED,
     "places": PLACES,
-    "left": LEFT,
-    "plot": PLOT,
-    "width": WIDTH,
 }
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.comparing.results import Comparison, ConceptComparison, Contrast, FrameComparison
-from framing.report.charts import Chart
 from framing.report.compare_charts import concept_chart, difference_chart
 from framing.report.compare_method import placement_rows
 from framing.report.compare_view import in_group, own_names
@@ -15,6 +14,7 @@ from framing.report.difference_view import differences_of
 from framing.report.exhibits import Exhibit, Exhibits, FrameKey, first_of
 from framing.report.naming import Labels, listed
 from framing.report.score_html import Cell
+from framing.report.svg import ESTABLISHED, VOICES, Drawing, drawing
 from framing.report.wording import (
     chance,
     difference,
@@ -83,10 +83,10 @@ class Section:
     title: str
     unit: str
     own_part: str
-    chart: Chart | None
+    chart: Drawing | None
     frames: tuple[Named, ...]
     differences: tuple[Difference, ...]
-    difference_chart: Chart | None
+    difference_chart: Drawing | None
     placements: tuple[tuple[str, ...], ...]
     evidence: tuple[tuple[Group, tuple[Exhibit, ...]], ...]
     matches: int
@@ -119,15 +119,19 @@ def make_section(
         if mine:
             evidence.append((group, mine))
     counted = [frame for _, item in named for frame in item.frames]
+    chart, differences = (
+        concept_chart(f"chart{number}", named, exhibits),
+        difference_chart(f"differences{number}", found, exhibits),
+    )
     return Section(
         number=number,
         title=exhibits.labels.concept(concept.lexicon, concept.concept),
         unit="share" if concept.measure == "share" else "per 1,000 words",
         own_part=own_part((group.group, item) for group, item in named),
-        chart=concept_chart(f"chart{number}", named, exhibits),
+        chart=None if chart is None else drawing(chart, VOICES),
         frames=tuple(_frames(comparison, concept, groups, dict(_by_number(evidence)), exhibits)),
         differences=tuple(_difference(contrast, exhibits.labels) for contrast in found),
-        difference_chart=difference_chart(f"differences{number}", found, exhibits),
+        difference_chart=None if differences is None else drawing(differences, ESTABLISHED),
         placements=tuple(placement_rows(concept, comparison.groups, exhibits.labels)),
         evidence=tuple(evidence),
         matches=sum(frame.count for frame in counted),

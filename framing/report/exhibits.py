@@ -77,11 +77,20 @@ class Exhibits:
         name = f"{lexicon}:{concept}.{frame}"
         if name not in self.frames:
             label = self.labels.frame(lexicon, concept, frame)
-            color = f"c{PALETTE.index(label.color)}" if label.color in PALETTE else "cg"
             title = self.labels.concept(lexicon, concept)
             thing = self.concepts.setdefault(f"{lexicon}:{concept}", len(self.concepts) + 1)
+            color = self._color(label.color, thing)
             self.frames[name] = FrameKey(len(self.frames) + 1, thing, title, label.title, color, label.generic)
         return self.frames[name]
+
+    def _color(self, color: str, thing: int) -> str:
+        """Return the colour of a frame, or one that no other frame of its concept has here as long as there is one."""
+        if color not in PALETTE:
+            return "cg"
+        taken = {frame.color for frame in self.frames.values() if frame.concept_number == thing}
+        own = PALETTE.index(color)
+        every = [f"c{(own + i) % len(PALETTE)}" for i in range(len(PALETTE))]
+        return next((name for name in every if name not in taken), every[0])
 
     def add(self, match: Match, *, left: str = "", right: str = "", place: str, group: int | None = None) -> Exhibit:
         """Take in one match; `place` says where it is, `group` is the number of its group."""

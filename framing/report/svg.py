@@ -1,9 +1,10 @@
-"""Charts as SVG files that stand alone: a ground of their own, for light and dark, all text escaped."""
+"""Charts as SVG, in pages and as files that stand alone, on a ground of their own: all text is escaped."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,8 +14,8 @@ from framing.report.lines import STRIP, LineChart, Panel, Point
 from framing.report.naming import PALETTE
 from framing.report.safe import shorten
 
-HEADER = 56
-"""Height of the title and the key above a chart."""
+HEADER, KEY = 56, 28
+"""Height of the title and the key above a chart, and of the key alone."""
 
 MARGIN = 20
 TITLE = 92
@@ -44,24 +45,62 @@ _SHAPES: Final = (
     ".dash{stroke-dasharray:4 3}.day{stroke-dasharray:2 3}.band{fill-opacity:.35}"
 )
 
-Key = tuple[tuple[bool, str], ...]
+Legend = tuple[tuple[bool, str], ...]
 """What marks mean: hollow or not, in words."""
 
-VOICES: Key = ((False, "own voice"), (True, "in others' mouths"))
-ESTABLISHED: Key = ((False, "established"), (True, "not established"))
-THIN: Key = ((False, "five documents or more"), (True, "fewer"))
+VOICES: Legend = ((False, "own voice"), (True, "in others' mouths"))
+ESTABLISHED: Legend = ((False, "established"), (True, "not established"))
+THIN: Legend = ((False, "five documents or more"), (True, "fewer"))
 
 
-def svg(chart: Chart, key: Key, *, title: str | None = None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart as an element of a page; `svg` is markup, its colours and shapes are those of the page's style."""
+
+    title: str
+    svg: str
+
+
+def svg(chart: Chart, key: Legend, *, title: str | None = None) -> bytes:
     """Return a chart of rows as an SVG file; `title` is instead of its own."""
-    bars = any(mark.kind == "bar" for mark in chart.marks)
-    more = max(0, *(LETTER * min(len(mark.whole_name), NAME) - LEFT + 12 for mark in chart.marks))
-    parts = _rows(chart, left=-more)
-    return _page(title or chart.title, chart.described, chart.height, parts, key, bars=bars, more=more)
+    more = _more(chart)
+    parts = _rows(chart, left=-more, page=False)
+    return _file(title or chart.title, chart.described, chart.height, parts, _key(key, y=36, bars=_bars(chart)), more)
 
 
 def svg_lines(chart: LineChart) -> bytes:
     """Return a chart of lines over time as an SVG file."""
+    key = _key(THIN if chart.dots else (), y=36, bars=False)
+    return _file(chart.title, chart.described, chart.height, _lines(chart), key)
+
+
+def drawing(chart: Chart, key: Legend) -> Drawing:
+    """Return a chart of rows for a page, where frames have the numbers of their labels and hollow bars are hatched."""
+    more = _more(chart)
+    signs = "".join(_key(key, y=12, bars=_bars(chart), page=True))
+    body = _tag("g", "\n".join(_rows(chart, left=-more, page=True)), transform=f"translate({more},{KEY})")
+    return _inline(chart.id, chart.title, chart.described, WIDTH + more, chart.height + KEY, signs + body)
+
+
+def drawing_lines(chart: LineChart, identity: str) -> Drawing:
+    """Return a chart of lines over time for a page; the ids of its title and description begin with `identity`."""
+    key = THIN if chart.dots else ()
+    above = KEY if key else 0
+    body = _tag("g", "\n".join(_lines(chart)), transform=f"translate(0,{above})")
+    signs = "".join(_key(key, y=12, bars=False))
+    return _inline(identity, chart.title, chart.described, WIDTH, chart.height + above, signs + body)
+
+
+def _bars(chart: Chart) -> bool:
+    return any(mark.kind == "bar" for mark in chart.marks)
+
+
+def _more(chart: Chart) -> int:
+    """Return by how much a chart grows to the left for the names in it."""
+    return max(0, *(LETTER * min(len(mark.whole_name), NAME) - LEFT + 12 for mark in chart.marks))
+
+
+def _lines(chart: LineChart) -> list[str]:
     parts = [_tag("line", class_="axis", x1=tick.x, x2=tick.x, y1=4, y2=chart.foot) for tick in chart.ticks]
     parts += [_text(tick.text, tick.x, chart.height - 6, "soft mid") for tick in chart.ticks]
     for day in chart.days:
@@ -71,14 +110,27 @@ def svg_lines(chart: LineChart) -> bytes:
         parts += _panel(panel, dots=chart.dots)
     parts += (_tag("rect", class_="cg", x=x - 2, y=y, width=4, height=chart.foot - y) for x, y in chart.strip)
     parts.append(_text(chart.counted, 0, chart.foot - STRIP + 18, "soft"))
-    return _page(chart.title, chart.described, chart.height, parts, THIN if chart.dots else ())
+    return parts
 
 
-def _page(
-    title: str, described: str, height: int, parts: Iterable[str], key: Key, *, bars: bool = False, more: int = 0
-) -> bytes:
+def _inline(identity: str, title: str, described: str, width: int, height: int, content: str) -> Drawing:
+    named = _tag("title", _safe(title), id=f"{identity}-t") + _tag("desc", _safe(described), id=f"{identity}-d")
+    root = _tag(
+        "svg",
+        named + content,
+        class_="chart",
+        viewBox=f"0 0 {width} {height}",
+        width=width,
+        height=height,
+        role="img",
+        aria_labelledby=f"{identity}-t {identity}-d",
+    )
+    return Drawing(title, root)
+
+
+def _file(title: str, described: str, height: int, parts: Iterable[str], key: Iterable[str], more: int = 0) -> bytes:
     whole, across = height + HEADER + MARGIN, WIDTH + more + 2 * MARGIN
-    heading = _text(shorten(title, TITLE), 0, 16, "title") + "".join(_key(key, bars=bars))
+    heading = _text(shorten(title, TITLE), 0, 16, "title") + "".join(key)
     body = _tag("g", "\n".join(parts), transform=f"translate({MARGIN + more},{HEADER})")
     content = [
         _tag("title", _safe(title), id="t"),
@@ -107,30 +159,34 @@ def _style() -> str:
     return f"{_SHAPES}{light}@media (prefers-color-scheme:dark){{{dark}}}"
 
 
-def _key(key: Key, *, bars: bool) -> Iterator[str]:
+def _key(key: Legend, *, y: int, bars: bool, page: bool = False) -> Iterator[str]:
     x = 6
     for hollow, words in key:
-        yield _box(x - 5, 30, 12, hollow=hollow, color="g") if bars else _dot(x, 36, hollow=hollow, color="g")
-        yield _text(words, x + 12, 40, "soft")
+        if bars:
+            yield _box(x - 5, y - 6, 12, hollow=hollow, color="g", hatched=page)
+        else:
+            yield _dot(x, y, hollow=hollow, color="g")
+        yield _text(words, x + 12, y + 4, "soft")
         x += 36 + 7 * len(words)
 
 
-def _rows(chart: Chart, *, left: int) -> Iterator[str]:
+def _rows(chart: Chart, *, left: int, page: bool) -> Iterator[str]:
     for tick in chart.ticks:
         kind = "zero" if tick.zero else "axis"
         yield _tag("line", class_=kind, x1=tick.x, x2=tick.x, y1=8, y2=chart.height - 24)
         yield _text(tick.text, tick.x, chart.height - 8, "soft mid")
     for heading in chart.headings:
-        yield _text(heading.title, left, heading.y, "head")
+        numbered = f"{heading.number} {heading.title}" if page and heading.number is not None else heading.title
+        yield _text(numbered, left, heading.y, "head")
     for mark in chart.marks:
         if mark.name:
             yield _text(shorten(mark.whole_name, NAME), LEFT - 10, mark.y + 4, "soft end")
-        yield from _bar(mark) if mark.kind == "bar" else _point(mark)
+        yield from _bar(mark, hatched=page) if mark.kind == "bar" else _point(mark)
 
 
-def _bar(mark: Mark) -> Iterator[str]:
+def _bar(mark: Mark, *, hatched: bool) -> Iterator[str]:
     if mark.x is not None:
-        yield _box(LEFT, mark.y - 6, max(mark.x - LEFT, 2), hollow=mark.hollow, color=mark.color)
+        yield _box(LEFT, mark.y - 6, max(mark.x - LEFT, 2), hollow=mark.hollow, color=mark.color, hatched=hatched)
         yield _text(mark.said, mark.x + 8, mark.y + 4)
 
 
@@ -172,9 +228,11 @@ def _dot(x: float, y: float, *, hollow: bool, color: str, radius: int = 5) -> st
     return _tag("circle", class_="mark hollow" if hollow else f"mark c{color}", cx=x, cy=y, r=radius)
 
 
-def _box(x: float, y: float, width: float, *, hollow: bool, color: str) -> str:
-    kind = "mark hollow" if hollow else f"mark c{color}"
-    return _tag("rect", class_=kind, x=x, y=y, width=round(width, 1), height=12)
+def _box(x: float, y: float, width: float, *, hollow: bool, color: str, hatched: bool) -> str:
+    size = {"x": x, "y": y, "width": round(width, 1), "height": 12}
+    if hollow and hatched:
+        return _tag("rect", class_="mark", fill=f"url(#h{color})", **size)
+    return _tag("rect", class_="mark hollow" if hollow else f"mark c{color}", **size)
 
 
 def _text(words: str, x: float, y: float, kind: str = "") -> str:

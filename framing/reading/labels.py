@@ -6,10 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import ahocorasick_rs
+
 from framing.reading.attribution.tagging import tokens
 from framing.reading.attribution.wordsets import word_set
+from framing.reading.signs import Signs
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from framing.reading.attribution.finds import Span
 
 _WINDOW = 150
@@ -82,12 +87,34 @@ _OWN_TERM = re.compile(
     r"|jargon|terminology)\b"
 )
 _NO_NAMING = re.compile(r"\b(?:in the name of|the language of|under the banner of|as part of)\s*$", re.I)
-
-
-_HINTS = word_set(
-    "what which that who officially known referred brand label dubb term styled nick billed christen designat describ"
-    " character portray called name word phrase euphem slogan epithet expression moniker tag slur misnomer shorthand"
-    " pejorative language rubric banner"
+_HINTED = ahocorasick_rs.AhoCorasick(
+    word_set(
+        "what which that who officially known referred brand label dubb term styled nick billed christen designat"
+        " describ character portray called name word phrase euphem slogan epithet expression moniker tag slur misnomer"
+        " shorthand pejorative language rubric banner"
+    )
+)
+_HINTED_AFTER = ahocorasick_rs.AhoCorasick(
+    word_set(
+        "term name word euphem phrase label expression parlance jargon tag moniker slur epithet nickname reference"
+        " rhetoric mantra line narrative slogan designation misnomer catch buzz short descriptor pejorative language"
+    )
+    | {" as "}
+)
+"""What no label mention is without, before or after: cheap to look for first."""
+_SIGNS = Signs(
+    {
+        "so-called": "so called",
+        "what-called": "what|whatever",
+        "which-called": "call*|term*|dub*|brand*|label*|describ*|style*|deem*|euphemi*|christen*|name*",
+        "officially": "officially",
+        "known-as": "known|referred|brand*|label*|dubbed|termed|styled|nicknamed|billed|christened|designated|described"
+        "|character*|portrayed",
+        "called": "*called|*named",
+        "label-noun": "label*|term*|word*|phrase*|euphemism*|slogan*|epithet*|expression*|moniker*|tag*|slur*|nickname*"
+        "|designation*|catchphrase*|buzzword*|catchword*|misnomer*|shorthand*|descriptor*|pejorative*|language*"
+        "|rubric*|banner*|name|description",
+    }
 )
 _NAMED_AFTER = re.compile(
     rf"^[\"”’'»]+\s+(?:{_NOUN}|name|reference|rhetoric|mantra|line|narrative)\b"
@@ -98,11 +125,6 @@ _NAMED_AFTER = re.compile(
     rf"(?:{_NOUN}|name)\b"
 )
 _SLURS = re.compile(r"(?:\w+\s+)*(?:slurs?|names?|epithets?|insults?)", re.I)
-_HINTS_AFTER = word_set(
-    "term name word euphem phrase label expression parlance jargon tag moniker slur epithet nickname reference"
-    " rhetoric mantra line narrative slogan designation misnomer catch buzz short descriptor pejorative language"
-) | {" as "}
-"""What no label mention is without, before or after: cheap to look for first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +145,21 @@ def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
     low = max(clause[0], start - _WINDOW)
     left = text[low:start]
     right = text[end : min(clause[1], end + 80)]
-    before = any(map(left.lower().__contains__, _HINTS))
-    if not before and not any(map(right.__contains__, _HINTS_AFTER)) and not _TERM_ITSELF.match(text, start, end):
+    itself = _TERM_ITSELF.match(text, start, end)
+    if not (_HINTED.find_matches_as_indexes(left.lower()) or _HINTED_AFTER.find_matches_as_indexes(right) or itself):
         return None
-    so_called = _SO_CALLED.search(left)
+    seen = _SIGNS.seen_in(left)
+    so_called = _SO_CALLED.search(left) if "so-called" in seen else None
     if so_called is not None:
         return Label(None, (low + so_called.start(), low + so_called.end()), False, "so-called")
-    if _TERM_ITSELF.match(text, start, end):
+    if itself is not None:
         return Label(None, (start, start + 9), False, "so-called")
     for pattern, rule in ((_WHAT, "what-called"), (_WHICH, "which-called")):
-        called = pattern.search(left)
+        called = pattern.search(left) if rule in seen else None
         if called is not None and (pattern is _WHAT or _is_subject(called["s"])):
             user = (low + called.start("s"), low + called.end("s"))
             return Label(user, (low + called.start(), low + called.end()), False, rule)
-    officially = _OFFICIALLY.search(left)
+    officially = _OFFICIALLY.search(left) if "officially" in seen else None
     if officially is not None:
         return Label(None, (low + officially.start(), low + officially.end()), False, "officially")
     for pattern in (_AS_CALLED, _OWN_TERM):
@@ -148,7 +171,7 @@ def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
                 False,
                 "as-called",
             )
-    named = _passive(left, right, low, end) or _word(left, low)
+    named = _passive(left, right, low, end, seen) or (_word(left, low) if "label-noun" in seen else None)
     if named is not None:
         return None if named.rule == "called" and _SLURS.fullmatch(text, start, end) else named
     noun = _NAMED_AFTER.match(right)
@@ -161,8 +184,8 @@ def _is_subject(words: str) -> bool:
     return tags[:1] not in (*"BXvePTgRZ", "") and not (tags[0] == "l" and tags[1:2] in tuple("DSPMT"))
 
 
-def _passive(left: str, right: str, low: int, end: int) -> Label | None:
-    known = _KNOWN.search(left)
+def _passive(left: str, right: str, low: int, end: int, seen: Container[str]) -> Label | None:
+    known = _KNOWN.search(left) if "known-as" in seen else None
     if known is not None:
         word = known["known"].lower()
         if known["as"] is None and word.endswith(("known", "to", "described", "portrayed", "billed")):
@@ -173,7 +196,7 @@ def _passive(left: str, right: str, low: int, end: int) -> Label | None:
         return Label(
             source, (low + known.start(), low + known.end()), word.endswith("known") and source is None, "known-as"
         )
-    called = _CALLED.search(left)
+    called = _CALLED.search(left) if "called" in seen else None
     if called is not None:
         return Label(_agent(right, end), (low + called.start(), low + called.end()), False, "called")
     return None

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+import ahocorasick_rs
+
+from framing.reading.signs import Signs
+
 if TYPE_CHECKING:
     from framing.reading.attribution.finds import Span
     from framing.types import Stance
@@ -25,9 +29,10 @@ _DISTANCED = re.compile(
 )
 _ALTERNATIVE = re.compile(r"[–—-]\s*or\s+(?:[\w’'-]+\s+){0,2}[\"“‘'«\s]*$", re.I)
 _BE = r"(?:is|are|was|were|be|been|being|am|'s|’s|'re|’re|become|became|constitute|constitutes|amount to|amounts to|as)"
+# The letters it may begin with come first: three times as fast.
 _NOT_A = re.compile(
-    rf"(?:\b{_BE}\s+(?:(?:simply|really|actually|certainly|in fact|in no way|at all|most certainly)\s+)*(?:not"
-    rf"|never|neither|hardly|anything but|nothing like|far from)\b"
+    rf"(?=[iwabcdn'’])(?:\b{_BE}\s+(?:(?:simply|really|actually|certainly|in fact|in no way|at all|most certainly)\s+)*"
+    rf"(?:not|never|neither|hardly|anything but|nothing like|far from)\b"
     r"|(?<!there )\b(?:is|are|was|were|am|['’](?:s|re|m))\s+no\b(?!\s+(?:longer|more|doubt|wonder|less)\b)"
     rf"|\b(?:isn|aren|wasn|weren|ain)(?:'t|’t)\b|\bnot\s+(?:to\s+)?(?:be|been|constitute|amount to)\b"
     rf"|\b(?:did|do|does)(?:n['’]t|\s+not)\s+(?:constitute|amount to)\b|\bno\s+such thing as\b|\bnot\s+(?=an?\s))"
@@ -92,8 +97,9 @@ _YES_NO = re.compile(
 )
 _REJECTING = (_CLAIM_OF, _DISMISSED_AS, _REFUSED_NAME, _FAR_FROM)
 _MARKS = " \"”’'»)"
-_CLAUSE = re.compile(r"[.!?;](?=[\"”’')\]]*\s)|\n\n|[.!?][\"”’')\]]+\s")
-_END = re.compile(r"[.!?;](?=[\"”’')\]]*(?:\s|$))|\n")
+# Patterns begin with the marks themselves: that is what the engine can skip to.
+_CLAUSE = re.compile(r"[.!?;\n](?:(?<=\n)\n|(?<!\n)(?=[\"”’')\]]*\s))")
+_END = re.compile(r"[.!?;\n](?:(?<=\n)|(?=[\"”’')\]]*(?:\s|$)))")
 _DENIED_CLAIM = re.compile(
     r"\b(?:baseless|false|falsely|unfounded|debunked|discredited|bogus|groundless|fabricated|spurious|mendacious|fictitious"
     r"|untrue|disproven|disproved)\s+(?:[\w’'-]+\s+){0,2}$|\blies?\s*$",
@@ -163,7 +169,26 @@ _HINTS = (
     ),
     *(" to admirers", " to supporters", " to his", " to her", " to their", " to its"),
 )
+_HINTED = ahocorasick_rs.AhoCorasick(_HINTS)
 """What no stance but the adopted one is without: cheap to look for first."""
+_SIGNS = Signs(
+    {
+        "rejected-claim": "deny*|denie*|reject*|dismiss*|refut*|debunk*|rebut*|repudiat*|contest*|disput*|rubbish*"
+        "|denounc*|deri*|scoff*|refus*|declin*|short|wrong|unfair|inaccurate|misleading|far",
+        "negated": "not|no|never|neither|hardly|anything|nothing|far|t",
+        "no-evidence": "evidence|proof|sign|basis|indication|trace",
+        "question": "whether|if",
+        "hedged": "*called*|*alleged*|*supposed*|*purported*|*ostensibl*|*self*|*suspected*|*reputed*|*would*|*nominal*"
+        "|*putative*|*sham*|*pseudo*|*reportedly*|*accused*|*presumed*|*claimed*",
+    }
+)
+_SIGNS_AFTER = Signs(
+    {
+        "false": "myth*|hoax*|canard*|falsehood*|false|untrue|baseless|groundless|lie|lies|fabricat*|debunked|unfounded"
+        "|nonsense|rumor*|rumour*|fiction|preposterous|absurd|ridiculous|offensive|inappropriate|inaccurate|misleading"
+        "|outrageous|slanderous|defamatory|insult|dismissed|discredited|disproved|disproven|nothing"
+    }
+)
 _SUBJECT_ONLY = re.compile(r"^(?:the|these|those|this|that)\s*[\"“‘'«]*$", re.I)
 
 
@@ -184,28 +209,38 @@ def read_stance(text: str, start: int, end: int, clause: Span, *, floor: int | N
     `floor` is where the words of the one who speaks begin: what stands before is said about them, not by them.
     """
     begin = max(clause[0], start - _WINDOW)
-    near = text[begin : min(clause[1], end + 90)].lower()
-    if not any(map(near.__contains__, _HINTS)) and not text[clause[0] : clause[1]].rstrip(_MARKS).endswith("?"):
+    near = text[begin : min(clause[1], end + 90)]
+    if not _HINTED.find_matches_as_indexes(near.lower()) and not _is_question(text, clause):
         return "adopted", ""
     own = text[max(begin, floor) if floor is not None else begin : start]
     left = text[begin:start]
     right = text[end : min(clause[1], end + 90)]
-    if any(pattern.search(left) for pattern in _REJECTING) or _FALSE.match(right):
+    seen = _SIGNS.seen_in(left)
+    if "rejected-claim" in seen and any(pattern.search(left) for pattern in _REJECTING):
         return "rejected", "rejected-claim"
-    negated = _NOT_A.search(own) and not right.startswith(" enough")
-    existing = _NO_ARE.search(own) or _NO_WAS.search(own)
-    if negated or existing or (_BARE_NO.search(own) and _BARE_END.match(right)):
+    if _SIGNS_AFTER.seen_in(right) and _FALSE.match(right):
+        return "rejected", "rejected-claim"
+    if "negated" in seen and _is_negated(own, right):
         return "rejected", "negated"
-    evidence = _NO_EVIDENCE.search(own)
+    evidence = _NO_EVIDENCE.search(own) if "no-evidence" in seen else None
     if evidence is not None and _NO_EVIDENCE_NEEDS.search(text, max(begin, start - 90), start):
         return "rejected", "no-evidence"
-    if _WHETHER.search(left) or _IF.search(left) or _is_asked(text, start, clause):
+    if ("question" in seen and (_WHETHER.search(left) or _IF.search(left))) or _is_asked(text, start, clause):
         return "questioned", "question"
-    if _DISTANCED.search(left[-70:]):
+    if "hedged" in seen and _DISTANCED.search(left[-70:]):
         return "distanced", "hedged"
     if _ALTERNATIVE.search(left) or _TO_SOME.match(right):
         return "distanced", "alternative"
     return "adopted", ""
+
+
+def _is_negated(own: str, right: str) -> bool:
+    """Tell whether the words before a term say that something is not it, or that there is no such thing."""
+    if _NOT_A.search(own) and not right.startswith(" enough"):
+        return True
+    if _NO_ARE.search(own) or _NO_WAS.search(own):
+        return True
+    return _BARE_NO.search(own) is not None and _BARE_END.match(right) is not None
 
 
 def held_off(text: str, cue: Span, span: Span) -> tuple[Stance, str] | None:
@@ -228,8 +263,11 @@ def is_marked(text: str, start: int, end: int, floor: int, ceiling: int) -> bool
 
 def _is_asked(text: str, start: int, clause: Span) -> bool:
     """Tell whether the term is what a yes-or-no question is about, not merely its subject."""
-    whole = text[clause[0] : clause[1]].rstrip(_MARKS)
-    if not whole.endswith("?"):
+    if not _is_question(text, clause):
         return False
     asked = _YES_NO.match(text[clause[0] : start])
     return asked is not None and _SUBJECT_ONLY.match(asked["rest"].strip()) is None
+
+
+def _is_question(text: str, clause: Span) -> bool:
+    return text[clause[0] : clause[1]].rstrip(_MARKS).endswith("?")

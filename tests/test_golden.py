@@ -68,6 +68,7 @@ CASES = {
     "trend.txt": ["trend", *OUTLETS, "--bin", "quarter", "--at", "2021-05-01"],
     "trend.md": ["trend", *OUTLETS, "--bin", "quarter", "--at", "2021-05-01", "-f", "markdown"],
     "trend.json": ["trend", *OUTLETS, "--bin", "quarter", "-f", "json"],
+    "trend.html": ["trend", *OUTLETS, "--bin", "quarter", "--at", "2021-05-01", "-f", "html"],
     "trend.csv": ["trend", *OUTLETS, "--bin", "quarter", "-f", "csv"],
     "suggest.txt": ["suggest", *DOCUMENTS[:5]],
     "suggest.md": ["suggest", *DOCUMENTS[:5], "--concept", "facility", "-f", "markdown"],

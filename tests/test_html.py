@@ -75,13 +75,31 @@ def hostile_corpus(folder: Path) -> Path:
             "text": f"{HOSTILE}\n\n{named} {HOSTILE}\n\n“They are internment camps {HOSTILE},” {HOSTILE} said.",
             "url": "javascript:window.stolen=1",
             "outlet": f"One {HOSTILE}",
+            "date": "2021-01-04",
             f"key{HOSTILE}": HOSTILE,
         },
         {"id": "b", "text": f"{named}\n\n{named[:-1]} again.", "url": "https://example.org/a?b=1&c=2", "outlet": "Two"},
+        {
+            "id": f"c{HOSTILE}",
+            "text": f"The vocational training centres in Xinjiang grew {HOSTILE}",
+            "outlet": f"One {HOSTILE}",
+            "date": "2021-02-04",
+        },
+        {"id": "d", "text": f"Nothing is named here {HOSTILE}", "outlet": "Two", "date": f"{HOSTILE}"},
     ]
     path = folder / "hostile.jsonl"
     path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     return path
+
+
+def hostile_arguments(command: str, folder: Path) -> list[str | Path]:
+    """Return the arguments by which a command makes a page of them."""
+    corpus: list[str | Path] = [command, hostile_corpus(folder), "-l", "xinjiang-facilities"]
+    if command == "compare":
+        return [*corpus, "--by", "outlet"]
+    if command == "trend":
+        return [*corpus, "--by", "outlet", "--side", "all", "--bin", "month", "--at", "2021-02-01"]
+    return corpus
 
 
 def newspapers(folder: Path) -> Path:
@@ -109,10 +127,9 @@ def page_of(cli: Cli, *arguments: str | Path) -> Page:
     return Page(result.text)
 
 
-@pytest.fixture(params=["score", "compare"])
+@pytest.fixture(params=["score", "compare", "trend"])
 def hostile_page(request: pytest.FixtureRequest, cli: Cli, tmp_path: Path) -> Page:
-    by = ["--by", "outlet"] if request.param == "compare" else []
-    return page_of(cli, request.param, hostile_corpus(tmp_path), *by, "-l", "xinjiang-facilities")
+    return page_of(cli, *hostile_arguments(request.param, tmp_path))
 
 
 def test_hostile_text_stays_text(hostile_page: Page) -> None:

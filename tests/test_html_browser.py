@@ -11,7 +11,7 @@ import pytest
 
 from tests.browser import CHROMIUM, Browser
 from tests.conftest import DATA, Cli
-from tests.test_html import hostile_corpus
+from tests.test_html import hostile_arguments
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium to try pages of HTML in")
 
@@ -51,6 +51,10 @@ PAGES = {
     "one": ["score", DATA / OUTLETS[0], *WITH],
     "several": ["score", *(DATA / name for name in OUTLETS), *WITH],
     "compared": ["compare", *(DATA / name for name in OUTLETS), *WITH],
+    "followed": [
+        *("trend", DATA / "outlets.jsonl", "--headline-field", "title", "-l", DATA / "sites.toml"),
+        *("--bin", "quarter", "--at", "2021-05-01", "--side", "all"),
+    ],
 }
 
 
@@ -148,8 +152,9 @@ def test_a_keyboard_reaches_everything_and_always_sees_where_it_is(open_page: Op
     assert {"SUMMARY", "SELECT", "BUTTON", "A"} <= seen
 
 
-def test_a_screen_reader_finds_names_for_all_there_is(open_page: Open) -> None:
-    browser = open_page(*PAGES["compared"])
+@pytest.mark.parametrize("page", ["compared", "followed"])
+def test_a_screen_reader_finds_names_for_all_there_is(page: str, open_page: Open) -> None:
+    browser = open_page(*PAGES[page])
     nodes = browser.send("Accessibility.getFullAXTree")["nodes"]
     nameless = [
         node["role"]["value"]
@@ -160,7 +165,8 @@ def test_a_screen_reader_finds_names_for_all_there_is(open_page: Open) -> None:
     ]
     assert nameless == []
     roles = {node["role"]["value"] for node in nodes if not node.get("ignored")}
-    assert {"main", "banner", "contentinfo", "form", "status", "article", "table"} <= roles
+    assert {"main", "banner", "contentinfo", "form", "status", "table"} <= roles
+    assert ("image" if page == "followed" else "article") in roles
 
 
 def test_without_script_everything_is_there_to_read(browser: Browser, cli: Cli, tmp_path: Path) -> None:
@@ -178,10 +184,9 @@ def test_without_script_everything_is_there_to_read(browser: Browser, cli: Cli, 
         browser.send("Emulation.setScriptExecutionDisabled", value=False)
 
 
-@pytest.mark.parametrize("command", ["score", "compare"])
+@pytest.mark.parametrize("command", ["score", "compare", "trend"])
 def test_hostile_articles_run_nothing(command: str, open_page: Open, tmp_path: Path) -> None:
-    by = ["--by", "outlet"] if command == "compare" else []
-    browser = open_page(command, hostile_corpus(tmp_path), *by, *WITH)
+    browser = open_page(*hostile_arguments(command, tmp_path))
     assert browser.run("window.stolen === undefined")
     assert browser.run("document.scripts.length") == 1
     assert browser.run("document.querySelectorAll('a[href^=\"javascript:\" i], img, iframe').length") == 0
@@ -190,9 +195,10 @@ def test_hostile_articles_run_nothing(command: str, open_page: Open, tmp_path: P
     assert browser.run("window.stolen === undefined")
 
 
+@pytest.mark.parametrize("page", ["compared", "followed"])
 @pytest.mark.parametrize("look", [{"width": 360}, {"width": 1300, "scheme": "dark"}, {"width": 700, "media": "print"}])
-def test_nothing_is_wider_than_the_page(look: dict[str, Any], open_page: Open) -> None:
-    browser = open_page(*PAGES["compared"])
+def test_nothing_is_wider_than_the_page(look: dict[str, Any], page: str, open_page: Open) -> None:
+    browser = open_page(*PAGES[page])
     browser.look(**look)
     assert browser.run("document.documentElement.scrollWidth <= innerWidth")
 

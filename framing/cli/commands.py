@@ -122,7 +122,7 @@ def trend(
     context: typer.Context,
     read: ReadOptions,
     count: CountOptions,
-    show: Annotated[PrintOptions, VIEWS],
+    show: Annotated[PrintOptions, PAGES],
     follow: TrendOptions,
     paths: Paths = None,
 ) -> None:

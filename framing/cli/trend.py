@@ -17,6 +17,7 @@ from framing.comparing.dating import parse_date
 from framing.comparing.following import Trends, follow_groups
 from framing.errors import InputError, UsageError
 from framing.report.figures import Figures
+from framing.report.followed_texts import FollowedTexts
 from framing.report.json import Json, dump, dump_indented
 from framing.report.trend_json import trend_csv, trend_json
 from framing.types import Score
@@ -36,9 +37,10 @@ def run_trend(
     at = _day(trend.at)
     run = Run.start(read, count, show)
     fields: dict[str, None] = {}
+    texts = FollowedTexts(trend.date_field, trend.by, trend.side) if chosen == "html" else None
     with open_report(show.output, illustrated=chosen == "markdown") as (out, figures):
         trends = follow_groups(
-            _scores(run, places, fields),
+            _scores(run, places, fields, texts),
             date_field=trend.date_field,
             by=trend.by,
             side=trend.side,
@@ -56,7 +58,13 @@ def run_trend(
                 f"--date-field {trend.date_field}",
                 f"no document has a date that can be read{seen}",
             )
-        for piece in _pieces(run, chosen, trends, _provenance(run, context, trend), figures):
+        provenance = _provenance(run, context, trend)
+        pieces = (
+            _page(run, trends, texts, provenance)
+            if texts is not None
+            else _pieces(run, chosen, trends, provenance, figures)
+        )
+        for piece in pieces:
             out.write(piece)
     run.finish()
 
@@ -70,10 +78,17 @@ def _day(value: str | None) -> date | None:
     return found
 
 
-def _scores(run: Run, places: list[str], fields: dict[str, None]) -> Iterator[Score]:
-    for score in run.scores(places):
+def _scores(run: Run, places: list[str], fields: dict[str, None], texts: FollowedTexts | None) -> Iterator[Score]:
+    """Yield the scores of the operands; note their fields, and for a page their texts, on the way."""
+    for score in run.scores(places) if texts is None else _with_texts(run, places, texts):
         fields.update(dict.fromkeys(score.meta))
         yield score
+
+
+def _with_texts(run: Run, places: list[str], texts: FollowedTexts) -> Iterator[Score]:
+    for text in run.texts(places):
+        texts.add(text)
+        yield from text.scores
 
 
 def _provenance(run: Run, context: typer.Context, trend: TrendOptions) -> Json:
@@ -81,6 +96,13 @@ def _provenance(run: Run, context: typer.Context, trend: TrendOptions) -> Json:
     settings = {name: getattr(trend, name) for name in ("date_field", "by", "side", "bin", "at", "change", "seed")}
     provenance["settings"] |= {**settings, "command_line": command_line(context)}
     return provenance
+
+
+def _page(run: Run, trends: Trends, texts: FollowedTexts, provenance: Json) -> Iterator[bytes]:
+    from framing.report.naming import Labels
+    from framing.report.trend_html import trend_page
+
+    yield trend_page(trends, texts, provenance, Labels(run.lexicons), with_text=not run.show.no_text)
 
 
 def _pieces(run: Run, chosen: str, trends: Trends, provenance: Json, figures: Figures | None) -> Iterator[bytes]:

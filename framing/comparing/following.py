@@ -102,7 +102,7 @@ def follow_groups(
     """
     missing, unread = [0], Counter[str]()
     dated = _dated(scores, date_field, missing, unread)
-    gathering = gather(dated, lambda s: EVERYTHING if by is None else str(s.meta.get(by) or NO_VALUE))
+    gathering = gather(dated, lambda score: group_of(score, by))
     gathering.settle({}, {})
     days = {name: _days(group, date_field) for name, group in gathering.groups.items()}
     every = [day for inside in days.values() for day in inside]
@@ -126,6 +126,11 @@ def follow_groups(
         shifts=shifts,
         notes=tuple(_notes(undated, series, every, shifts, at, search=search)),
     )
+
+
+def group_of(score: Score, by: str | None) -> str:
+    """Return the name of a score's group: the value of a metadata field, or of all where there is none."""
+    return EVERYTHING if by is None else str(score.meta.get(by) or NO_VALUE)
 
 
 def _dated(scores: Iterable[Score], field: str, missing: list[int], unread: Counter[str]) -> Iterator[Score]:

@@ -92,8 +92,17 @@ class Exhibits:
         every = [f"c{(own + i) % len(PALETTE)}" for i in range(len(PALETTE))]
         return next((name for name in every if name not in taken), every[0])
 
-    def add(self, match: Match, *, left: str = "", right: str = "", place: str, group: int | None = None) -> Exhibit:
-        """Take in one match; `place` says where it is, `group` is the number of its group."""
+    def add(
+        self,
+        match: Match,
+        *,
+        left: str = "",
+        right: str = "",
+        place: str,
+        group: int | None = None,
+        more: Iterable[str] = (),
+    ) -> Exhibit:
+        """Take in one match; `place` says where it is, `group` is the number of its group, `more` are other tokens."""
         reading = match.reading
         frame = self.key(match.lexicon, match.concept, match.frame)
         source = _source(match) if self.with_text else ""
@@ -108,6 +117,7 @@ class Exhibits:
             tokens.append(f"w{self.sources.setdefault(source, len(self.sources) + 1)}")
         if group is not None:
             tokens.append(f"g{group}")
+        tokens += more
         return Exhibit(
             number=self.count,
             frame=frame,

@@ -15,6 +15,7 @@ _HIDDEN: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff"
     r"\U000e0000-\U000e007f]"
 )
+_PERCENT: Final = re.compile(r"(?<=\d) %")
 _LINK: Final = re.compile(r"https?://[^\s\"'<>\\^`{|}\x00-\x1f]+", re.IGNORECASE)
 
 
@@ -36,6 +37,11 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(_named, text)
 
 
+def unbroken(text: str) -> str:
+    """Return text in which no line ends between a number and its per cent sign."""
+    return _PERCENT.sub("\N{NO-BREAK SPACE}%", text)
+
+
 def web_address(text: str) -> str | None:
     """Return a text that is nothing but a web address, else `None`: no other scheme becomes a link."""
     stripped = text.strip()
@@ -49,7 +55,7 @@ def _named(found: re.Match[str]) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("framing.report"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -57,6 +63,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
+    environment.filters["unbroken"] = unbroken
+    return environment
 
 
 def _finalize(value: Any) -> Any:

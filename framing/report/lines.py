@@ -89,7 +89,7 @@ def line_chart(inside: Sequence[Series], labels: Labels, *, at: date | None) -> 
         days=() if at is None or not bins[0].start <= at < bins[-1].end else (_stated(at, place),),
         panels=panels,
         strip=tuple(_strip(bins, place, foot, most)),
-        counted=f"documents that name it, at most {most} a {width}",
+        counted=f"documents{'' if inside[0].measure == 'rate' else ' that name it'}, at most {most} a {width}",
         dots=len(bins) <= DOTS,
     )
 
@@ -135,8 +135,7 @@ def _panels(inside: Sequence[Series], labels: Labels, place: Callable[[date], fl
     rate = inside[0].measure == "rate"
     end, scale = 1.0, [(0.0, "0 %"), (0.5, "50 %"), (1.0, "100 %")]
     if rate:
-        limits = [b.estimate.high or b.estimate.value or 0.0 for series in inside for b in series.trend.bins]
-        end, scale = nice_scale(max(limits))
+        end, scale = nice_scale(max(_top(b) for series in inside for b in series.trend.bins))
         scale = [scale[0], scale[-1]]
     for series in inside:
         top += HEAD
@@ -155,6 +154,12 @@ def _panels(inside: Sequence[Series], labels: Labels, place: Callable[[date], fl
             said=_last(series),
         )
         top += PANEL
+
+
+def _top(b: Bin) -> float:
+    """Return how high a scale of rates must reach for a bin: of few documents the interval would flatten all lines."""
+    value, high = b.estimate.value or 0.0, b.estimate.high
+    return value if b.thin or high is None else high
 
 
 def _height(top: int, end: float) -> Callable[[float], float]:

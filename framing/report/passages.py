@@ -40,11 +40,13 @@ def paragraphs(text: str, blocks: Sequence[Block], exhibits: Sequence[Exhibit]) 
 
 
 def around(text: ScoredText, match: Match, *, width: int) -> tuple[str, str]:
-    """Return what stands before and after a match in its paragraph, at most `width` characters either side."""
+    """Return what stands before and after a match in its paragraph, with an ellipsis where more than `width` does."""
     words = text.document.text
     block = next((b for b in text.blocks if b.start <= match.start < b.end), None)
     low, high = (0, len(words)) if block is None else (block.start, block.end)
-    return words[max(low, match.start - width) : match.start], words[match.end : min(high, match.end + width)]
+    left, right = max(low, match.start - width), min(high, match.end + width)
+    before, after = "…" if left > low else "", "…" if right < high else ""
+    return before + words[left : match.start], words[match.end : right] + after
 
 
 def _pieces(text: str, block: Block, exhibits: Sequence[Exhibit]) -> Iterator[Piece]:

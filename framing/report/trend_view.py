@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -11,32 +10,32 @@ from rich.text import Text
 
 from framing.comparing.findings import established
 from framing.comparing.following import Series, Trends
-from framing.comparing.results import Contrast
 from framing.comparing.trending import Bin
 from framing.report.figures import Figures, trend_figure
 from framing.report.json import Json
 from framing.report.lines import bin_value, day_of, ends, of_group
 from framing.report.naming import Labels, plural
 from framing.report.safe import markdown, one_line
-from framing.report.wording import UNVALIDATED, chance, difference, value_of
+from framing.report.trend_words import (
+    LIMITS,
+    SIDE_WORDS,
+    change_words,
+    documents_in,
+    method_words,
+    shift_words,
+    shifts_told,
+    what_is_followed,
+    worth_showing,
+)
+from framing.report.wording import UNVALIDATED
 
 BARS = "▁▂▃▄▅▆▇█"
 GAP = "·"
-SHIFTS = 5
-"""So many differences between before and after are told even if none is established."""
-
-LEAST = 3
-"""What fewer documents name is not shown."""
-LIMITS = (
-    "What is counted are words: they show which names were chosen, not why. Where a source spoke another language the "
-    "English label is a translator's choice."
-)
-SIDE_WORDS = {"own": "in its own voice", "attributed": "in others' mouths", "all": "in any voice"}
 
 
 def trend_table(trends: Trends, labels: Labels, *, width: int) -> Iterator[RenderableType]:
     """Yield what was followed, then per group and concept a line of bars for every frame."""
-    yield Text.assemble((_what(trends), "bold"), (f"  {SIDE_WORDS[trends.side]}", "dim"))
+    yield Text.assemble((what_is_followed(trends), "bold"), (f"  {SIDE_WORDS[trends.side]}", "dim"))
     for note in trends.notes:
         yield Text(one_line(note), style="italic")
     yield Text(
@@ -46,7 +45,7 @@ def trend_table(trends: Trends, labels: Labels, *, width: int) -> Iterator[Rende
         style="dim",
     )
     yield Text()
-    shown, left = _worth_showing(trends.series)
+    shown, left = worth_showing(trends.series)
     for (group, lexicon, concept), inside in shown:
         title = one_line(of_group(group, labels.concept(lexicon, concept)))
         yield Text.assemble((title, "bold"), (f"  {lexicon}:{concept}", "dim"))
@@ -54,8 +53,8 @@ def trend_table(trends: Trends, labels: Labels, *, width: int) -> Iterator[Rende
         yield Text()
     if left:
         yield Text(f"{plural(left, 'thing')} named in fewer than three documents of a group: see -f csv", style="dim")
-    for shift in _told(trends.shifts):
-        yield Text(one_line(_shift(shift, labels, trends.at)), style="bold" if established(shift) else "")
+    for shift in shifts_told(trends.shifts):
+        yield Text(one_line(shift_words(shift, labels, trends.at)), style="bold" if established(shift) else "")
 
 
 def _lines(inside: Sequence[Series], labels: Labels, width: int) -> Table:
@@ -74,22 +73,11 @@ def _lines(inside: Sequence[Series], labels: Labels, width: int) -> Table:
         name = Text(f"  {one_line(label.title)}")
         table.add_row(name, Text(sparkline(series.trend.bins[::step], rate=rate), style=label.color), between, "")
         if series.change is not None:
-            table.add_row("", Text(_change(series), style="italic"), "", "")
+            table.add_row("", Text(change_words(series), style="italic"), "", "")
     counts = "".join(_thin(b) for b in bins[::step])
     counted = "  documents" if inside[0].measure == "rate" else "  documents that name it"
-    table.add_row(Text(counted, style="dim"), Text(counts, style="dim"), "", str(_sum(bins)))
+    table.add_row(Text(counted, style="dim"), Text(counts, style="dim"), "", str(documents_in(bins)))
     return table
-
-
-def _worth_showing(series: Sequence[Series]) -> tuple[list[tuple[tuple[str, str, str], list[Series]]], int]:
-    """Return what is named in three documents of a group or more, and how much is not."""
-    every = _by_concept(series)
-    kept = [(name, inside) for name, inside in every if _sum(inside[0].trend.bins) >= LEAST]
-    return (kept, len(every) - len(kept)) if kept else (every, 0)
-
-
-def _sum(bins: Iterable[Bin]) -> int:
-    return sum(b.estimate.n_documents for b in bins)
 
 
 def _thin(b: Bin) -> str:
@@ -107,73 +95,23 @@ def sparkline(bins: Sequence[Bin], *, rate: bool) -> str:
     )
 
 
-def _change(series: Series) -> str:
-    change = series.change
-    assert change is not None
-    rate = series.measure == "rate"
-    before, after = (
-        f"{1000 * v:.1f} per 1,000 words" if rate else f"{100 * v:.0f} %" for v in (change.before, change.after)
-    )
-    return f"candidate: {change.at.isoformat()}, {before} before, {after} from then on ({chance(series.change_q)})"
-
-
-def _told(shifts: Sequence[Contrast]) -> list[Contrast]:
-    """Return the shifts worth telling, the surest first: all that are established, and few others.
-
-    Of rival names those that grew are told, for others must have shrunk.
-    """
-    kept = [s for s in shifts if s.measure == "rate" or (s.difference.value or 0) > 0]
-    kept.sort(key=lambda s: (not established(s), s.q is None, s.q or 0, -abs(s.difference.value or 0)))
-    sure = sum(established(s) for s in kept)
-    return kept[: max(sure, SHIFTS)]
-
-
-def _shift(shift: Contrast, labels: Labels, at: date | None) -> str:
-    title = labels.frame(shift.lexicon, shift.concept, shift.frame).title
-    rate = shift.measure == "rate"
-    group = shift.group.removesuffix(", after")
-    tested = chance(shift.q) or "too few to test"
-    day = at.isoformat() if at is not None else ""
-    before, after = value_of(shift.second, rate=rate), value_of(shift.first, rate=rate)
-    documents = f"{shift.second.n_documents:,} and {shift.first.n_documents:,} documents"
-    return of_group(
-        group,
-        f"“{title}” {before} before {day}, {after} from then on: {difference(shift)} ({documents}; {tested}).",
-    )
-
-
-def _what(trends: Trends) -> str:
-    span = f" from {trends.first.isoformat()} to {trends.last.isoformat()}" if trends.first and trends.last else ""
-    by = f", by {one_line(trends.by)}" if trends.by is not None else ""
-    return f"{plural(trends.documents, 'document')}{span} by {trends.width}{by}"
-
-
-def _by_concept(series: Sequence[Series]) -> list[tuple[tuple[str, str, str], list[Series]]]:
-    """Return series by group and concept, in each group those with most documents first."""
-    found: dict[tuple[str, str, str], list[Series]] = {}
-    for item in series:
-        found.setdefault((item.group, item.lexicon, item.concept), []).append(item)
-    groups = list(dict.fromkeys(item.group for item in series))
-    return sorted(found.items(), key=lambda pair: (groups.index(pair[0][0]), -_sum(pair[1][0].trend.bins)))
-
-
 def trend_markdown(trends: Trends, run: Json, labels: Labels, figures: Figures | None = None) -> str:
     """Return a report: what was followed, lines and a table of bins per group and concept, shifts, method, replication.
 
     `figures` takes in the lines; without it there are tables only.
     """
-    lines = [f"# Names over time: {_what(trends)}", ""]
+    lines = [f"# Names over time: {what_is_followed(trends)}", ""]
     lines += [f"> {markdown(note)}" for note in trends.notes]
     lines += [""] if trends.notes else []
-    for shift in _told(trends.shifts):
-        said = markdown(_shift(shift, labels, trends.at))
+    for shift in shifts_told(trends.shifts):
+        said = markdown(shift_words(shift, labels, trends.at))
         lines.append(f"- **{said}** {UNVALIDATED}" if established(shift) else f"- {said}")
     lines += [""] if trends.shifts else []
-    shown, left = _worth_showing(trends.series)
+    shown, left = worth_showing(trends.series)
     for (group, lexicon, concept), inside in shown:
         lines += [f"## {markdown(of_group(group, labels.concept(lexicon, concept)))}", ""]
         lines += [*trend_figure(figures, inside, labels, trends.at), *_table(inside, labels)]
-        lines += [f"- {markdown(labels.frame(s.lexicon, s.concept, s.frame).title)}: {markdown(_change(s))}"
+        lines += [f"- {markdown(labels.frame(s.lexicon, s.concept, s.frame).title)}: {markdown(change_words(s))}"
                   for s in inside if s.change is not None]  # fmt: skip
         lines.append("")
     if left:
@@ -193,19 +131,7 @@ def _table(inside: Sequence[Series], labels: Labels) -> Iterator[str]:
 
 
 def _method(trends: Trends, run: Json) -> Iterator[str]:
-    parts = [
-        f"Shares are of all rival names {SIDE_WORDS[trends.side]}, rates per 1,000 words, of all documents of a "
-        f"group in a {trends.width}; in brackets Wilson intervals (95 %) on the effective sample size, documents being "
-        "the unit of evidence. Where a cell is empty no document names the thing."
-    ]
-    if trends.at is not None:
-        parts.append(
-            "After the stated date is set against before by permuting documents; q after Benjamini and Hochberg "
-            "(1995). That says nothing about why."
-        )
-    if trends.searched:
-        parts.append("Candidate changes: the largest difference over its standard error, by permutation of documents.")
-    yield from ("## Method", "", " ".join(parts), "", LIMITS, "", "## Replication", "")
+    yield from ("## Method", "", method_words(trends), "", LIMITS, "", "## Replication", "")
     if "command_line" in run["settings"]:
         yield from (f"    {run['settings']['command_line']}", "")
     used = {s.lexicon for s in trends.series}

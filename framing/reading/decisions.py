@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import difflib
 import hashlib
-import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from framing.corpus.decoding import decode
+from framing.corpus.sheets import Row, read_sheet, sheet_bytes
 from framing.errors import InputError, Problem
 from framing.reading.rulings import Ruling, Rulings
 from framing.types import STANCES, VOICES, WORDINGS
@@ -31,29 +29,17 @@ _SPOILT = re.compile(r"[\d.,]+(e[+-]?\d+)?")
 _LIKE = 0.81
 """How like a column's name one of ours must look to be taken for a slip."""
 
-Row = Mapping[str, str]
-
 
 def load_rulings(path: str | Path, *, on_note: Callable[[Problem], None] | None = None) -> Rulings:
-    """Read rulings from a CSV file (commas, semicolons or tabs; UTF-8, with or without mark, or Windows-1252).
+    """Read rulings from a sheet: CSV (commas, semicolons or tabs; UTF-8 or Windows-1252), XLSX or JSON Lines.
 
     A row is a ruling where it has a `ruling` or names its `coder`; other rows, as of a concordance nobody has written
     on, are unread. Empty cells leave what the rules have read. Rows without coder are those of one person. Raises
     InputError with all problems, each at its line.
     """
-    place = str(path)
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(place, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
-    try:
-        text, note = decode(data, place)
-    except InputError as error:
-        raise InputError(place, error.problems[0].message, "save the sheet as CSV in UTF-8") from None
-    if note is not None and on_note is not None:
-        on_note(note)
-    sheet = _Sheet(place)
-    sheet.read(text)
+    data = sheet_bytes(path)
+    sheet = _Sheet(str(path))
+    sheet.read(data, on_note)
     sheet.refuse()
     return Rulings(
         by_match={match: tuple(ruling for _, ruling in votes.values()) for match, votes in sheet.votes.items()},
@@ -71,10 +57,13 @@ class _Sheet:
     votes: dict[str, dict[str, tuple[int, Ruling]]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    header: bool = False
 
-    def read(self, text: str) -> None:
+    def read(self, data: bytes, on_note: Callable[[Problem], None] | None) -> None:
         """Take in all rows."""
-        for line, row in self._rows(text):
+        rows = read_sheet(data, self.path, on_header=self._check_header, on_problem=self._problem, on_note=on_note)
+        for line, written in rows:
+            row = {name.lower(): value.strip() for name, value in written.items()}
             match = row["id"].lower()
             ruled = bool(row.get("ruling") or row.get("coder"))
             if not match:
@@ -86,6 +75,8 @@ class _Sheet:
                 self._vote(line, match, row)
             else:
                 self.unread.add(match)
+        if not self.header:
+            self.problems.append(Problem(self.path, "an empty table", f"its columns are {', '.join(COLUMNS)}"))
 
     def refuse(self) -> None:
         """Raise InputError if anything is wrong."""
@@ -116,36 +107,9 @@ class _Sheet:
         self._problem(line, f"“{written}” is no {name}", hint)
         return None
 
-    def _rows(self, text: str) -> Iterator[tuple[int, Row]]:
-        """Yield the rows that hold anything, each with the line where it begins."""
-        head = next((line for line in text.splitlines() if line.strip()), "")
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
-        header: list[str] | None = None
-        while True:
-            line = rows.line_num + 1
-            try:
-                row = [value.strip() for value in next(rows)]
-            except StopIteration:
-                break
-            except csv.Error as error:
-                self._problem(line, f"broken row: {error}")
-                continue
-            if not any(row):
-                continue
-            if header is None:
-                header = [name.lower() for name in row]
-                self._check_header(line, header)
-                if self.problems:
-                    return
-            elif any(row[len(header) :]):
-                self._problem(line, f"{len(row)} fields where the header has {len(header)}", "quote those with commas")
-            else:
-                yield line, dict(zip(header, row, strict=False))
-        if header is None:
-            self.problems.append(Problem(self.path, "an empty table", f"its columns are {', '.join(COLUMNS)}"))
-
-    def _check_header(self, line: int, header: list[str]) -> None:
-        seen = Counter(header)
+    def _check_header(self, line: int, header: list[str]) -> bool:
+        self.header = True
+        seen = Counter(name.lower() for name in header)
         slips = set()
         for name in COLUMNS:
             if seen[name] > 1:
@@ -162,6 +126,7 @@ class _Sheet:
                 "neither a column ruling nor a column coder: nobody has read these matches",
                 "add a column ruling, and write count or exclude where you have read a match",
             )
+        return not self.problems
 
     def _problem(self, line: int, message: str, hint: str | None = None) -> None:
         self.problems.append(Problem(f"{self.path}:{line}", message, hint))

@@ -1,0 +1,137 @@
+"""Read the rows of a sheet that people have written on: CSV as spreadsheets save it, Excel workbook, JSON Lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from framing.corpus.decoding import decode
+from framing.corpus.records import json_reason, parse_json
+from framing.corpus.workbooks import read_workbook
+from framing.errors import InputError, Problem
+
+Row = dict[str, str]
+OnProblem = Callable[[int, str, str | None], None]
+"""Hears what is wrong in which line, with a hint."""
+
+_DELIMITERS = ",;\t"
+_FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+_ZIP = b"PK\x03\x04"
+_LARGEST_FIELD = 2**31 - 1
+
+
+def read_sheet(
+    data: bytes,
+    path: str,
+    *,
+    on_header: Callable[[int, list[str]], bool],
+    on_problem: OnProblem,
+    on_note: Callable[[Problem], None] | None = None,
+) -> Iterator[tuple[int, Row]]:
+    """Yield the rows that hold anything, each with its line (its row, in a workbook) and its cells by column.
+
+    Commas, semicolons and tabs are told from the header, which `on_header` hears first; where it says no, nothing is
+    read. Cells are as they are written, but for the apostrophe that keeps a spreadsheet from computing.
+    Rows that cannot be read go to `on_problem`. Raise `InputError` for what is no table.
+    """
+    header: list[str] | None = None
+    for line, cells in _rows(data, path, on_problem, on_note):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if header is None:
+            header = [name.strip() for name in cells]
+            if not on_header(line, header):
+                return
+        elif any(cell.strip() for cell in cells[len(header) :]):
+            message = f"{len(cells)} fields where the header has {len(header)}"
+            on_problem(line, message, "quote those with commas")
+        else:
+            yield line, dict(zip(header, cells, strict=False))
+
+
+def sheet_bytes(path: str | Path) -> bytes:
+    """Return the bytes of a sheet; raise `InputError` if it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+
+
+def _rows(
+    data: bytes, path: str, on_problem: OnProblem, on_note: Callable[[Problem], None] | None
+) -> Iterator[tuple[int, list[str]]]:
+    try:
+        if data.startswith(_ZIP):
+            for number, cells in list(read_workbook(io.BytesIO(data), path)):
+                yield number, [cells.get(column, "") for column in range(max(cells) + 1)]
+            return
+        text, note = decode(data, path)
+    except InputError as error:
+        first = error.problems[0]
+        raise InputError(first.place, first.message, "save the sheet as CSV in UTF-8, or anew as XLSX") from None
+    if note is not None and on_note is not None:
+        on_note(note)
+    if text.lstrip().startswith("{"):
+        yield from _json_rows(text, on_problem)
+    else:
+        yield from _csv_rows(text, on_problem)
+
+
+def _csv_rows(text: str, on_problem: OnProblem) -> Iterator[tuple[int, list[str]]]:
+    csv.field_size_limit(_LARGEST_FIELD)
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    stated = head.startswith("sep=") and len(head) == 5  # what Excel writes to say it
+    delimiter = head[4] if stated else max(_DELIMITERS, key=head.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    while True:
+        line = rows.line_num + 1
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            on_problem(line, f"broken row: {error}", None)
+            continue
+        if stated and "".join(cells).strip() in ("sep=", head):
+            stated = False
+            continue
+        yield line, [_cell(value) for value in cells]
+
+
+def _cell(value: str) -> str:
+    return value[1:] if value.startswith(_FORMULA) else value
+
+
+def _json_rows(text: str, on_problem: OnProblem) -> Iterator[tuple[int, list[str]]]:
+    records: list[tuple[int, dict[str, str]]] = []
+    for line, written in enumerate(text.split("\n"), 1):
+        if not written.strip():
+            continue
+        try:
+            record = parse_json(written.encode("utf-8", "replace"))
+        except ValueError as error:
+            on_problem(line, f"broken JSON: {json_reason(error)}", None)
+            continue
+        if not isinstance(record, dict):
+            on_problem(line, "not a JSON object", None)
+            continue
+        records.append((line, {name: _shown(value) for name, value in record.items()}))
+    header = list(dict.fromkeys(name for _, record in records for name in record))
+    if header:
+        yield 1, header
+    for line, record in records:
+        yield line, [record.get(name, "") for name in header]
+
+
+def _shown(value: object) -> str:
+    if value is None or isinstance(value, dict):
+        return ""
+    if isinstance(value, list):
+        return "; ".join(map(_shown, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -21,10 +21,11 @@ ALLOWED: dict[str, set[str]] = {
     "corpus": NOUNS,
     "lexicon": NOUNS,
     "reading": NOUNS | {"corpus", "lexicon"},
-    "curating": NOUNS | {"corpus", "lexicon", "reading"},
+    "curating": NOUNS | {"corpus", "lexicon", "reading", "learning"},
+    "learning": NOUNS | {"corpus", "lexicon", "reading"},
     "comparing": NOUNS,
     "scale": NOUNS | {"corpus", "lexicon", "reading", "report"},
-    "report": NOUNS | {"corpus", "lexicon", "reading", "comparing", "curating"},
+    "report": NOUNS | {"corpus", "lexicon", "reading", "comparing", "curating", "learning"},
 }
 HEAVY = ("sklearn", "nltk", "scipy", "numpy", "pandas", "pyarrow", "spacy")
 
@@ -95,5 +96,5 @@ def test_comparing_single_texts_imports_nothing_heavy(tmp_path: Path, style: str
 
 
 def test_the_help_of_statistical_commands_imports_nothing_heavy(tmp_path: Path) -> None:
-    for command in ("compare", "trend", "plan"):
+    for command in ("compare", "trend", "plan", "sample", "evaluate"):
         assert _heavy_after([command, "--help"], tmp_path) == ""

@@ -1,0 +1,1 @@
+"""Train, apply and check classifiers, and measure how far coders agree."""

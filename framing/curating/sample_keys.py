@@ -1,0 +1,93 @@
+"""Read the key of a coding sample: what each row of its sheets is, and what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from framing.corpus.records import json_reason, parse_json
+from framing.corpus.sheets import sheet_bytes
+from framing.errors import InputError
+
+SCHEMA = "framing.sample_key/1"
+_HINT = "framing sample writes it beside the sheets, as …-key.json"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedMatch:
+    """The match that a row shows, and how the rules had read it; `source` is `None` where they found none."""
+
+    id: str
+    lexicon: str
+    concept: str
+    frame: str
+    term: str
+    voice: str
+    wording: str
+    stance: str
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedUnit:
+    """What a row is: its document, place and group, how many units it stands for, and what was counted in it."""
+
+    document: str
+    place: str
+    group: str
+    band: str
+    weight: float
+    coders: int
+    labels: frozenset[str]
+    match: KeyedMatch | None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleKey:
+    """The rows of a sample by id; `labels` map the names on the sheets to those of frames, empty for matches."""
+
+    path: str
+    unit: str
+    labels: Mapping[str, str]
+    units: Mapping[str, KeyedUnit]
+    lexicons: tuple[Mapping[str, str], ...] = ()
+
+
+def read_key(path: str | Path) -> SampleKey:
+    """Read a key; raise `InputError` if it is none."""
+    place = str(path)
+    try:
+        value = parse_json(sheet_bytes(path))
+    except ValueError as error:
+        raise InputError(place, f"no key of a sample: broken JSON, {json_reason(error)}", _HINT) from None
+    if not isinstance(value, dict) or value.get("schema") != SCHEMA:
+        raise InputError(place, "no key of a sample", _HINT)
+    try:
+        return SampleKey(
+            path=place,
+            unit=str(value["unit"]),
+            labels={item["label"]: item["frame"] for item in value["labels"]},
+            units={item["id"]: _unit(item) for item in value["units"]},
+            lexicons=tuple(value["run"]["lexicons"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise InputError(place, f"a key that was changed or cut short ({error})", "draw the sample again") from None
+
+
+def _unit(item: Mapping[str, Any]) -> KeyedUnit:
+    weight = float(item["weight"])
+    if not 1 <= weight < float("inf"):
+        raise ValueError(f"weight {item['weight']}")
+    match = item.get("match")
+    return KeyedUnit(
+        document=str(item["document"]),
+        place=str(item["place"]),
+        group=str(item["group"]),
+        band=str(item["band"]),
+        weight=weight,
+        coders=len(item["coders"]),
+        labels=frozenset(item["labels"]),
+        match=KeyedMatch(**match) if match is not None else None,
+    )

@@ -18,6 +18,11 @@ GOLDEN = Path(__file__).parent / "golden"
 HERALD, GAZETTE = "island-herald.txt", "island-gazette.txt"
 WIRE, DAILY, EVENING = "ostrava-wire.txt", "ostrava-daily.txt", "ostrava-evening.txt"
 OUTLETS = ("outlets.jsonl", "--headline-field", "title", "--by", "outlet")
+CODED_MATCHES, CODED_PASSAGES = (
+    ("--coder", f"{name}-1.csv", "--coder", f"{name}-2.csv", "--key", f"{name}-key.json")
+    for name in ("matches", "passages")
+)
+CODED = tuple(path.name for path in sorted((DATA / "coding").iterdir()))
 DOCUMENTS = (HERALD, GAZETTE, WIRE, DAILY, EVENING, "outlets.jsonl", "sites.toml", "island-decisions.csv")
 CASES = {
     "score.txt": ["score", HERALD, GAZETTE],
@@ -81,14 +86,22 @@ CASES = {
     "plan.txt": ["plan", "--detect", "10", "--share", "20"],
     "plan.md": ["plan", "--detect", "10", "--share", "20", "-f", "markdown"],
     "plan.json": ["plan", "--detect", "10", "--share", "20", "-f", "json"],
+    "evaluate-matches.txt": ["evaluate", *CODED_MATCHES],
+    "evaluate-matches.md": ["evaluate", *CODED_MATCHES, "-f", "markdown"],
+    "evaluate-matches.csv": ["evaluate", *CODED_MATCHES, "-f", "csv"],
+    "evaluate-passages.txt": ["evaluate", *CODED_PASSAGES],
+    "evaluate-passages.md": ["evaluate", *CODED_PASSAGES, "-f", "markdown"],
+    "evaluate-passages.json": ["evaluate", *CODED_PASSAGES, "-f", "json"],
 }
 
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_output_is_as_filed(name: str, cli: Cli) -> None:
-    for document in DOCUMENTS:
+    for document in (*DOCUMENTS, *(f"coding/{file}" for file in CODED)):
         shutil.copy(DATA / document, Path.cwd())
-    result = cli(*CASES[name], *([] if name.startswith(("quotes", "plan", "corpus")) else ["-l", "sites.toml"]))
+    result = cli(
+        *CASES[name], *([] if name.startswith(("quotes", "plan", "corpus", "evaluate")) else ["-l", "sites.toml"])
+    )
     assert result.status == 0, result.err
     shown = re.sub(rb"framing\": \"[0-9.]+\"|framing [0-9]+\.[0-9]+\.[0-9]+", b"framing VERSION", result.out)
     shown = re.sub(rb"(<(style|script)>).*?(</\2>)|sha256-[\w+/]+=*", rb"\1\3", shown, flags=re.DOTALL)

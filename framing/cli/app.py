@@ -12,7 +12,20 @@ from typing import Annotated
 import typer
 
 import framing
-from framing.cli.commands import compare, corpus, diff, explain, kwic, plan, quotes, score, suggest, trend
+from framing.cli.commands import (
+    compare,
+    corpus,
+    diff,
+    evaluate,
+    explain,
+    kwic,
+    plan,
+    quotes,
+    sample,
+    score,
+    suggest,
+    trend,
+)
 from framing.cli.exit_status import ExitStatus
 from framing.cli.lexicon import lexicon
 from framing.cli.output import PipeClosedError, report_problem, say
@@ -37,6 +50,8 @@ app.command()(trend)
 app.command()(plan)
 app.command()(corpus)
 app.command()(suggest)
+app.command()(sample)
+app.command()(evaluate)
 app.add_typer(lexicon, name="lexicon")
 
 

@@ -6,13 +6,16 @@ from typing import Annotated
 
 import typer
 
+from framing.cli.coding_options import CodingOptions, SampleOptions
 from framing.cli.options import (
     PAGES,
     PLAIN,
     VIEWS,
     CompareOptions,
+    Concepts,
     CountOptions,
     Decisions,
+    Frames,
     Lexicons,
     NoGate,
     Paths,
@@ -169,3 +172,40 @@ def suggest(
     from framing.cli.suggest import run_suggest
 
     run_suggest(context, paths, read, show, lexicon=lexicon, concept=concept, top=top)
+
+
+@with_options
+def sample(
+    context: typer.Context,
+    read: ReadOptions,
+    show: Annotated[PrintOptions, Prints(("csv", "xlsx", "jsonl"))],
+    sampling: SampleOptions,
+    paths: Paths = None,
+    lexicon: Lexicons = None,
+    no_gate: NoGate = False,
+    concept: Concepts = None,
+    frame: Frames = None,
+) -> None:
+    """Draw a blind coding sheet for people: passages or matches, with a codebook and a key beside it."""
+    from framing.cli.sample import run_sample
+
+    count = CountOptions(
+        lexicon=lexicon,
+        no_gate=no_gate,
+        unit="document" if sampling.unit == "match" else sampling.unit,
+        concept=concept,
+        frame=frame,
+    )
+    run_sample(context, paths, read, count, show, sampling)
+
+
+@with_options
+def evaluate(
+    context: typer.Context,
+    coding: CodingOptions,
+    show: Annotated[PrintOptions, Prints(("table", "markdown", "json", "csv"))],
+) -> None:
+    """Say how far coders agree, and how much of what a lexicon finds, and misses, people find right."""
+    from framing.cli.evaluate import run_evaluate
+
+    run_evaluate(context, coding, show)

@@ -51,6 +51,14 @@ Decisions = Annotated[
         rich_help_panel=_COUNTING,
     ),
 ]
+Concepts = Annotated[
+    list[str] | None,
+    typer.Option("--concept", metavar="NAME", help="Count only this concept, repeatable.", rich_help_panel=_COUNTING),
+]
+Frames = Annotated[
+    list[str] | None,
+    typer.Option("--frame", metavar="NAME", help="Count only this frame, repeatable.", rich_help_panel=_COUNTING),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +95,8 @@ class CountOptions:
     voice: Annotated[list[str] | None, choices(VOICES, "Count only this voice, repeatable", panel=_COUNTING)] = None
     stance: Annotated[list[str] | None, choices(STANCES, "Count only this stance, repeatable", panel=_COUNTING)] = None
     zone: Annotated[list[str] | None, choices(ZONES, "Count only this zone, repeatable", panel=_COUNTING)] = None
-    concept: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Count only this concept, repeatable.", rich_help_panel=_COUNTING),
-    ] = None
-    frame: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Count only this frame, repeatable.", rich_help_panel=_COUNTING),
-    ] = None
+    concept: Concepts = None
+    frame: Frames = None
     decisions: Decisions = None
 
 

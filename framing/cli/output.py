@@ -33,6 +33,7 @@ _SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".parquet": "parquet",
+    ".xlsx": "xlsx",
 }
 
 

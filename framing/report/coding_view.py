@@ -1,0 +1,217 @@
+"""What coders' sheets come to, on a terminal: agreement, what they differ on, and how well a lexicon does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from framing.comparing.results import Estimate
+from framing.comparing.tiers import allowed, tier_of
+from framing.comparing.validating import ANY, Detection, Precision
+from framing.learning.agreement import Agreement, Coefficient
+from framing.report.coding_results import RESAMPLED, SCALE, STATES, VALIDATED, VERDICTS, CodingResults
+from framing.report.naming import listed, plural
+from framing.report.safe import one_line, shorten
+from framing.report.wording import value_of
+
+NARROW = 110
+"""Columns below which kappa and same are left out, and what was found and both."""
+
+SHOWN = 20
+"""Rows on which coders differ that are listed; a sheet of them has all."""
+
+
+def coding_lines(results: CodingResults, *, width: int) -> Iterator[RenderableType]:
+    """Yield the results part by part."""
+    yield Text.assemble((headline(results), "bold"), (f" · {facts(results)}" if facts(results) else "", "dim"))
+    if results.variables:
+        yield Text()
+        yield _agreement_table(results, wide=width >= NARROW)
+        for line in notes(results):
+            yield Text(line, style="dim")
+    if results.disagreements:
+        yield Text()
+        yield from _disagreements(results, width=width)
+    if results.precision:
+        yield Text()
+        yield _precision_table(results.precision)
+        if any(row.term is not None and row.right == row.coded for row in results.precision):
+            yield Text("Terms that were right wherever they were read are left out; -f csv has all.", style="dim")
+    if results.readings:
+        yield Text()
+        yield _readings_table(results)
+    if results.detections:
+        yield Text()
+        yield _detection_table(results, wide=width >= NARROW)
+    if results.precision or results.detections:
+        yield Text(VALIDATED, style="dim")
+
+
+def headline(results: CodingResults) -> str:
+    """Say who has coded how much."""
+    each = listed((f"{one_line(name)} {count:,}" for name, count in results.coders), at_most=9)
+    return f"{plural(results.rows, 'row')} coded: {each}"
+
+
+def facts(results: CodingResults) -> str:
+    """Say from how many documents rows are, and how many coders leave open."""
+    parts = [f"from {plural(results.documents, 'document')}"] if results.keyed else []
+    if results.open:
+        parts.append(f"{results.open:,} still to be settled")
+    return " · ".join(parts)
+
+
+def notes(results: CodingResults) -> Iterator[str]:
+    """Yield how to read the coefficients."""
+    yield SCALE
+    what = "documents" if results.keyed else "rows (with --key it would be documents)"
+    yield RESAMPLED.format(draws=results.draws, what=what, seed=results.seed)
+
+
+def coefficient(value: Coefficient | None) -> str:
+    """Return a coefficient as “.84 (.71–.93)”, without what is not there."""
+    if value is None or value.value is None:
+        return ""
+    if value.low is None or value.high is None:
+        return _bare(value.value)
+    to = " to " if value.low < 0 else "–"
+    return f"{_bare(value.value)} ({_bare(value.low)}{to}{_bare(value.high)})"
+
+
+def _bare(value: float) -> str:
+    text = f"{value:.2f}".replace("-0.00", "0.00")
+    return text.replace("-", "−").replace("0.", ".", 1) if abs(value) < 0.995 else text.replace("-", "−")
+
+
+def verdict(agreement: Agreement) -> str:
+    """Return what alpha allows, or why there is none."""
+    return agreement.alpha.undefined or VERDICTS[agreement.verdict]
+
+
+def short_name(results: CodingResults, name: str) -> str:
+    """Return a label without the concept that all of them share."""
+    names = [variable for variable, _ in results.variables] or [item.label for item in results.detections]
+    concepts = {label.rpartition(".")[0] for label in names if label != ANY}
+    return name.rpartition(".")[2] if len(concepts) == 1 else name
+
+
+def code_rows(results: CodingResults, agreement: Agreement) -> list[tuple[str, str, str]]:
+    """Return the codes to show of a variable: code, part of all codes, positive agreement.
+
+    Of a label only where it is there; of a source none, since there are as many as people speak.
+    """
+    wanted = [c for c in agreement.codes if results.kind == "match" or c.code == "1"]
+    return [(c.code, f"{100 * c.prevalence:.0f} %", coefficient(c.positive)) for c in wanted]
+
+
+def _agreement_table(results: CodingResults, *, wide: bool) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("what was coded", overflow="fold")
+    names = ["rows", "alpha", "kappa", "same", "part", "both", ""] if wide else ["rows", "alpha", "part", "both", ""]
+    for name in names:
+        table.add_column(name, justify="left" if name in ("", "alpha", "kappa", "same", "both") else "right")
+    for name, agreement in results.variables:
+        rows = [] if name == "source" else code_rows(results, agreement)
+        alone = results.kind == "passage" and len(rows) < 2
+        part, both = rows[0][1:] if alone and rows else ("0 %" if alone and agreement.units else "", "")
+        middle = [coefficient(agreement.kappa), coefficient(agreement.raw)] if wide else []
+        head = [one_line(short_name(results, name)), f"{agreement.units:,}", coefficient(agreement.alpha), *middle]
+        table.add_row(*head, part, both, verdict(agreement))
+        for code, share, positive in () if alone else rows:
+            table.add_row(Text(f"  {one_line(code)}", style="dim"), *[""] * (len(head) - 1), share, positive, "")
+    return table
+
+
+def _disagreements(results: CodingResults, *, width: int) -> Iterator[RenderableType]:
+    shown, rest = results.disagreements[:SHOWN], len(results.disagreements) - SHOWN
+    yield Text(f"Coders differ on {plural(len(results.disagreements), 'row')}", style="bold")
+    names = [name for name, _ in results.coders]
+    for item in shown:
+        line = Text(f"  {item.id}")
+        for variable, codes in item.codes.items():
+            each = ", ".join(f"{one_line(n)} {one_line(c or '–')}" for n, c in zip(names, codes, strict=True))
+            line.append(f"  {one_line(variable)}: ").append(each, style="bold")
+        if item.place != item.id:
+            line.append(f"  {one_line(item.place)}", style="dim")
+        yield line
+        yield Padding(excerpt(item.texts, room=width - 6), (0, 0, 0, 4))
+    if rest > 0:
+        yield Text(f"  and {rest:,} more: --disputed FILE writes all as a sheet to settle them", style="dim")
+
+
+def excerpt(texts: Mapping[str, str], *, room: int) -> Text:
+    """Return what was coded on one line, a match in bold with what stands around it."""
+    match = texts.get("match")
+    if match is None:
+        return Text(shorten(one_line(texts.get("text", "")), room), style="dim")
+    side = max(10, (room - len(match)) // 2)
+    before = shorten(one_line(texts.get("before", "")), side, keep="end")
+    after = shorten(one_line(texts.get("after", "")), side)
+    return Text(before, style="dim").append(one_line(match), style="not dim bold").append(after)
+
+
+def _precision_table(rows: Sequence[Precision]) -> Table:
+    """Return precision by lexicon and frame, and of the terms those that were wrong somewhere."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("what was found", overflow="fold")
+    for name in ("coded", "right", "documents"):
+        table.add_column(name, justify="right")
+    table.add_column("precision")
+    table.add_column("")
+    for row in rows:
+        if row.term is None or row.right < row.coded:
+            shown = Text(precision_name(row), style="bold" if row.frame is None else "" if row.term is None else "dim")
+            counts = [f"{count:,}" for count in (row.coded, row.right, row.documents)]
+            table.add_row(shown, *counts, value_in(row.precision), "" if row.term else STATES[row.state])
+    return table
+
+
+def value_in(estimate: Estimate) -> str:
+    """Return a share with its interval; of a single document nothing."""
+    return value_of(estimate) if allowed(tier_of(estimate.n_documents)).percentages else ""
+
+
+def precision_name(row: Precision) -> str:
+    """Return a lexicon, or indented a frame, or further a term."""
+    name, indent = (row.lexicon, 0) if row.frame is None else (row.frame, 2) if row.term is None else (row.term, 4)
+    return " " * indent + one_line(name)
+
+
+def _readings_table(results: CodingResults) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("read by rules as by people")
+    for name in ("coded", "same"):
+        table.add_column(name, justify="right")
+    table.add_column("part")
+    for row in results.readings:
+        table.add_row(row.variable, f"{row.coded:,}", f"{row.same:,}", value_of(row.share))
+    return table
+
+
+def _detection_table(results: CodingResults, *, wide: bool) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("passages with", overflow="fold")
+    for name in ("coded", "there", "found", "both")[: 4 if wide else 2]:
+        table.add_column(name, justify="right")
+    for name in ("precision", "recall", ""):
+        table.add_column(name)
+    rows = [(label_name(results, item), item, "") for item in results.detections]
+    for name, item, style in [*rows, *((f"  {one_line(group)}", item, "dim") for group, item in results.groups)]:
+        cells = detection_cells(name, item)
+        table.add_row(*(cells if wide else [*cells[:3], *cells[5:]]), style=style)
+    return table
+
+
+def label_name(results: CodingResults, item: Detection) -> str:
+    """Return the name of a label."""
+    return "any label" if item.label == ANY else one_line(short_name(results, item.label))
+
+
+def detection_cells(name: str, item: Detection) -> list[str]:
+    """Return the cells of a label's row."""
+    counts = [f"{count:,}" for count in (item.coded, item.present, item.found, item.both)]
+    return [name, *counts, value_in(item.precision), value_in(item.recall), STATES[item.state]]

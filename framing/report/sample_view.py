@@ -1,0 +1,76 @@
+"""What was drawn for coding, for people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from framing.curating.sampling import CLOSED, FLAGGED, UNFLAGGED, Sample, Stratum
+from framing.report.naming import listed, plural
+from framing.report.safe import one_line
+
+BANDS = {FLAGGED: "any label", UNFLAGGED: "nothing counted", CLOSED: "nothing counted, subject absent"}
+
+MOST_BANDS = 30
+"""With more labels than this they are put together by lexicon."""
+
+
+def sample_lines(sample: Sample, written: Sequence[str], *, grouped: bool) -> Iterator[RenderableType]:
+    """Yield what was drawn, from how many, stratum by stratum, and which files hold it."""
+    noun = _noun(sample)
+    documents = len({drawn.unit.document for drawn in sample.units})
+    population = sum(stratum.population for stratum in sample.strata)
+    yield Text.assemble(
+        (f"{plural(len(sample.units), *noun)} of {population:,} drawn", "bold"),
+        (f" · from {plural(documents, 'document')} · seed {sample.seed}", "dim"),
+    )
+    yield _table(sample, grouped=grouped)
+    yield Text()
+    yield from (Text(line) for line in _advice(sample, written))
+
+
+def _table(sample: Sample, *, grouped: bool) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("" if sample.kind == "match" else "what was counted in it", overflow="fold")
+    for name in ("in the texts", "drawn", "each stands for"):
+        table.add_column(name, justify="right")
+    if grouped:
+        table.add_column("by group", overflow="fold")
+    bands: dict[str, list[Stratum]] = defaultdict(list)
+    many = len({stratum.band for stratum in sample.strata}) > MOST_BANDS
+    for stratum in sample.strata:
+        bands[stratum.band.partition(":")[0] if many else stratum.band].append(stratum)
+    for band in sorted(bands, key=lambda band: (list(BANDS).index(band) if band in BANDS else -1, band)):
+        inside = bands[band]
+        row = [f"{sum(s.population for s in inside):,}", f"{sum(s.drawn for s in inside):,}", _weights(inside)]
+        if grouped:
+            row.append(listed((f"{one_line(s.group)} {s.drawn}" for s in inside), at_most=6))
+        table.add_row(BANDS.get(band, one_line(band)), *row)
+    return table
+
+
+def _weights(strata: Sequence[Stratum]) -> str:
+    low, high = min(s.weight for s in strata), max(s.weight for s in strata)
+    return f"{low:,.1f}" if f"{low:.1f}" == f"{high:.1f}" else f"{low:,.1f}–{high:,.1f}"
+
+
+def _advice(sample: Sample, written: Sequence[str]) -> Iterator[str]:
+    *sheets, key, codebook = written
+    rows = [sum(coder in drawn.coders for drawn in sample.units) for coder in range(1, sample.coders + 1)]
+    if len(sheets) == 1:
+        yield f"{sheets[0]}: {plural(rows[0], 'row')} to code."
+    else:
+        both = sum(len(drawn.coders) == sample.coders for drawn in sample.units)
+        each = ", ".join(f"{sheet} {count:,}" for sheet, count in zip(sheets, rows, strict=True))
+        yield f"Rows to code: {each}; {both:,} of them on {'both' if len(sheets) == 2 else 'all'} sheets."
+    yield f"{codebook}: what the codes mean. {key}: not for coders; it tells what each row is."
+    coders = " ".join(f"--coder {sheet}" for sheet in sheets)
+    yield f"When the sheets are filled in: framing evaluate {coders} --key {key}"
+
+
+def _noun(sample: Sample) -> tuple[str, str]:
+    return ("match", "matches") if sample.kind == "match" else (sample.kind, f"{sample.kind}s")

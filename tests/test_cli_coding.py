@@ -1,0 +1,169 @@
+"""`framing evaluate --coder`: filled sheets back in, agreement, disputes, rulings, and what they say of a lexicon."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DATA, Cli
+
+MATCHES = ("--coder", "matches-1.csv", "--coder", "matches-2.csv", "--key", "matches-key.json")
+PASSAGES = ("--coder", "passages-1.csv", "--coder", "passages-2.csv", "--key", "passages-key.json")
+TEXTS = ("outlets.jsonl", "--headline-field", "title", "-l", "sites.toml")
+
+
+@pytest.fixture(autouse=True)
+def _files(cli: Cli) -> None:
+    for name in ("outlets.jsonl", "sites.toml", *(f"coding/{path.name}" for path in (DATA / "coding").iterdir())):
+        shutil.copy(DATA / name, Path.cwd())
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(Path(name).read_text(encoding="utf-8-sig"))))
+
+
+def write(name: str, table: Iterable[dict[str, str]]) -> None:
+    every = list(table)
+    with Path(name).open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(every[0]))
+        writer.writeheader()
+        writer.writerows(every)
+
+
+def results(cli: Cli, *arguments: str) -> dict[str, object]:
+    result = cli("evaluate", *arguments, "-f", "json")
+    assert result.status == 0, result.err
+    value: dict[str, object] = json.loads(result.out)
+    return value
+
+
+def test_disputes_are_settled_and_become_decisions_that_every_command_reads(cli: Cli) -> None:
+    assert cli("evaluate", *MATCHES, "--disputed", "third.csv").status == 0
+    third = rows("third.csv")
+    assert len(third) == 8
+    assert {"naming (Ann)", "naming (Ben)", "match", "note (Ann)"} <= set(third[0])
+    for row in third:
+        row["coder"] = "Cem"
+        row["naming"] = row["naming"] or "no"
+        row["voice"] = row["voice"] or "narrator"
+    write("third-done.csv", third)
+    result = cli("evaluate", *MATCHES, "--settled", "third-done.csv", "--adjudicated", "decisions.csv")
+    assert (result.status, "still to be settled" in result.text) == (0, False)
+    compared = cli("compare", *TEXTS, "--by", "outlet", "--decisions", "decisions.csv")
+    assert compared.status == 0
+    assert "30 of 74 matches read: 24 by two people, 6 by one person" in compared.err
+    kept = json.loads(cli("score", *TEXTS, "-f", "json", "--decisions", "decisions.csv").out)
+    read = [match for score in kept["scores"] for match in score["matches"] if match["readers"]]
+    assert sum(match["reason"] == "excluded" for match in read) == sum(
+        row["ruling"] == "exclude" for row in {row["id"]: row for row in rows("decisions.csv")}.values()
+    )
+
+
+def test_what_is_not_settled_is_left_out_and_said(cli: Cli) -> None:
+    result = cli("evaluate", *MATCHES, "--adjudicated", "decisions.csv")
+    assert "decisions.csv: 8 rows left out: coders differ" in result.err
+    assert len({row["id"] for row in rows("decisions.csv")}) == 22
+
+
+def test_adjudicated_passages_are_labelled(cli: Cli) -> None:
+    assert cli("evaluate", *PASSAGES, "--adjudicated", "labelled.jsonl").status == 0
+    lines = [json.loads(line) for line in Path("labelled.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(lines) == 36
+    assert list(lines[0]) == ["id", "text", "labels", "document", "group", "weight"]
+    assert cli("evaluate", *PASSAGES, "--adjudicated", "labelled.csv").status == 0
+    assert [row["labels"] for row in rows("labelled.csv")] == ["; ".join(line["labels"]) for line in lines]
+    assert cli("evaluate", *PASSAGES, "--adjudicated", "labelled.csv").status == 0
+
+
+def test_a_third_sheet_that_somebody_has_filled_in_is_not_written_over(cli: Cli) -> None:
+    cli("evaluate", *MATCHES, "--disputed", "third.csv")
+    Path("third.csv").write_bytes(Path("third.csv").read_bytes() + b"\n")
+    result = cli("evaluate", *MATCHES, "--disputed", "third.csv", "--adjudicated", "decisions.csv")
+    assert (result.status, "third.csv: exists already" in result.err) == (2, True)
+    assert not Path("decisions.csv").exists()
+
+
+def test_workbooks_go_out_and_come_back(cli: Cli) -> None:
+    assert cli("evaluate", *PASSAGES, "--disputed", "third.xlsx").status == 0
+    result = cli("evaluate", *PASSAGES, "--settled", "third.xlsx")
+    assert (result.status, "third.xlsx: nothing is coded" in result.err) == (0, False)
+
+
+def test_one_coder_is_enough_for_precision(cli: Cli) -> None:
+    value = results(cli, "--coder", "matches-1.csv", "--key", "matches-key.json")
+    assert value["agreement"] == []
+    assert value["disagreements"] == []
+    assert value["precision"]
+
+
+def test_without_a_key_rows_are_resampled_and_nothing_is_said_of_a_lexicon(cli: Cli) -> None:
+    result = cli("evaluate", "--coder", "passages-1.csv", "--coder", "passages-2.csv")
+    assert result.status == 0
+    assert "draws of rows (with --key it would be documents)" in " ".join(result.text.split())
+    assert "passages with" not in result.text
+    adjudicated = cli("evaluate", *MATCHES[:4], "--adjudicated", "d.csv")
+    assert (adjudicated.status, "--key: is missing" in adjudicated.err) == (2, True)
+
+
+def test_weights_of_the_key_count(cli: Cli) -> None:
+    before = results(cli, *MATCHES)
+    value = json.loads(Path("matches-key.json").read_bytes())
+    for unit in value["units"]:
+        unit["weight"] = 1.0
+    Path("matches-key.json").write_text(json.dumps(value), encoding="utf-8")
+    after = results(cli, *MATCHES)
+    first, then = (one["precision"][0] for one in (before, after))  # type: ignore[index]
+    assert (first["coded"], first["right"]) == (then["coded"], then["right"])
+    assert then["precision"]["value"] == pytest.approx(then["right"] / then["coded"], abs=1e-6)
+    assert first["precision"]["value"] != then["precision"]["value"]
+
+
+def test_ticked_sheets_need_saying_so(cli: Cli) -> None:
+    for number in (1, 2):
+        table = rows("passages-1.csv") if number == 1 else rows("passages-1.csv")[::-1]
+        for row in table:
+            row.update({name: "x" if code == "1" else "" for name, code in row.items() if code in ("0", "1")})
+            row["coder"] = f"coder {number}"
+        write(f"ticked-{number}.csv", table)
+    sheets = ("--coder", "ticked-1.csv", "--coder", "ticked-2.csv")
+    plain = cli("evaluate", *sheets, "--key", "passages-key.json")
+    assert "left empty in coded rows: not decided" in plain.err
+    assert "no variation" in plain.text
+    ticked = results(cli, *sheets, "--key", "passages-key.json", "--ticks")
+    assert {item["alpha"]["value"] for item in ticked["agreement"]} == {1.0}  # type: ignore[attr-defined]
+
+
+def test_no_text_leaves_out_every_word_of_the_documents(cli: Cli) -> None:
+    result = cli("evaluate", *MATCHES, "-f", "json", "--no-text")
+    for row in rows("matches-1.csv"):
+        assert not row["before"].strip() or row["before"].strip() not in result.text
+    assert cli("evaluate", *MATCHES, "--no-text").status == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "--coder: is missing: whose sheets?"),
+        (("--coder", "none.csv"), "none.csv: cannot be read: no such file"),
+        (
+            ("--coder", "matches-1.csv", "--coder", "matches-1.csv"),
+            "the coder of this sheet and of matches-1.csv is Ann",
+        ),
+        (("--coder", "matches-1.csv", "--coder", "passages-2.csv"), "a sheet of passages"),
+        (("--coder", "matches-1.csv", "--key", "passages-key.json"), "is no row of this sample"),
+        (("--coder", "matches-1.csv", "--key", "outlets.jsonl"), "no key of a sample"),
+        ((*MATCHES, "--adjudicated", "out.html"), "does not print html"),
+        ((*PASSAGES, "--disputed", "out.txt"), "does not print table"),
+    ],
+)
+def test_what_cannot_be_evaluated_says_why(arguments: tuple[str, ...], words: str, cli: Cli) -> None:
+    result = cli("evaluate", *arguments)
+    assert result.status == 2
+    assert words in result.err
+    assert result.out == b""

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import LexiconError
+from framing.lexicon.entries import HandCheck
 from framing.lexicon.loading import parse_lexicon, read_lexicon
 
 HEAD = """\
@@ -60,6 +61,12 @@ terms = ["harbour demolition[s]"]
 [[tests]]
 text = "In Norby the harbour renewal goes on."
 expect = ["works.renewal"]
+
+[validation]
+hits = 120
+read = 40
+right = 38
+note = "random sample"
 """
 )
 
@@ -94,6 +101,11 @@ def test_everything_a_file_says_is_in_the_lexicon() -> None:
     assert renewal.terms[0].forms == ("harbour renewal", "harbour renewals")
     assert demolition.gloss == ""
     assert lexicon.tests[0].expect == ("works.renewal",)
+    assert lexicon.validation == HandCheck(120, 40, 38, "random sample")
+
+
+def test_nobody_need_have_read_what_it_finds() -> None:
+    assert parse_lexicon(GOOD.partition("[validation]")[0].encode(), shown="h").validation is None
 
 
 def test_lines_are_known_when_asked_for() -> None:
@@ -147,6 +159,9 @@ def test_lines_are_known_when_asked_for() -> None:
         ('"harbour demolition[s]"', '"harbour-renewal"', 'terms = ["harbour-renewal"]',
          "'harbour-renewal' is in two frames of works: renewal and demolition", None),
         ('"harbour demolition[s]"', '"hr"', 'terms = ["hr"]', "'hr' is in two frames", None),
+        ("read = 40", "read = 400", "read =", "not more can be read than there are", None),
+        ("right = 38", 'right = "most"', "right =", "right must be a whole number from 0", None),
+        ("hits = 120\n", "", "[validation]", "hits is missing", None),
         ("warning =", "warnings =", "accept", "unknown key warnings", "did you mean warning?"),
     ],
 )  # fmt: skip

@@ -21,6 +21,7 @@ from framing.lexicon.entries import (
     Citation,
     Concept,
     Frame,
+    HandCheck,
     Lexicon,
     LexiconTest,
     RecommendedBy,
@@ -103,6 +104,8 @@ def _lexicon(values: dict[str, Any]) -> Lexicon:
     values["sources"] = tuple(Citation(**source) for source in values["sources"])
     values["tests"] = tuple(LexiconTest(**{**test, "expect": tuple(test["expect"])}) for test in values["tests"])
     values["accept"] = tuple(AcceptedWarning(**accepted) for accepted in values["accept"])
+    if values["validation"] is not None:
+        values["validation"] = HandCheck(**values["validation"])
     return Lexicon(**values)
 
 

@@ -116,8 +116,21 @@ class AcceptedWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class HandCheck:
+    """What people found who read what a lexicon finds: of so many `hits` they read some, of which some were right."""
+
+    hits: int
+    read: int
+    right: int
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One lexicon file. `default` says whether a plain `score` uses it; `path` is shown in messages."""
+    """One lexicon file. `default` says whether a plain `score` uses it; `path` is shown in messages.
+
+    `validation` is `None` where nobody has read what it finds, or the file does not say so.
+    """
 
     id: str
     title: str
@@ -133,3 +146,4 @@ class Lexicon:
     sha256: str
     path: str
     description: str | None = None
+    validation: HandCheck | None = None

@@ -17,6 +17,7 @@ from framing.lexicon.entries import (
     Concept,
     Frame,
     GateScope,
+    HandCheck,
     Kind,
     Lexicon,
     LexiconTest,
@@ -31,7 +32,7 @@ from framing.lexicon.tables import Notes, Table, check_id
 FORMAT = 1
 
 _LEXICON = ("format", "id", "title", "kind", "language", "version", "licence", "default", "description",
-            "sources", "concepts", "tests", "accept")  # fmt: skip
+            "sources", "concepts", "tests", "accept", "validation")  # fmt: skip
 _SOURCE = ("key", "title", "publisher", "date", "url", "accessed")
 _CONCEPT = ("title", "context", "ignore", "gate-scope", "note", "frames")
 _FRAME = ("title", "gloss", "generic", "terms", "used-by", "recommended-by", "sources", "valid-from", "valid-until")
@@ -138,6 +139,7 @@ def _lexicon(table: Table, *, digest: str, shown: str) -> Lexicon:
         accept=tuple(_accept(inner) for inner in table.tables("accept")),
         sha256=digest,
         path=shown,
+        validation=_validation(table.inner("validation")),
     )
 
 
@@ -207,6 +209,16 @@ def _test(table: Table) -> LexiconTest:
 def _accept(table: Table) -> AcceptedWarning:
     table.only(("warning", "reason"))
     return AcceptedWarning(warning=table.text("warning"), reason=table.text("reason"), line=table.line)
+
+
+def _validation(table: Table | None) -> HandCheck | None:
+    if table is None:
+        return None
+    table.only(("hits", "read", "right", "note"))
+    hits, read, right = (table.count(key) for key in ("hits", "read", "right"))
+    if not right <= read <= hits:
+        table.note("read", "of the hits not more can be read than there are, and not more be right than were read")
+    return HandCheck(hits=hits, read=read, right=right, note=table.optional("note"))
 
 
 def _terms(table: Table, key: str, *, required: bool = False) -> tuple[Term, ...]:

@@ -80,6 +80,17 @@ class Table:
         value = self._get(key, bool, required=False)
         return default if value is None else value
 
+    def count(self, key: str) -> int:
+        """Return a whole number from 0, 0 where it is absent."""
+        value = self.values.get(key)
+        if value is None:
+            self.note(None, f"{key} is missing")
+        elif isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            self.note(key, f"{key} must be a whole number from 0")
+        else:
+            return value
+        return 0
+
     def choice(self, key: str, choices: tuple[str, ...]) -> str:
         """Return one of some texts; the first is the default."""
         value = self._get(key, str, required=False)
@@ -133,6 +144,15 @@ class Table:
                 yield Table(item, path, self.notes)
             else:
                 self.notes.add(path, f"{key} holds tables, not {_kind(item)}")
+
+    def inner(self, key: str) -> Table | None:
+        """Return a table in this one, `None` where it is absent."""
+        value = self.values.get(key)
+        if isinstance(value, dict):
+            return Table(value, (*self.path, key), self.notes)
+        if value is not None:
+            self.note(key, f"{key} must be a table, not {_kind(value)}")
+        return None
 
     def named(self, key: str) -> Iterator[tuple[str, Table]]:
         """Yield the tables of a table of tables with their ids, of which there must be at least one."""

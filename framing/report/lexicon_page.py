@@ -26,6 +26,7 @@ def lexicon_json(lexicon: Lexicon, concepts: Sequence[Concept]) -> Json:
         **summary_json(lexicon),
         "description": lexicon.description,
         "sha256": lexicon.sha256,
+        "validation": _fields(lexicon.validation) if lexicon.validation is not None else None,
         "content": [_concept_json(concept) for concept in concepts],
         "sources": [_fields(source) for source in lexicon.sources],
     }
@@ -34,8 +35,7 @@ def lexicon_json(lexicon: Lexicon, concepts: Sequence[Concept]) -> Json:
 def lexicon_markdown(lexicon: Lexicon, concepts: Sequence[Concept]) -> str:
     """Return the page as Markdown."""
     lines = [f"# {markdown(lexicon.title)}", "", markdown(_facts(lexicon)), ""]
-    if lexicon.description:
-        lines += [markdown(lexicon.description), ""]
+    lines += [line for text in (lexicon.description, _read(lexicon)) if text for line in (markdown(text), "")]
     for concept in concepts:
         lines += [f"## {markdown(concept.title)}", ""]
         lines += [f"- *{name}*: {markdown(text)}" for name, text in _about_concept(lexicon, concept)]
@@ -58,6 +58,8 @@ def lexicon_page(lexicon: Lexicon, concepts: Sequence[Concept]) -> Iterator[Rend
     yield Text(one_line(_facts(lexicon)), style="dim")
     if lexicon.description:
         yield Text(one_line(lexicon.description))
+    if read := _read(lexicon):
+        yield Text(one_line(read), style="dim")
     for concept in concepts:
         yield Text()
         yield Text(one_line(concept.title), style="bold underline").append(f"  {concept.id}", style="not bold dim")
@@ -102,6 +104,15 @@ def _line(name: str, text: str, *, indent: int) -> RenderableType:
 def _facts(lexicon: Lexicon) -> str:
     facts = [lexicon.id, lexicon.version, lexicon.kind, lexicon.language, lexicon.licence]
     return " · ".join(facts if lexicon.default else [*facts, "only when asked for with -l"])
+
+
+def _read(lexicon: Lexicon) -> str:
+    """Say what people found who read its hits; empty where nobody has."""
+    record = lexicon.validation
+    if record is None:
+        return ""
+    note = f" ({record.note})" if record.note else ""
+    return f"Where people read its hits, {record.right:,} of {record.read:,} were right{note}."
 
 
 def _heading(frame: Frame) -> str:

@@ -1,34 +1,24 @@
 """Write the table of precision in lexicons/README.md anew: `python -m tests.bench.precision_table`.
 
-The figures are in tests/data/lexicon_precision.json, one object a lexicon: how many hits it had in the texts it was run
-over, how many of them were read, how many of those were right, and a note. Read hits with `framing kwic`, put the new
-figures there, and run this.
+The figures are in the lexicons themselves, under `[validation]`: how many hits there were in the texts it was run over,
+how many of them were read, how many of those were right, and a note.
 """
 
-import json
 from math import sqrt
 from pathlib import Path
-from typing import TypedDict
+
+from framing.lexicon.entries import HandCheck
+from framing.lexicon.loading import read_lexicon
 
 ROOT = Path(__file__).parent.parent.parent
-FIGURES, README = ROOT / "tests" / "data" / "lexicon_precision.json", ROOT / "lexicons" / "README.md"
+LEXICONS, README = ROOT / "lexicons", ROOT / "lexicons" / "README.md"
 BEGIN, END = "<!-- precision: begin -->\n", "<!-- precision: end -->\n"
 HEAD = "| Lexicon | Hits | Read | Right | Precision | 95 % interval | Note |\n|---|--:|--:|--:|--:|---|---|\n"
 
 
-class Row(TypedDict):
-    """The figures of one lexicon."""
-
-    id: str
-    hits: int
-    read: int
-    right: int
-    note: str
-
-
-def read_figures() -> list[Row]:
-    rows: list[Row] = json.loads(FIGURES.read_text(encoding="utf-8"))
-    return rows
+def read_figures() -> dict[str, HandCheck]:
+    lexicons = sorted((read_lexicon(path) for path in LEXICONS.rglob("*.toml")), key=lambda lexicon: lexicon.id)
+    return {lexicon.id: lexicon.validation for lexicon in lexicons if lexicon.validation is not None}
 
 
 def wilson(right: int, read: int) -> tuple[float, float]:
@@ -39,15 +29,15 @@ def wilson(right: int, read: int) -> tuple[float, float]:
     return max(0.0, (centre - half) / (1 + spread)), min(1.0, (centre + half) / (1 + spread))
 
 
-def table(rows: list[Row]) -> str:
+def table(figures: dict[str, HandCheck]) -> str:
     lines = []
-    for row in sorted(rows, key=lambda row: row["id"]):
-        low, high = wilson(row["right"], row["read"])
+    for name, row in figures.items():
+        low, high = wilson(row.right, row.read)
         lines.append(
-            f"| {row['id']} | {row['hits']:,} | {row['read']} | {row['right']} "
-            f"| {row['right'] / row['read']:.2f} | {low:.2f} – {high:.2f} | {row['note']} |\n"
+            f"| {name} | {row.hits:,} | {row.read} | {row.right} "
+            f"| {row.right / row.read:.2f} | {low:.2f} – {high:.2f} | {row.note or ''} |\n"
         )
-    hits, read, right = (sum(row[key] for row in rows) for key in ("hits", "read", "right"))
+    hits, read, right = (sum(getattr(row, key) for row in figures.values()) for key in ("hits", "read", "right"))
     low, high = wilson(right, read)
     lines.append(f"| **all** | {hits:,} | {read:,} | {right:,} | {right / read:.2f} | {low:.2f} – {high:.2f} | |\n")
     return HEAD + "".join(lines)

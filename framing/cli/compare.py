@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import typer
@@ -18,6 +18,7 @@ from framing.comparing.gathering import CONTEXT
 from framing.comparing.groups import NO_VALUE, compare_groups
 from framing.comparing.results import Comparison
 from framing.comparing.weighing import Copies
+from framing.comparing.wordings import WordingTally
 from framing.corpus.copies import CopyFinder, units_of_copies, weigh_copies
 from framing.errors import UsageError
 from framing.report.compared_texts import ComparedTexts
@@ -25,6 +26,7 @@ from framing.report.comparison_json import comparison_json
 from framing.report.csv import comparison_csv
 from framing.report.figures import Figures
 from framing.report.json import Json, dump, dump_indented
+from framing.report.validity import wording_note
 from framing.types import Score
 
 PARAGRAPH = 2_000
@@ -62,6 +64,9 @@ def run_compare(
             check_field(option, name, seen.fields)
         if compare.by is not None and [group.group for group in comparison.groups] == [NO_VALUE]:
             raise UsageError("--by", f"the field “{compare.by}” is empty in every document")
+        wording = seen.wording.result()
+        note = wording_note(wording, run.lexicons)
+        comparison = replace(comparison, notes=(*comparison.notes, *([note] if note else [])), wording=wording)
         provenance = _provenance(run, context, compare)
         pieces = (
             _page(run, comparison, seen, provenance)
@@ -89,6 +94,7 @@ class _Seen:
     texts: ComparedTexts | None
     fields: dict[str, None] = field(default_factory=dict)
     finder: CopyFinder = field(default_factory=CopyFinder)
+    wording: WordingTally = field(default_factory=WordingTally)
     weights: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -103,6 +109,7 @@ def _scores(
             seen.texts.add(text, by(first) if callable(by) else str(first.meta.get(by) or NO_VALUE))
         for score in text.scores:
             seen.fields.update(dict.fromkeys(score.meta))
+            seen.wording.add(score.document, score.matches)
             yield score
 
 

@@ -53,14 +53,26 @@ def _page(run: Run, context: typer.Context, places: list[str]) -> Iterator[bytes
 
 
 def _views(run: Run, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:
+    from rich.text import Text
+
+    from framing.comparing.wordings import WordingTally
     from framing.report.naming import Labels
+    from framing.report.safe import markdown
     from framing.report.score_view import score_markdown, score_table
+    from framing.report.validity import wording_note
 
     labels = Labels(run.lexicons)
+    wording = WordingTally()
+    to_file = run.show.output not in (None, "-")
     for index, score in enumerate(scores):
+        wording.add(score.document, score.matches)
         if chosen == "markdown":
             yield (("\n" if index else "") + score_markdown(score, labels)).encode()
         else:
-            to_file = run.show.output not in (None, "-")
             shown = score_table(score, labels, width=width_of(to_file=to_file))
             yield render(shown, color=run.show.color, to_file=to_file)
+    if note := wording_note(wording.result(), run.lexicons):
+        if chosen == "markdown":
+            yield f"\n*{markdown(note)}*\n".encode()
+        else:
+            yield render(Text(note, style="dim"), color=run.show.color, to_file=to_file)

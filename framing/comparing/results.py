@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # these modules build on Estimate
     from framing.comparing.keyness import Key
     from framing.comparing.omission import Absence
     from framing.comparing.tiers import Flag, Tier
+    from framing.comparing.wordings import WordingCheck
 
 ComparedSide = Literal["own", "attributed", "held_off", "all"]
 
@@ -268,3 +269,4 @@ class Comparison:
     testing: Testing | None = None
     copies: CopyReport | None = None
     voices: VoiceCheck | None = None
+    wording: tuple[WordingCheck, ...] = ()

@@ -23,6 +23,7 @@ from framing.comparing.results import (
     VoiceCheck,
 )
 from framing.report.json import Json, kwic_json, rounded
+from framing.report.validity import validity_json
 from framing.types import SourceCount
 
 
@@ -41,6 +42,7 @@ def comparison_json(comparison: Comparison, run: Json, *, with_text: bool = True
         "testing": _testing_json(comparison.testing),
         "copies": _copies_json(comparison.copies),
         "voices": _voices_json(comparison.voices),
+        "wording": validity_json(comparison.wording),
     }
 
 

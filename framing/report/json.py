@@ -20,6 +20,7 @@ from framing.types import (
 )
 
 if TYPE_CHECKING:
+    from framing.lexicon.entries import Lexicon
     from framing.reading.rulings import Rulings
 
 Json = dict[str, Any]
@@ -189,14 +190,21 @@ def source_count_json(source: SourceCount, *, with_text: bool = True) -> Json:
     return {"name": (source.name or None) if with_text else None, "type": source.type, "matches": source.count}
 
 
-def run_json(command: str, version: str, lexicons: Sequence[Any], settings: Mapping[str, Any]) -> Json:
+def run_json(command: str, version: str, lexicons: Sequence[Lexicon], settings: Mapping[str, Any]) -> Json:
     """Return the provenance of a run: what one needs to repeat it, and nothing that differs between repeats."""
     return {
         "command": command,
         "framing": version,
-        "lexicons": [{"id": x.id, "version": x.version, "sha256": x.sha256} for x in lexicons],
+        "lexicons": [_lexicon_json(x) for x in lexicons],
         "settings": dict(settings),
     }
+
+
+def _lexicon_json(lexicon: Lexicon) -> Json:
+    """Return which lexicon it is, and what people found who read its hits in other texts."""
+    record = lexicon.validation
+    read = None if record is None else {"hits": record.hits, "read": record.read, "right": record.right}
+    return {"id": lexicon.id, "version": lexicon.version, "sha256": lexicon.sha256, "validation": read}
 
 
 def rulings_json(rulings: Rulings) -> Json:

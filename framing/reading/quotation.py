@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +28,7 @@ _WEAK_LIMIT = 60
 """A single mark after a plural s ("the workers' rights") closes a quotation no longer than this many characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """One quoted stretch: its span with marks, the span inside them, and whether a closing mark was found."""
 
     start: int
@@ -40,8 +38,7 @@ class Quote:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """The quoted stretches of one paragraph in order, outermost only.
 
     `continues` tells that the paragraph ends inside a quotation, so that the next one may take it up.

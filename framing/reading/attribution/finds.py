@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(NamedTuple):
     """One report, before its source is resolved.
 
     `topic` is the part of the content in which the writer names what is talked about. `antecedent` is what a relative
@@ -44,8 +43,7 @@ class Find:
         return self.covers(start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Token range [start, end) of what is said, the frame that licensed it, its class, and the writer's part of it.
 
     `topic` is the end of the leading tokens that name what is talked about in the writer's words.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.reading.attribution.excerpts import excerpt_length, find_introduction
 from framing.reading.attribution.phrases import NO_SPEAKERS
@@ -27,8 +26,7 @@ _REACH = 4
 """Paragraphs before a block in which the excerpt it belongs to may be announced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of a block that `source` speaks, with the words that show it and the rule."""
 
     span: Span

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
+from typing import NamedTuple
 
 from framing.reading.attribution.names import may_be_person, own_name, plain_name, untitled
 from framing.reading.attribution.sentences import is_function_word
@@ -133,8 +134,7 @@ class People:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A name that a pronoun may stand for; `alone` marks single words, whose full name is still to be found."""
 
     name: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.reading.attribution.agreement import sound_start
 from framing.reading.attribution.wordsets import word_set
@@ -45,8 +44,7 @@ NOT_SPEAKERS = word_set(
 _LIMIT = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Token range [start, end) of a source; `lead` is where the words that belong to it begin, titles and all.
 
     `antecedent` is the range of the noun phrase a relative pronoun stands for; `carried` tells that the subject is

@@ -31,7 +31,16 @@ MANY = [unit(i, *(["rare"] if i < 5 else []), *(["common"] if i < 60 else []), o
 def test_half_is_flagged_and_rare_labels_are_all_drawn() -> None:
     sample = draw(MANY, 100)
     drawn = {stratum.band: (stratum.population, stratum.drawn) for stratum in sample.strata}
-    assert drawn == {"rare": (5, 5), "common": (55, 45), UNFLAGGED: (240, 25), CLOSED: (100, 25)}
+    assert drawn == {"rare": (5, 5), "common": (55, 45), UNFLAGGED: (240, 40), CLOSED: (100, 10)}
+
+
+def test_what_lacks_leaves_its_places_to_others() -> None:
+    def drawn(units: list[Unit]) -> dict[str, int]:
+        return {stratum.band: stratum.drawn for stratum in draw(units, 100).strata}
+
+    assert drawn(MANY[55:]) == {"common": 5, UNFLAGGED: 85, CLOSED: 10}
+    assert drawn(MANY[:300]) == {"rare": 5, "common": 55, UNFLAGGED: 40}
+    assert drawn(MANY[300:]) == {CLOSED: 100}
 
 
 def test_weights_stand_for_all_units() -> None:

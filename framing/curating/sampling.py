@@ -18,6 +18,11 @@ KINDS: tuple[Kind, ...] = ("document", "paragraph", "sentence", "match")
 UNFLAGGED, CLOSED, FLAGGED = "unflagged", "gate closed", "flagged"
 """Bands that are no label: nothing was counted, where the subject occurs and where it does not; and any label."""
 
+_SHARES = (0.5, 0.4, 0.1)
+"""Of a sample: units that are flagged, that are not, and that are off the subject, where labels hardly ever are."""
+
+_PARTS = {UNFLAGGED: 1, CLOSED: 2}
+
 _LETTERS = "bcdfghjklmnpqrstvwxz"
 """No vowels: no word comes of them, and no name of a month, which a spreadsheet would take for a date."""
 
@@ -128,7 +133,7 @@ class Urn:
         return self._labels
 
     def draw(self, kind: Kind, *, coders: int = 1, overlap: float = 1.0) -> Sample:
-        """Draw the sample: half of it flagged, half not, each half spread evenly over its strata.
+        """Draw the sample: half flagged, four tenths not, a tenth off the subject, each spread evenly over its strata.
 
         A stratum is a group and a band: of flagged units the rarest of their labels, so that rare labels are coded,
         too; where that makes more strata than there are places, all flagged units are one band. `overlap` is the part
@@ -137,7 +142,7 @@ class Urn:
         strata = self._strata(self._rarest)
         if len(strata) > self.size:
             strata = self._strata(lambda labels: FLAGGED)
-        sizes = _allocate([(key[1] in (UNFLAGGED, CLOSED), cell.population) for key, cell in strata], self.size)
+        sizes = _allocate([(band, cell.population) for (_, band), cell in strata], self.size)
         drawn = [
             (Stratum(group, band, cell.population, size), unit)
             for ((group, band), cell), size in zip(strata, sizes, strict=True)
@@ -167,21 +172,31 @@ class Urn:
         return min(labels, key=lambda label: (self._labels[label], label))
 
 
-def _allocate(strata: Sequence[tuple[bool, int]], size: int) -> list[int]:
-    """Return how many to draw of each stratum, given as (whether unflagged, population)."""
+def _allocate(strata: Sequence[tuple[str, int]], size: int) -> list[int]:
+    """Return how many to draw of each stratum, given as band and population."""
     if size < len(strata):
         raise UsageError(
             "--size",
             f"{size} are fewer than the {len(strata)} groups to draw from (flagged and not)",
             f"ask for {len(strata)} or more, or leave out --by",
         )
-    halves = [[i for i, (unflagged, _) in enumerate(strata) if unflagged == half] for half in (False, True)]
-    room = [sum(strata[i][1] for i in half) for half in halves]
-    least = [len(half) for half in halves]
-    first = min(max(size - size // 2, size - room[1], least[0]), room[0], size - least[1])
+    parts = [[i for i, (band, _) in enumerate(strata) if _PARTS.get(band, 0) == part] for part in range(len(_SHARES))]
+    room = [sum(strata[i][1] for i in part) for part in parts]
+    wanted = [
+        min(max(round(share * size), len(part)), most) for share, part, most in zip(_SHARES, parts, room, strict=True)
+    ]
+    left = min(size, sum(room)) - sum(wanted)
+    for part in range(len(parts)):
+        more = max(min(left, room[part] - wanted[part]), 0)
+        wanted[part] += more
+        left -= more
+    for part in reversed(range(len(parts))):
+        less = max(min(-left, wanted[part] - len(parts[part])), 0)
+        wanted[part] -= less
+        left += less
     sizes = [0] * len(strata)
-    for half, places in zip(halves, (first, min(size - first, room[1])), strict=True):
-        for index, count in zip(half, spread([strata[i][1] for i in half], places), strict=True):
+    for indices, places in zip(parts, wanted, strict=True):
+        for index, count in zip(indices, spread([strata[i][1] for i in indices], places), strict=True):
             sizes[index] = count
     return sizes
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
@@ -48,7 +48,10 @@ def _table(sample: Sample, *, grouped: bool) -> Table:
         inside = bands[band]
         row = [f"{sum(s.population for s in inside):,}", f"{sum(s.drawn for s in inside):,}", _weights(inside)]
         if grouped:
-            row.append(listed((f"{one_line(s.group)} {s.drawn}" for s in inside), at_most=6))
+            groups: Counter[str] = Counter()
+            for s in inside:
+                groups[s.group] += s.drawn
+            row.append(listed((f"{one_line(group)} {count}" for group, count in groups.items()), at_most=6))
         table.add_row(BANDS.get(band, one_line(band)), *row)
     return table
 

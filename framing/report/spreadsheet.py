@@ -71,7 +71,6 @@ def _write_rows(book: Any, sheet: CodingSheet, place: str) -> None:
             choice = {
                 "validate": "list",
                 "source": list(about.choices),
-                "error_title": about.name,
                 "error_message": f"one of: {', '.join(about.choices)}",
             }
             page.data_validation(1, column, len(sheet.rows), column, choice)

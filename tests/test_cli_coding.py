@@ -77,7 +77,7 @@ def test_adjudicated_passages_are_labelled(cli: Cli) -> None:
     assert len(lines) == 36
     assert list(lines[0]) == ["id", "text", "labels", "document", "group", "weight"]
     assert cli("evaluate", *PASSAGES, "--adjudicated", "labelled.csv").status == 0
-    assert [row["labels"] for row in rows("labelled.csv")] == ["; ".join(line["labels"]) for line in lines]
+    assert [json.loads(row["labels"]) for row in rows("labelled.csv")] == [line["labels"] for line in lines]
     assert cli("evaluate", *PASSAGES, "--adjudicated", "labelled.csv").status == 0
 
 

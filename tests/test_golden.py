@@ -56,6 +56,8 @@ CASES = {
     "diff.txt": ["diff", WIRE, DAILY],
     "diff.md": ["diff", WIRE, DAILY, "-f", "markdown"],
     "diff.json": ["diff", WIRE, DAILY, "-f", "json"],
+    "diff.html": ["diff", WIRE, DAILY, "-f", "html"],
+    "diff-headline.html": ["diff", EVENING, "-f", "html"],
     "diff.csv": ["diff", WIRE, DAILY, "-f", "csv"],
     "diff-evening.txt": ["diff", WIRE, EVENING],
     "diff-headline.txt": ["diff", EVENING],

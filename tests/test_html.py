@@ -99,6 +99,14 @@ def hostile_arguments(command: str, folder: Path) -> list[str | Path]:
         return [*corpus, "--by", "outlet"]
     if command == "trend":
         return [*corpus, "--by", "outlet", "--side", "all", "--bin", "month", "--at", "2021-02-01"]
+    if command == "diff":
+        old, new = folder / "old.jsonl", folder / "new.jsonl"
+        lines = hostile_corpus(folder).read_text(encoding="utf-8").splitlines(keepends=True)
+        old.write_text(lines[0], encoding="utf-8")
+        new.write_text(lines[0].replace("“They are", "They are").replace(", officials said", ""), encoding="utf-8")
+        return [command, old, new, *corpus[2:]]
+    if command == "diff headline":
+        return ["diff", *corpus[1:]]
     return corpus
 
 
@@ -127,7 +135,7 @@ def page_of(cli: Cli, *arguments: str | Path) -> Page:
     return Page(result.text)
 
 
-@pytest.fixture(params=["score", "compare", "trend"])
+@pytest.fixture(params=["score", "compare", "trend", "diff", "diff headline"])
 def hostile_page(request: pytest.FixtureRequest, cli: Cli, tmp_path: Path) -> Page:
     return page_of(cli, *hostile_arguments(request.param, tmp_path))
 
@@ -221,7 +229,7 @@ def check_structure(page: Page) -> None:
             attributes.get("role") == "img" and attributes["aria-labelledby"]
         )
     for attributes in page.all("th"):
-        assert attributes.get("scope") in {"col", "row", "rowgroup"}
+        assert attributes.get("scope") in {"col", "row", "rowgroup", "colgroup"}
 
 
 def test_pages_have_landmarks_headings_and_links_that_lead_somewhere(cli: Cli, tmp_path: Path) -> None:

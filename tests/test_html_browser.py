@@ -51,6 +51,8 @@ PAGES = {
     "one": ["score", DATA / OUTLETS[0], *WITH],
     "several": ["score", *(DATA / name for name in OUTLETS), *WITH],
     "compared": ["compare", *(DATA / name for name in OUTLETS), *WITH],
+    "rewritten": ["diff", DATA / "ostrava-wire.txt", DATA / "ostrava-daily.txt", "-l", DATA / "sites.toml"],
+    "headlines": ["diff", DATA / "outlets.jsonl", "--headline-field", "title", "-l", DATA / "sites.toml"],
     "followed": [
         *("trend", DATA / "outlets.jsonl", "--headline-field", "title", "-l", DATA / "sites.toml"),
         *("--bin", "quarter", "--at", "2021-05-01", "--side", "all"),
@@ -152,7 +154,7 @@ def test_a_keyboard_reaches_everything_and_always_sees_where_it_is(open_page: Op
     assert {"SUMMARY", "SELECT", "BUTTON", "A"} <= seen
 
 
-@pytest.mark.parametrize("page", ["compared", "followed"])
+@pytest.mark.parametrize("page", ["compared", "followed", "rewritten"])
 def test_a_screen_reader_finds_names_for_all_there_is(page: str, open_page: Open) -> None:
     browser = open_page(*PAGES[page])
     nodes = browser.send("Accessibility.getFullAXTree")["nodes"]
@@ -166,7 +168,7 @@ def test_a_screen_reader_finds_names_for_all_there_is(page: str, open_page: Open
     assert nameless == []
     roles = {node["role"]["value"] for node in nodes if not node.get("ignored")}
     assert {"main", "banner", "contentinfo", "form", "status", "table"} <= roles
-    assert ("image" if page == "followed" else "article") in roles
+    assert {"compared": "article", "followed": "image", "rewritten": "insertion"}[page] in roles
 
 
 def test_without_script_everything_is_there_to_read(browser: Browser, cli: Cli, tmp_path: Path) -> None:
@@ -184,7 +186,7 @@ def test_without_script_everything_is_there_to_read(browser: Browser, cli: Cli, 
         browser.send("Emulation.setScriptExecutionDisabled", value=False)
 
 
-@pytest.mark.parametrize("command", ["score", "compare", "trend"])
+@pytest.mark.parametrize("command", ["score", "compare", "trend", "diff", "diff headline"])
 def test_hostile_articles_run_nothing(command: str, open_page: Open, tmp_path: Path) -> None:
     browser = open_page(*hostile_arguments(command, tmp_path))
     assert browser.run("window.stolen === undefined")
@@ -195,7 +197,7 @@ def test_hostile_articles_run_nothing(command: str, open_page: Open, tmp_path: P
     assert browser.run("window.stolen === undefined")
 
 
-@pytest.mark.parametrize("page", ["compared", "followed"])
+@pytest.mark.parametrize("page", ["compared", "followed", "rewritten", "headlines"])
 @pytest.mark.parametrize("look", [{"width": 360}, {"width": 1300, "scheme": "dark"}, {"width": 700, "media": "print"}])
 def test_nothing_is_wider_than_the_page(look: dict[str, Any], page: str, open_page: Open) -> None:
     browser = open_page(*PAGES[page])

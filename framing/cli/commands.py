@@ -104,7 +104,7 @@ def diff(
     context: typer.Context,
     read: ReadOptions,
     count: CountOptions,
-    show: Annotated[PrintOptions, VIEWS],
+    show: Annotated[PrintOptions, PAGES],
     paths: Annotated[
         list[str] | None,
         typer.Argument(

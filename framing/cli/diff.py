@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 import typer
 
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
+from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
-from framing.comparing.rewrites import Rewrite
-from framing.comparing.rewriting import compare_drafts, compare_headline
+from framing.comparing.rewrites import Rewrite, RewrittenText
+from framing.comparing.rewriting import compare_headline, compare_texts
 from framing.errors import UsageError
 from framing.reading.drafts import read_draft, read_drafts
 from framing.reading.matching import Matcher
@@ -25,16 +27,22 @@ from framing.types import Document, Match
 
 @dataclass(frozen=True, slots=True)
 class _Headlines:
-    """Compares the headline of each document with its body, and gives all matches along with the result."""
+    """Compares the headline of each document with its body, and gives all matches along with the result.
+
+    `whole` says that the text is sent back, too.
+    """
 
     scoring: Scoring
+    whole: bool
 
-    def __call__(self) -> Callable[[Document], tuple[tuple[Match, ...], Rewrite]]:
+    def __call__(self) -> Callable[[Document], tuple[tuple[Match, ...], Rewrite | RewrittenText]]:
         scorer = self.scoring.scorer()
 
-        def work(document: Document) -> tuple[tuple[Match, ...], Rewrite]:
+        def work(document: Document) -> tuple[tuple[Match, ...], Rewrite | RewrittenText]:
             matched = scorer.find(document)
-            return matched.matches, compare_headline(read_draft(matched))
+            draft = read_draft(matched)
+            rewrite = compare_headline(draft)
+            return matched.matches, RewrittenText(rewrite, draft, draft) if self.whole else rewrite
 
         return work
 
@@ -50,7 +58,7 @@ def run_diff(
     refuse_hidden_text(chosen, no_text=show.no_text)
     run = Run.start(read, count, show)
     with open_output(show.output) as out:
-        for piece in _pieces(run, chosen, places):
+        for piece in _page(run, context, places) if chosen == "html" else _pieces(run, chosen, places):
             out.write(piece)
     run.finish()
 
@@ -58,7 +66,7 @@ def run_diff(
 def _pieces(run: Run, chosen: str, places: list[str]) -> Iterator[bytes]:
     with_text = not run.show.no_text
     within = len(places) == 1
-    rewrites = _headlines(run, places) if within else iter([_versions(run, *places)])
+    rewrites = _headlines(run, places) if within else iter([_versions(run, *places).rewrite])
     if chosen == "json":
         provenance = run.provenance("diff")
         if within:
@@ -74,13 +82,24 @@ def _pieces(run: Run, chosen: str, places: list[str]) -> Iterator[bytes]:
         yield from _views(run, chosen, rewrites)
 
 
-def _headlines(run: Run, places: list[str]) -> Iterator[Rewrite]:
-    for matches, rewrite in run.intake.each(places, _Headlines(run.scoring())):
+def _page(run: Run, context: typer.Context, places: list[str]) -> Iterator[bytes]:
+    from framing.report.diff_html import rewrite_page
+    from framing.report.naming import Labels
+
+    texts = _headlines(run, places, whole=True) if len(places) == 1 else iter([_versions(run, *places)])
+    provenance = run.provenance("diff")
+    provenance["settings"]["command_line"] = command_line(context)
+    yield rewrite_page(texts, provenance, Labels(run.lexicons), with_text=not run.show.no_text)
+
+
+def _headlines(run: Run, places: list[str], *, whole: bool = False) -> Iterator[Any]:
+    """Yield the rewrite of each document, with its text where the `whole` is wanted."""
+    for matches, found in run.intake.each(places, _Headlines(run.scoring(), whole)):
         run.count_read(matches)
-        yield rewrite
+        yield found
 
 
-def _versions(run: Run, old: str, new: str) -> Rewrite:
+def _versions(run: Run, old: str, new: str) -> RewrittenText:
     matcher = Matcher(run.lexicons, gate=not run.count.no_gate)
     drafts = read_drafts(
         _only(run, old),
@@ -90,7 +109,7 @@ def _versions(run: Run, old: str, new: str) -> Rewrite:
         rulings=run.rulings,
         on_matches=run.count_read,
     )
-    return compare_drafts(*drafts)
+    return compare_texts(*drafts)
 
 
 def _only(run: Run, place: str) -> Document:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from framing.types import KwicLine, MetaValue
+from framing.types import Draft, KwicLine, MetaValue
 
 ChangeKind = Literal[
     "swapped", "stripped", "adopted", "held_off", "attributed", "reassigned", "unquoted", "quoted", "promoted",
@@ -125,3 +125,15 @@ class Rewrite:
     frames: tuple[FrameTally, ...]
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RewrittenText:
+    """A rewrite with its two versions as they were compared: what a view needs to show the texts themselves.
+
+    Where a headline is compared with its body, both versions are the same.
+    """
+
+    rewrite: Rewrite
+    old: Draft
+    new: Draft

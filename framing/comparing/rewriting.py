@@ -16,6 +16,7 @@ from framing.comparing.rewrites import (
     FrameTally,
     Passage,
     Rewrite,
+    RewrittenText,
     Tally,
     Use,
     Version,
@@ -27,7 +28,12 @@ _WORD = re.compile(r"\w+")
 
 
 def compare_drafts(old: Draft, new: Draft) -> Rewrite:
-    """Return what became of the names in the old version, and which are new.
+    """Return what became of the names in the old version, and which are new, as `compare_texts` does."""
+    return compare_texts(old, new).rewrite
+
+
+def compare_texts(old: Draft, new: Draft) -> RewrittenText:
+    """Return what became of the names in the old version, and which are new, with the versions as they were compared.
 
     Sentences are aligned, headline with headline and text with text. Names in aligned sentences are compared first, one
     with one: the same name with the same, then rivals. What is left is compared wherever it stands, the same name with
@@ -43,7 +49,8 @@ def compare_drafts(old: Draft, new: Draft) -> Rewrite:
     changes = tuple(sorted(pairing.changes, key=_place))
     passages = tuple(_passages(old, new, links))
     frames, findings = _tally(pairing.old, pairing.new), _findings(changes, pairing.old)
-    return Rewrite(before, after, False, passages, frames, changes, findings)
+    rewrite = Rewrite(before, after, False, passages, frames, changes, findings)
+    return RewrittenText(rewrite, old, new)
 
 
 def compare_headline(draft: Draft) -> Rewrite:

@@ -25,6 +25,7 @@ KIND_WORDS: dict[ChangeKind, str] = {
     "added": "new",
     "dropped": "gone",
 }
+OLD_TEXT, NEW_TEXT = "the old text", "the new text"
 _LONGEST_NAME = 40
 _MOST_PLACES = 4
 _MOST_SOURCES = 2
@@ -38,7 +39,7 @@ def version_names(rewrite: Rewrite) -> tuple[str, str]:
         return "the body", "the headline"
     old, new = (PurePosixPath(version.document).name for version in (rewrite.old, rewrite.new))
     if old == new or not old or not new or max(len(old), len(new)) > _LONGEST_NAME:
-        return "the old text", "the new text"
+        return OLD_TEXT, NEW_TEXT
     return old, new
 
 

@@ -12,10 +12,14 @@ from framing.types import Block, Match
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text, and the matches that it is (none: plain text). Labels that overlap are one piece."""
+    """A stretch of text, and the matches that it is (none: plain text). Labels that overlap are one piece.
+
+    `changed` marks what another version of the text does not have there.
+    """
 
     text: str
     exhibits: tuple[Exhibit, ...] = ()
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

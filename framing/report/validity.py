@@ -10,7 +10,7 @@ from framing.lexicon.entries import HandCheck, Lexicon
 from framing.report.json import Json
 from framing.report.naming import listed
 
-NAMED = 6
+NAMED = 4
 """The most lexicons that are named in each state."""
 
 _STATES = (

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from framing.reading.attribution.source_types import listed_type
 from framing.reading.attribution.wordsets import word_set
 
+TITLES = word_set(
+    "mr mrs ms miss dr sen rep gov gen president minister senator general governor professor prof sir lady king queen"
+    " chancellor judge justice captain colonel col pope"
+)
+"""What may stand before a name and is no part of it, in lower case and without a stop."""
 _LEADING = word_set(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today meanwhile earlier later however us u.s"
     " u.s. uk british french german dutch greek thai swiss czech former then-president"
@@ -23,6 +32,19 @@ _FIRM = re.compile(r"[a-z][A-Z]|&|\d")
 _NOT_FIRM = ("Mc", "Mac", "De", "Le", "La", "Di", "Fitz")
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    institutions: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+
+
+@cache
+def _names() -> _Names:
+    data = tomllib.loads(files("framing.reading").joinpath("data", "names.toml").read_text(encoding="utf-8"))
+    return _Names(*(frozenset(data[key].split()) for key in ("institutions", "women", "men")))
+
+
 def plain_name(name: str) -> str:
     """Return a person's name without day, nationality, possessive and initial: "Saturday US President Holt's"."""
     words = name.removesuffix("'s").removesuffix("’s").split()
@@ -35,14 +57,17 @@ def plain_name(name: str) -> str:
 
 def _leads(words: list[str]) -> bool:
     """Tell whether the first of the words stands before a name or an office without belonging to it."""
-    first = words[0].lower()
-    office = _OFFICE.match(" ".join(words[1:]) + " ") is not None
-    return (first in _LEADING and (office or len(words) > 2)) or (office and _NATION.fullmatch(words[0]) is not None)
+    leading = words[0].lower() in _LEADING
+    if leading and len(words) > 2:
+        return True
+    if not leading and _NATION.fullmatch(words[0]) is None:
+        return False
+    return _OFFICE.match(" ".join(words[1:]) + " ") is not None
 
 
 def untitled(name: str) -> str:
     """Return a name without the office before it: "President Anna Holt" → "Anna Holt"."""
-    match = _OFFICE.match(name)
+    match = _OFFICE.match(name) if " " in name else None
     return name if match is None else name[match.end() :]
 
 
@@ -51,6 +76,7 @@ def own_name(name: str) -> str:
     return _POSSESSED.sub("", name)
 
 
+@lru_cache(maxsize=8192)
 def may_be_person(name: str) -> bool:
     """Tell whether a capitalised name may be a person's: no country, outlet, body or firm, as far as words tell."""
     words = [part for word in untitled(name).split() for part in word.split("-")]
@@ -59,3 +85,23 @@ def may_be_person(name: str) -> bool:
     if any(_FIRM.search(word) and not word.startswith(_NOT_FIRM) for word in words):
         return False
     return listed_type(words[-1]) is None and listed_type(words[0]) is None
+
+
+def is_institution(name: str) -> bool:
+    """Tell whether a name has a word that persons' names lack: "Holt Institute"."""
+    institutions = _names().institutions
+    return any(word in institutions or word.rstrip("’'s") in institutions for word in name.split())
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is known as a woman's or a man's first name."""
+    names = _names()
+    return word in names.women or word in names.men
+
+
+def gender_of(title: str | None, first: str) -> bool | None:
+    """Return True for a woman's title or first name, False for a man's, else None."""
+    names = _names()
+    if title in ("mrs", "ms", "miss", "lady", "queen") or first in names.women:
+        return True
+    return False if title in ("mr", "sir", "king", "pope") or first in names.men else None

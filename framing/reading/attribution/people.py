@@ -3,51 +3,32 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from itertools import islice
-from typing import NamedTuple
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from framing.reading.attribution.names import may_be_person, own_name, plain_name, untitled
+from framing.reading.attribution.full_names import fullest_name
+from framing.reading.attribution.names import (
+    TITLES,
+    gender_of,
+    is_given_name,
+    is_institution,
+    may_be_person,
+    own_name,
+    untitled,
+)
 from framing.reading.attribution.sentences import is_function_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NAME = re.compile(
     r"[A-Z](?:[\w’'-]{0,4}\.|[\w’'-]*)(?: (?:(?:bin|al|de|van|von|el) )?[A-Z](?:[\w’'-]{0,4}\.(?= )|[\w’'-]*))+"
 )
-_OPENING = re.compile(r"(?:\A|[.!?\n])[\"”’]?\s?([A-Z][\w’-]*[a-z]) (?=[a-z]+(?:ed|k|w|d|s|t|n)\b)")
+_FIRST = re.compile(r"[\"”’]?\s?([A-Z][\w’-]*[a-z]) (?=[a-z]+(?:ed|k|w|d|s|t|n)\b)")
+_OPENING = re.compile(rf"[.!?\n]{_FIRST.pattern}")
 _SPOKEN = re.compile(r"said ([A-Z][\w’-]*[a-z])\b(?! [A-Z])")
-_BEFORE = re.compile(
-    r"((?:(?:[A-Z][\w’'-]*|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|Rev|St)\.|of|for|the|de|al|bin|van"
-    r"|von) ){1,6})$"
-)
-_OFFICE_BEFORE = re.compile(
-    r"\b((?:(?:Vice|Prime|Foreign) )?(?:President|Minister|Senator|Governor|Chancellor|Premier|Sen\.|Rep\.|Gov\.)) $"
-)
-_PARTICLES = re.compile(r"^(?:(?:of|for|the|de|al|bin|van|von)\s+)+")
-_GIVEN = re.compile(r"\s([A-Z][a-z]+(?:[-’'][A-Za-z]+)?)(?=[\s,.’'])(?!\s+[A-Z])")
 _IN_PHRASE = re.compile(r"\b(?:in|at|from|near|to|against|with|by|of|about|for)\s+(?:the\s+)?$")
-_TITLES = (
-    *(
-        "the",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "president",
-        "minister",
-        "senator",
-        "general",
-    ),
-    *("governor", "professor", "prof", "sir", "lady", "king", "queen", "chancellor", "judge", "justice", "captain"),
-    *("colonel", "col", "pope"),
-)
 _ROLE = re.compile(
     r"\b(?:the|an?|one|his|her|its|their)\s+(?:[\w’'-]+\s+){0,3}?(?:spokes(?P<she>woman)|spokes(?:(?P<he>man)|person)|minister"
     r"|advocate|activist|lawyer|professor|researcher|analyst|expert|mayor|senator|governor|president|official|ambassador"
@@ -63,21 +44,6 @@ _NEAR = 400
 """Characters before a pronoun in which a role without a name is sought."""
 _REACH = 10_000
 """Characters on either side of a mention in which its fuller name is sought, at least."""
-_OCCURRENCES = 40
-"""Occurrences of a surname that are looked at for a fuller name."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    institutions: frozenset[str]
-    women: frozenset[str]
-    men: frozenset[str]
-
-
-@cache
-def _names() -> _Names:
-    data = tomllib.loads(files("framing.reading").joinpath("data", "names.toml").read_text(encoding="utf-8"))
-    return _Names(*(frozenset(data[key].split()) for key in ("institutions", "women", "men")))
 
 
 class People:
@@ -95,7 +61,7 @@ class People:
         if known is None:
             low = max(0, (key[1] - 1) * _REACH)
             near = self._text[low : low + 3 * _REACH]
-            known = self._full[key] = _one_form(near, _full_name(near, plain_name(mention)))
+            known = self._full[key] = fullest_name(near, mention)
         return known
 
     def person_before(self, at: int, *, female: bool) -> str | None:
@@ -112,7 +78,7 @@ class People:
                 return name
             shown = len(untitled(name).removeprefix("The ").split()) > 1 or name != untitled(name)
             named = shown or candidate.gender is not None or _OWN.match(self._text, candidate.end) is not None
-            if named and not _is_institution(name) and _gender(None, untitled(name).split()[0]) in (None, female):
+            if named and not is_institution(name) and gender_of(None, untitled(name).split()[0]) in (None, female):
                 return name
         return self._role_before(at, female=female)
 
@@ -151,108 +117,45 @@ def _candidates(text: str, low: int) -> list[_Candidate]:
     near = text[max(0, low - _REACH) : high + _REACH]
     found: list[_Candidate] = []
     for match in _NAME.finditer(text, low, high):
-        words = match.group().split(" ")
-        title = words[0].strip(".").lower()
-        if title in _TITLES or is_function_word(title):
-            words = words[1:]
-        name = own_name(" ".join(words))
-        words = name.split(" ")
-        firm = text.startswith((" &", " LLP", " Inc"), match.end())
-        if not firm and not _is_institution(name) and may_be_person(name):
-            gender = _gender(title, words[0])
+        person = _as_person(match.group())
+        if person is not None and not text.startswith((" &", " LLP", " Inc"), match.end()):
+            name, gender = person
             bonus = _bonus(text, match.start()) + (0.3 if gender is not None else 0)
-            found.append(_Candidate(name, match.start(), match.end(), gender, bonus, len(words) == 1))
-    for pattern in (_OPENING, _SPOKEN):
-        for match in pattern.finditer(text, low, high):
-            name = match[1]
-            if is_function_word(name.lower()) or _is_institution(name) or not may_be_person(name):
-                continue
-            if _is_name(near, name):
-                gender = _gender(None, name)
-                bonus = 0.5 + (0.3 if gender is not None else 0)
-                found.append(_Candidate(name, match.start(1), match.end(1), gender, bonus, True))
+            found.append(_Candidate(name, match.start(), match.end(), gender, bonus, " " not in name))
+    for match in chain(_openings(text, low, high), _SPOKEN.finditer(text, low, high)):
+        name = match[1]
+        if _may_be_surname(name) and _is_name(near, name):
+            gender = gender_of(None, name)
+            bonus = 0.5 + (0.3 if gender is not None else 0)
+            found.append(_Candidate(name, match.start(1), match.end(1), gender, bonus, True))
     return sorted(found, key=lambda candidate: candidate.start)
 
 
-def _full_name(text: str, mention: str) -> str:
-    words = mention.split()
-    if not words or len(words) > 3 or not words[-1][0].isupper():
-        return mention
-    if any(word[0].islower() and word != "the" for word in words):
-        return mention
-    if sum(word.lower().strip(".") not in _TITLES for word in words) > 1:
-        return mention
-    last = words[-1]
-    best = mention
-    position = text.find(last)
-    for _ in range(_OCCURRENCES):
-        if position < 0:
-            break
-        after = position + len(last)
-        match = _BEFORE.search(text, max(0, position - 60), position) if _is_preceded(text, position) else None
-        if match is not None and not text[after : after + 1].isalnum():
-            name = _name_of(f"{_PARTICLES.sub('', match[1])}{last}".split())
-            if len(name) > len(best) and _extends(name, words):
-                best = name
-        position = text.find(last, after)
-    if len(words) == 1 == len(best.split()) or (len(best.split()) == 2 and best.split()[0].lower() in _TITLES[1:]):
-        return best + _given(text, last)
-    return best
+def _openings(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """Yield the single names that open sentences before a verb."""
+    first = _FIRST.match(text, 0, high) if low == 0 else None
+    if first is not None:
+        yield first
+        low = first.end()
+    yield from _OPENING.finditer(text, low, high)
 
 
-def _one_form(text: str, name: str) -> str:
-    """Return a person's name with the office a text gives it: all forms of one name become the same."""
-    name = plain_name(name)
-    bare = untitled(name)
-    if len(bare.split()) != 2 or not may_be_person(bare) or not all(word[0].isupper() for word in bare.split()):
-        return name
-    given, last = bare.split()
-    best = name
-    for match in islice(re.finditer(rf"{re.escape(given)}(?: [A-Z]\.?)? {re.escape(last)}\b", text), _OCCURRENCES):
-        office = _OFFICE_BEFORE.search(text, max(0, match.start() - 40), match.start())
-        if office is not None:
-            form = plain_name(f"{office[1]} {bare}")
-            best = form if best == bare else min(best, form, key=lambda item: (-len(item), item))
-    return best
-
-
-def _name_of(words: list[str]) -> str:
-    """Join the words of a name, without the dateline or the function words that happen to stand before it."""
-    while len(words) > 1:
-        first = words[0]
-        shouted = len(first) > 3 and first.isupper() and not words[1].isupper()
-        if not shouted and not (is_function_word(first.lower()) and first != "The"):
-            break
+@lru_cache(maxsize=8192)
+def _as_person(written: str) -> tuple[str, bool | None] | None:
+    """Return the person named by a run of capitalised words, with the gender it tells; `None` for other names."""
+    words = written.split(" ")
+    title = words[0].strip(".").lower()
+    if title in TITLES or is_function_word(title):
         words = words[1:]
-    return " ".join(words)
+    name = own_name(" ".join(words))
+    if is_institution(name) or not may_be_person(name):
+        return None
+    return name, gender_of(title, name.split(" ")[0])
 
 
-def _given(text: str, name: str) -> str:
-    """Return " Jinping" for "Xi", where the text gives a name that begins with it, else nothing."""
-    position = text.find(name + " ")
-    for _ in range(8):
-        if position < 0:
-            break
-        match = _GIVEN.match(text, position + len(name))
-        if match is not None and (position == 0 or not text[position - 1].isalnum()) and not _is_institution(match[1]):
-            return " " + match[1]
-        position = text.find(name + " ", position + 1)
-    return ""
-
-
-def _is_preceded(text: str, position: int) -> bool:
-    """Tell cheaply whether a word that may belong to a name stands before a position."""
-    if position < 2 or text[position - 1] != " ":
-        return False
-    first = text[text.rfind(" ", 0, position - 1) + 1]
-    return first.isupper() or first in "dbav"
-
-
-def _extends(name: str, words: list[str]) -> bool:
-    """Tell whether a longer name ends in the words of the shorter one, articles and titles aside."""
-    longer = [word.lower().strip(".") for word in name.split()]
-    shorter = [word for word in (word.lower().strip(".") for word in words) if word not in _TITLES]
-    return bool(shorter) and longer[-len(shorter) :] == shorter and len(longer) <= 6
+@lru_cache(maxsize=8192)
+def _may_be_surname(word: str) -> bool:
+    return not is_function_word(word.lower()) and not is_institution(word) and may_be_person(word)
 
 
 def _bonus(text: str, start: int) -> float:
@@ -264,8 +167,7 @@ def _bonus(text: str, start: int) -> float:
 
 def _is_name(text: str, word: str) -> bool:
     """Tell whether a capitalised word is one inside sentences too, not merely where they open."""
-    names = _names()
-    if word in names.women or word in names.men:
+    if is_given_name(word):
         return True
     if word.endswith(("ing", "ly")) or is_function_word(word.lower()):
         return False
@@ -277,16 +179,3 @@ def _is_name(text: str, word: str) -> bool:
             return True
         position = text.find(" " + word, position + 1)
     return text.count(word) == 1
-
-
-def _is_institution(name: str) -> bool:
-    institutions = _names().institutions
-    return any(word in institutions or word.rstrip("’'s") in institutions for word in name.split())
-
-
-def _gender(title: str | None, first: str) -> bool | None:
-    """Return True for a woman's title or first name, False for a man's, else None."""
-    names = _names()
-    if title in ("mrs", "ms", "miss", "lady", "queen") or first in names.women:
-        return True
-    return False if title in ("mr", "sir", "king", "pope") or first in names.men else None

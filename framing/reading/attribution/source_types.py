@@ -46,7 +46,7 @@ def _of_place(after: str) -> SourceType | None:
 def source_type(resolved: str, mention: str) -> SourceType | None:
     """Return the type of a source from the words that name it, `None` where they do not tell."""
     words, names = _types()
-    for text in (mention, resolved):
+    for text in (mention,) if mention == resolved else (mention, resolved):
         for name in _WORD.findall(text.replace("White House", "white-house").replace("think tank", "think-tank")):
             kind = names.get(name) or words.get(name.lower())
             if kind == "government" and name in names:

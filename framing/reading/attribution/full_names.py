@@ -1,0 +1,135 @@
+"""Find the longest form a text gives the name of a person or body: "Holt" → "President Anna Holt"."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.names import TITLES, is_institution, may_be_person, plain_name, untitled
+from framing.reading.attribution.sentences import is_function_word
+from framing.reading.attribution.wordsets import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BEFORE = re.compile(
+    r"((?:(?:[A-Z][\w’'-]*|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|Rev|St)\.|of|for|the|de|al|bin|van"
+    r"|von) ){1,6})$"
+)
+_OFFICES = tuple(
+    f"{office} " for office in word_set("President Minister Senator Governor Chancellor Premier Sen. Rep. Gov.")
+)
+_OFFICE_BEFORE = re.compile(
+    r"\b((?:(?:Vice|Prime|Foreign) )?(?:President|Minister|Senator|Governor|Chancellor|Premier|Sen\.|Rep\.|Gov\.)) $"
+)
+_PARTICLES = re.compile(r"^(?:(?:of|for|the|de|al|bin|van|von)\s+)+")
+_GIVEN = re.compile(r"\s([A-Z][a-z]+(?:[-’'][A-Za-z]+)?)(?=[\s,.’'])(?!\s+[A-Z])")
+_BESIDE = TITLES | {"the"}
+_INITIAL = re.compile(r"[A-Z]\.? ")
+_BOUNDARY = re.compile(r"\b")
+_OCCURRENCES = 40
+"""Occurrences of a surname that are looked at for a fuller name."""
+
+
+def fullest_name(text: str, mention: str) -> str:
+    """Return the longest form a text gives a name, the same for all forms of one person's name."""
+    return _one_form(text, _full_name(text, plain_name(mention)))
+
+
+def _full_name(text: str, mention: str) -> str:
+    words = mention.split()
+    if not words or len(words) > 3 or not words[-1][0].isupper():
+        return mention
+    if any(word[0].islower() and word != "the" for word in words):
+        return mention
+    if sum(word.lower().strip(".") not in _BESIDE for word in words) > 1:
+        return mention
+    last = words[-1]
+    best = mention
+    position = text.find(last)
+    for _ in range(_OCCURRENCES):
+        if position < 0:
+            break
+        after = position + len(last)
+        match = _BEFORE.search(text, max(0, position - 60), position) if _is_preceded(text, position) else None
+        if match is not None and not text[after : after + 1].isalnum():
+            name = _name_of(f"{_PARTICLES.sub('', match[1])}{last}".split())
+            if len(name) > len(best) and _extends(name, words):
+                best = name
+        position = text.find(last, after)
+    if len(words) == 1 == len(best.split()) or (len(best.split()) == 2 and best.split()[0].lower() in TITLES):
+        return best + _given(text, last)
+    return best
+
+
+def _one_form(text: str, name: str) -> str:
+    """Return a person's name with the office a text gives it: all forms of one name become the same."""
+    name = plain_name(name)
+    bare = untitled(name)
+    words = bare.split()
+    if len(words) != 2 or not all(word[0].isupper() for word in words) or not may_be_person(bare):
+        return name
+    best = name
+    for start in islice(_mentions(text, *words), _OCCURRENCES):
+        if not text.endswith(_OFFICES, max(0, start - 40), start):
+            continue
+        office = _OFFICE_BEFORE.search(text, max(0, start - 40), start)
+        if office is not None:
+            form = plain_name(f"{office[1]} {bare}")
+            best = form if best == bare else min(best, form, key=lambda item: (-len(item), item))
+    return best
+
+
+def _mentions(text: str, given: str, last: str) -> Iterator[int]:
+    """Yield where a text has a given name and a surname, with or without an initial between them."""
+    start = text.find(f"{given} ")
+    while start >= 0:
+        after = start + len(given) + 1
+        initial = _INITIAL.match(text, after)
+        reached = start + 1
+        for at in (after,) if initial is None else (initial.end(), after):
+            if text.startswith(last, at) and _BOUNDARY.match(text, at + len(last)):
+                yield start
+                reached = at + len(last)
+                break
+        start = text.find(f"{given} ", reached)
+
+
+def _name_of(words: list[str]) -> str:
+    """Join the words of a name, without the dateline or the function words that happen to stand before it."""
+    while len(words) > 1:
+        first = words[0]
+        shouted = len(first) > 3 and first.isupper() and not words[1].isupper()
+        if not shouted and not (is_function_word(first.lower()) and first != "The"):
+            break
+        words = words[1:]
+    return " ".join(words)
+
+
+def _given(text: str, name: str) -> str:
+    """Return " Jinping" for "Xi", where the text gives a name that begins with it, else nothing."""
+    position = text.find(name + " ")
+    for _ in range(8):
+        if position < 0:
+            break
+        match = _GIVEN.match(text, position + len(name))
+        if match is not None and (position == 0 or not text[position - 1].isalnum()) and not is_institution(match[1]):
+            return " " + match[1]
+        position = text.find(name + " ", position + 1)
+    return ""
+
+
+def _is_preceded(text: str, position: int) -> bool:
+    """Tell cheaply whether a word that may belong to a name stands before a position."""
+    if position < 2 or text[position - 1] != " ":
+        return False
+    first = text[text.rfind(" ", 0, position - 1) + 1]
+    return first.isupper() or first in "dbav"
+
+
+def _extends(name: str, words: list[str]) -> bool:
+    """Tell whether a longer name ends in the words of the shorter one, articles and titles aside."""
+    longer = [word.lower().strip(".") for word in name.split()]
+    shorter = [word for word in (word.lower().strip(".") for word in words) if word not in _BESIDE]
+    return bool(shorter) and longer[-len(shorter) :] == shorter and len(longer) <= 6

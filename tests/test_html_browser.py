@@ -140,6 +140,33 @@ def test_focus_tells_source_cue_rule_and_stance(open_page: Open) -> None:
     assert browser.run("document.getElementById('tip').hidden")
 
 
+def test_a_change_leads_to_its_place_in_the_text_and_can_be_chosen(open_page: Open) -> None:
+    browser = open_page(*PAGES["rewritten"])
+    total = browser.run(COUNT_SHOWN)
+    led = browser.run(
+        """[...document.querySelectorAll('.steps a')].filter((link) => {
+          link.click();
+          const mark = document.querySelector('.h:target'), told = link.parentElement.querySelector('.h');
+          return !mark || !mark.closest('.pairs') || mark.textContent !== told.textContent;
+        }).length"""
+    )
+    assert led == 0
+    assert browser.run("document.querySelectorAll('.steps a').length") > 8
+    browser.run(
+        "(() => { const list = document.querySelector('select[name=change]'); list.value = 'c-stripped';"
+        " list.dispatchEvent(new Event('change', { bubbles: true })); })()"
+    )
+    shown = browser.run("document.querySelectorAll('.pairs a.h:not(.off)').length")
+    assert 0 < shown == browser.run(COUNT_SHOWN) < total
+
+
+def test_a_point_in_time_leads_to_its_lines(open_page: Open) -> None:
+    browser = open_page(*PAGES["followed"])
+    browser.run("document.querySelector('.n[data-q]').click()")
+    assert browser.run("document.querySelector('[data-k].chosen').closest('details').open")
+    assert "2021 Q" in browser.run(STATUS)
+
+
 def test_a_keyboard_reaches_everything_and_always_sees_where_it_is(open_page: Open) -> None:
     browser = open_page(*PAGES["compared"])
     browser.press("Tab", 9)

@@ -15,7 +15,7 @@ from framing.comparing.following import Series, follow_groups
 from framing.report.charts import Chart, Facet, Value, draw
 from framing.report.lines import line_chart
 from framing.report.naming import Labels
-from framing.report.svg import ESTABLISHED, VOICES, drawing, svg, svg_lines
+from framing.report.svg import ESTABLISHED, VOICES, drawing, drawing_lines, svg, svg_lines
 from tests.outlets import SITES, scored, written
 
 NAME = "{http://www.w3.org/2000/svg}"
@@ -154,3 +154,17 @@ def test_any_text_in_a_page_is_text_and_never_markup(text: str) -> None:
     shown = drawing(_chart(hostile, hostile, title=hostile, described=hostile), VOICES).svg
     assert re.findall("<(/?[a-z]+)", shown) == re.findall("<(/?[a-z]+)", drawing(_chart(), VOICES).svg)
     assert not {"\x1b", "\u202e"} & set(shown)
+
+
+@given(st.text(min_size=1))
+@settings(max_examples=30, derandomize=True)
+def test_any_text_in_lines_of_a_page_is_text_and_never_markup(text: str) -> None:
+    days = [(f"2021-0{month}-0{day}", 3, 1) for month in (1, 2, 3) for day in (1, 2)]
+    chart = line_chart(_series(*days), LABELS, at=None)
+    assert chart is not None
+    hostile = f"</svg></text><script>alert(1)</script>\"'{text}\x1b[31m\u202e"
+    panels = tuple(replace(panel, title=hostile, said=hostile) for panel in chart.panels)
+    shown = drawing_lines(replace(chart, title=hostile, described=hostile, panels=panels), "c1")
+    assert re.findall("<(/?[a-z]+)", shown.svg) == re.findall("<(/?[a-z]+)", drawing_lines(chart, "c1").svg)
+    assert not {"\x1b", "\u202e"} & set(shown.svg)
+    assert 'aria-labelledby="c1-t c1-d"' in shown.svg

@@ -109,7 +109,7 @@ def _lines(chart: LineChart) -> list[str]:
     for panel in chart.panels:
         parts += _panel(panel, dots=chart.dots)
     parts += (_tag("rect", class_="cg", x=x - 2, y=y, width=4, height=chart.foot - y) for x, y in chart.strip)
-    parts.append(_text(chart.counted, 0, chart.foot - STRIP + 18, "soft"))
+    parts.append(_text(chart.counted, 0, chart.foot - STRIP + 22, "soft"))
     return parts
 
 

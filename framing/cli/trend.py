@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import typer
@@ -15,11 +16,13 @@ from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.dating import parse_date
 from framing.comparing.following import Trends, follow_groups
+from framing.comparing.wordings import WordingTally
 from framing.errors import InputError, UsageError
 from framing.report.figures import Figures
 from framing.report.followed_texts import FollowedTexts
 from framing.report.json import Json, dump, dump_indented
 from framing.report.trend_json import trend_csv, trend_json
+from framing.report.validity import wording_note
 from framing.types import Score
 
 
@@ -37,10 +40,11 @@ def run_trend(
     at = _day(trend.at)
     run = Run.start(read, count, show)
     fields: dict[str, None] = {}
+    wording = WordingTally()
     texts = FollowedTexts(trend.date_field, trend.by, trend.side) if chosen == "html" else None
     with open_report(show.output, illustrated=chosen == "markdown") as (out, figures):
         trends = follow_groups(
-            _scores(run, places, fields, texts),
+            _scores(run, places, fields, wording, texts),
             date_field=trend.date_field,
             by=trend.by,
             side=trend.side,
@@ -58,6 +62,8 @@ def run_trend(
                 f"--date-field {trend.date_field}",
                 f"no document has a date that can be read{seen}",
             )
+        if note := wording_note(wording.result(), run.lexicons):
+            trends = replace(trends, notes=(*trends.notes, note))
         provenance = _provenance(run, context, trend)
         pieces = (
             _page(run, trends, texts, provenance)
@@ -78,10 +84,13 @@ def _day(value: str | None) -> date | None:
     return found
 
 
-def _scores(run: Run, places: list[str], fields: dict[str, None], texts: FollowedTexts | None) -> Iterator[Score]:
+def _scores(
+    run: Run, places: list[str], fields: dict[str, None], wording: WordingTally, texts: FollowedTexts | None
+) -> Iterator[Score]:
     """Yield the scores of the operands; note their fields, and for a page their texts, on the way."""
     for score in run.scores(places) if texts is None else _with_texts(run, places, texts):
         fields.update(dict.fromkeys(score.meta))
+        wording.add(score.document, score.matches)
         yield score
 
 

@@ -47,7 +47,7 @@ Decisions = Annotated[
     str | None,
     typer.Option(
         metavar="FILE",
-        help="Rulings of people on single matches (CSV by match id), which come before counting.",
+        help="Rulings of people on single matches (a sheet by match id), which come before counting.",
         rich_help_panel=_COUNTING,
     ),
 ]

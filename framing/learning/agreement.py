@@ -104,25 +104,21 @@ def measure_agreement(
     def estimate(measure: Callable[[Floats], Floats], undefined: str) -> Coefficient:
         return _coefficient(measure(total), measure(resampled), undefined, level=level)
 
-    k, coders = len(names), len(paired[0].codes)
+    k = len(names)
     counts = total[0, 2 : 2 + k]
-    codes = tuple(
-        CodeAgreement(
-            code=name,
-            count=round(float(counts[i])),
-            prevalence=float(counts[i] / counts.sum()),
-            positive=estimate(lambda s, i=i: _ratio(s[:, 2 + k + i], s[:, 2 + 2 * k + i]), NO_PAIRS),  # type: ignore[misc]
-        )
-        for i, name in enumerate(names)
-    )
+
+    def code(i: int) -> CodeAgreement:
+        positive = estimate(lambda s: _ratio(s[:, 2 + k + i], s[:, 2 + 2 * k + i]), NO_PAIRS)
+        return CodeAgreement(names[i], round(float(counts[i])), float(counts[i] / counts.sum()), positive)
+
     return Agreement(
         units=len(paired),
         documents=len(sums),
         alone=alone,
         alpha=estimate(lambda s: _alpha(s, k), NO_VARIATION),
-        kappa=estimate(lambda s: _kappa(s, k), NO_VARIATION) if coders == 2 else None,
+        kappa=estimate(lambda s: _kappa(s, k), NO_VARIATION) if len(paired[0].codes) == 2 else None,
         raw=estimate(lambda s: _ratio(s[:, 0], s[:, 1]), NO_PAIRS),
-        codes=codes,
+        codes=tuple(map(code, range(k))),
     )
 
 

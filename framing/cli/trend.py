@@ -55,15 +55,7 @@ def run_trend(
         )
         check_field("--date-field", trend.date_field, fields)
         check_field("--by", trend.by, fields)
-        if not trends.documents:
-            values = ", ".join(f"“{value}”" for value, _ in trends.undated.unread[:3])
-            seen = f": {values}" if values else ""
-            raise InputError(
-                f"--date-field {trend.date_field}",
-                f"no document has a date that can be read{seen}",
-            )
-        if note := wording_note(wording.result(), run.lexicons):
-            trends = replace(trends, notes=(*trends.notes, note))
+        _check_dated(trends)
         provenance = _provenance(run, context, trend)
         pieces = (
             _page(run, trends, texts, provenance)
@@ -73,6 +65,14 @@ def run_trend(
         for piece in pieces:
             out.write(piece)
     run.finish()
+
+
+def _check_dated(trends: Trends) -> None:
+    """Raise InputError where no document has a day."""
+    if not trends.documents:
+        values = ", ".join(f"“{value}”" for value, _ in trends.undated.unread[:3])
+        seen = f": {values}" if values else ""
+        raise InputError(f"--date-field {trends.date_field}", f"no document has a date that can be read{seen}")
 
 
 def _day(value: str | None) -> date | None:

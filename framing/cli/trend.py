@@ -56,6 +56,8 @@ def run_trend(
         check_field("--date-field", trend.date_field, fields)
         check_field("--by", trend.by, fields)
         _check_dated(trends)
+        if note := wording_note(wording.result(), run.lexicons):
+            trends = replace(trends, notes=(*trends.notes, note))
         provenance = _provenance(run, context, trend)
         pieces = (
             _page(run, trends, texts, provenance)

@@ -104,7 +104,7 @@ def agrees(s: Sentence, verb: Verb, subject: Subject, auxiliary: str, *, titled:
 def is_beside_quote(s: Sentence, i: int) -> bool:
     """Tell whether an unknown past form stands where only a verb of saying can: `"…," NAME growled`."""
     turn = _TURN.search(s.tags, 0, i)
-    if turn is None or (s.raw[turn.start()][-1] == MASK and "," not in turn.group()):
+    if turn is None or (s.words[turn.start()][-1] == MASK and "," not in turn.group()):
         return False
     if _SPEAKER.fullmatch(s.tags, turn.end(), i) is not None:
         return True

@@ -33,7 +33,7 @@ def content_before(
     b = clause_start(s, e)
     if b >= e:
         return None
-    if tags[e - 1] == "Q" and e - 1 > b and tags[e - 2] in ",:-" and s.raw[e - 1][-1] != MASK:
+    if tags[e - 1] == "Q" and e - 1 > b and tags[e - 2] in ",:-" and s.words[e - 1][-1] != MASK:
         b = e - 1
     if tags[e - 1] == "Q" or (forward is None and "Q" in tags[b:e]):
         return b, e
@@ -84,7 +84,7 @@ def follows_quote(s: Sentence, lead: int) -> bool:
         return True
     if s.tags[max(0, lead - 2) : lead] not in ("Q,", "Q-"):
         return False
-    return lead == 2 or s.raw[lead - 2][-1] != MASK
+    return lead == 2 or s.words[lead - 2][-1] != MASK
 
 
 def clause_start(s: Sentence, e: int) -> int:
@@ -93,7 +93,7 @@ def clause_start(s: Sentence, e: int) -> int:
     if semicolon >= 0:
         return semicolon + 1
     b = 0
-    while b < e and (s.tags[b] in "C," or (s.tags[b] == "." and len(s.raw[b]) == 1)):
+    while b < e and (s.tags[b] in "C," or (s.tags[b] == "." and len(s.words[b]) == 1)):
         b += 1
     return b
 

@@ -228,7 +228,7 @@ def _ends_after_quote(s: Sentence, a: int, end: int) -> bool:
     following = s.tags[a + 1]
     if following == "C":
         return a + 2 < end and s.tags[a + 2] in "HXBveK"
-    return following == "-" or (s.raw[a][-1] in (FULL, HALF) and following != "Q")
+    return following == "-" or (s.words[a][-1] in (FULL, HALF) and following != "Q")
 
 
 def report_end(s: Sentence, a: int, end: int) -> int:

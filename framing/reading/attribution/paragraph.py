@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.reading.attribution.nominals import find_nominal
 from framing.reading.attribution.phrases import NO_SPEAKERS, find_according, find_closing_credit, find_colon, find_dash
-from framing.reading.attribution.sentences import mask_quotes, read_sentence, split_masked
+from framing.reading.attribution.sentences import mask_quotes, places, read_sentence, split_masked
 from framing.reading.attribution.verbs import VerbFinder
 
 if TYPE_CHECKING:
@@ -92,8 +92,7 @@ class Paragraph:
 
     def _search(self, number: int) -> list[Find]:
         s = self.read(number)
-        cues = self._lexicon.words
-        hits = [i for i, word in enumerate(s.words) if word in cues]
+        hits = places(s.cues, "c")
         quoted = "Q" in s.tags
         if not hits and not quoted and ":" not in s.tags and not (self.headline and "-" in s.tags):
             return []

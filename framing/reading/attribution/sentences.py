@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
@@ -12,10 +13,12 @@ from framing.reading.attribution.tagging import CLOSED, FULL, HALF, MASK, TITLE,
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from framing.reading.attribution.tagging import Piece
     from framing.reading.quotation import Quote
 
+_WORDS, _TAGS, _CUES, _STEPS = map(attrgetter, ("words", "tags", "cues", "steps"))
 _LONGEST = 2000
 _SPACE = re.compile(r"\s+")
 _STOPS = (".", "!", "?", "…")
@@ -45,40 +48,48 @@ _ABBREVIATIONS = word_set(
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence of masked text: lower-case words, words as written, and tags.
+    """One sentence of masked text, `text[start:end]`: its words in lower case, a tag for each, and which may be cues.
 
     `titled` tells that its words are capitalised as in a headline, so that capitals mean nothing.
     """
 
     words: tuple[str, ...]
-    raw: list[str]
     tags: str
+    cues: str
     offset: int
     text: str
     start: int
+    end: int
     titled: bool = False
-    _positions: list[tuple[int, int]] = field(default_factory=list, compare=False, repr=False)
+    _pieces: Sequence[Piece] = ()
+    _starts: list[int] = field(default_factory=list, compare=False, repr=False)
 
     @property
-    def positions(self) -> list[tuple[int, int]]:
-        """Return the start and end of every word in the masked text."""
-        self._locate(len(self.raw))
-        return self._positions
+    def raw(self) -> list[str]:
+        """Return the words as written."""
+        return list(chain.from_iterable(piece.raw for piece in self._pieces))
+
+    @property
+    def starts(self) -> list[int]:
+        """Return where every word starts in the masked text."""
+        if not self._starts:
+            starts = list(accumulate(chain.from_iterable(map(_STEPS, self._pieces)), initial=self.start))
+            # Steps assume single spaces; where there are more, the sentence is longer than their sum.
+            self._starts = starts[:-1] if starts[-1] - 1 == self.end else self._find_words()
+        return self._starts
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the document of the words from `start` up to, not including, `end`."""
-        self._locate(end)
-        return self._positions[start][0] + self.offset, self._positions[end - 1][1] + self.offset
+        starts, last = self.starts, end - 1
+        return starts[start] + self.offset, starts[last] + len(self.words[last]) + self.offset
 
-    def _locate(self, end: int) -> None:
-        """Find the words up to token `end` in the masked text, as far as they have not been asked for."""
-        known = self._positions
-        if len(known) >= end:
-            return
-        find, at = self.text.find, known[-1][1] if known else self.start
-        for word in self.raw[len(known) : end]:
-            at = find(word, at)
-            known.append((at, at := at + len(word)))
+    def _find_words(self) -> list[int]:
+        starts, at = [], self.start
+        for word in self.raw:
+            at = self.text.find(word, at)
+            starts.append(at)
+            at += len(word)
+        return starts
 
 
 def is_function_word(word: str) -> bool:
@@ -123,17 +134,26 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
     """
     pieces = list(map(tokens(), masked[start:end].split()))
     if not pieces:
-        return Sentence((), [], "", offset, masked, start)
-    raws, lowered, tags = zip(*pieces, strict=True)
-    raw = list(chain.from_iterable(raws))
-    words = tuple(chain.from_iterable(lowered))
-    inside = "".join(map(tag_titled, raw)) if titled else "".join(tags)
-    tagged = tag_opening(raw[0]) + inside[1:]
+        return Sentence((), "", "", offset, masked, start, end)
+    words = tuple(chain.from_iterable(map(_WORDS, pieces)))
+    inside = "".join(map(_TAGS, pieces))
+    if titled:
+        inside = "".join(map(tag_titled, chain.from_iterable(piece.raw for piece in pieces)))
+    tagged = tag_opening(pieces[0].raw[0]) + inside[1:]
     if titled:
         tagged = tagged.replace("TN", "Tl")
     if (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or (tagged[0] == "g" and tagged[1:2] in tuple("evBX")):
         tagged = "N" + tagged[1:]
-    return Sentence(words, raw, tagged, offset, masked, start, titled)
+    return Sentence(words, tagged, "".join(map(_CUES, pieces)), offset, masked, start, end, titled, pieces)
+
+
+def places(marks: str, mark: str) -> list[int]:
+    """Return where a mark stands among the marks of the words of a sentence."""
+    found, at = [], marks.find(mark)
+    while at >= 0:
+        found.append(at)
+        at = marks.find(mark, at + 1)
+    return found
 
 
 def split_masked(masked: str) -> list[tuple[int, int]]:

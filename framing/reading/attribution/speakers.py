@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.finds import SPEECH, Find
@@ -118,7 +119,7 @@ class Speakers:
     def _governing(self, k: int, number: int, quote: Quote) -> Span | None:
         """Return the subject of the verb before a longer quoted fragment."""
         s = self._scan.paragraph(k).read(number)
-        at = next((i for i, (start, _) in enumerate(s.positions) if start + s.offset >= quote.start), len(s.words))
+        at = bisect_left(s.starts, quote.start - s.offset)
         subject = nearest_subject(s, at, self._scan.lexicon.verbs)
         if subject is None or s.words[subject.end - 1] in NOT_SPEAKERS:
             return None

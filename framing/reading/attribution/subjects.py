@@ -84,7 +84,7 @@ def skip_verb_group(s: Sentence, i: int) -> int:
 def subject_before(s: Sentence, i: int) -> Subject | None:
     """Return the subject left of the verb at token `i`, or `None`. A carried one has an empty range."""
     j = skip_verb_group(s, i)
-    if j > 1 and s.tags[j - 1 : j + 1] == ",N" and s.raw[j][:2] in ("R-", "D-", "I-"):
+    if j > 1 and s.tags[j - 1 : j + 1] == ",N" and s.words[j][:2] in ("r-", "d-", "i-"):
         j -= 2
     if j < 0:
         return None
@@ -281,7 +281,7 @@ def subject_after(s: Sentence, i: int) -> Subject | None:
             and not (words[e] in ("at", "in") and tags[e - 1] == "l")
         ):
             break
-        if tag not in "NDSlY#POC(eTA" and not (tag == "." and len(s.raw[e]) > 1):
+        if tag not in "NDSlY#POC(eTA" and not (tag == "." and len(s.words[e]) > 1):
             break
         if tag == "C" and (e + 1 >= n or tags[e + 1] not in "NlDS" or words[e] == "but"):
             break

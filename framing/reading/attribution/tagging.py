@@ -11,8 +11,9 @@ ends as `.`.
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.wordsets import word_set
@@ -92,20 +93,34 @@ for _tag, _words in {
 del _tag, _words, _word
 
 
-Piece = tuple[tuple[str, ...], tuple[str, ...], str]
-"""Tokens between two white spaces: as written, in lower case, and their tags inside a sentence."""
+class Piece(NamedTuple):
+    """The tokens between two white spaces: in lower case, with their tags inside a sentence, and as written.
+
+    `cues` has a `c` for each that may start a cue, `-` for others; `steps` tells how far it is from the start of each to
+    that of the next.
+    """
+
+    words: tuple[str, ...]
+    tags: str
+    cues: str
+    raw: tuple[str, ...]
+    steps: tuple[int, ...]
 
 
 class _Pieces(dict[str, Piece]):
     """Pieces met before, by their text; forgotten as a whole when there are too many."""
 
     def __missing__(self, text: str) -> Piece:
+        cues = load_cues().words
         raw = tuple(_TOKEN.findall(text))
-        piece = raw, tuple(map(_lower, raw)), "".join(map(_tag_inside, raw))
+        words = tuple(map(_lower, raw))
+        steps = (*map(len, raw[:-1]), len(raw[-1]) + 1)
+        marks = "".join("c" if word in cues else "-" for word in words)
+        piece = Piece(words, "".join(map(_tag_inside, raw)), marks, words if words == raw else raw, steps)
         if len(text) <= _LONGEST:
             if len(self) >= _KEPT:
                 self.clear()
-            self[text] = piece
+            self[sys.intern(text)] = piece  # one string is key and word: what is met at every step stays small
         return piece
 
 
@@ -116,7 +131,11 @@ def tokens() -> Callable[[str], Piece]:
 
 
 def _lower(raw: str) -> str:
-    return raw.lower().replace("’", "'")
+    """Return a token in lower case, shared by all that are alike, letter for letter."""
+    word = raw.lower().replace("’", "'")
+    if len(word) != len(raw):
+        word = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in raw)
+    return sys.intern(word)
 
 
 def _tag_inside(raw: str) -> str:

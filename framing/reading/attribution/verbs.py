@@ -29,6 +29,7 @@ from framing.reading.attribution.participles import (
     out_of_relative,
     participle_subject,
 )
+from framing.reading.attribution.sentences import places
 from framing.reading.attribution.subjects import NOT_SPEAKERS, Subject, skip_verb_group, subject_after, subject_before
 from framing.reading.attribution.wordsets import word_set
 
@@ -65,7 +66,7 @@ class VerbFinder:
         """Return all reports by verbs; `hits` are the tokens that may be cues."""
         s, verbs = self._s, self._lexicon.verbs
         if "Q" in s.tags:
-            hits = sorted({*hits, *(i for i, tag in enumerate(s.tags) if tag == "e")})
+            hits = sorted({*hits, *places(s.tags, "e")})
         for i in hits:
             verb = verbs.get(s.words[i])
             if verb is None and is_beside_quote(s, i):
@@ -216,6 +217,6 @@ def _is_announced(s: Sentence, i: int) -> bool:
 
 def _sentence_end(s: Sentence) -> int:
     end = len(s.words)
-    while end and s.tags[end - 1] in ".;:" and len(s.raw[end - 1]) == 1:
+    while end and s.tags[end - 1] in ".;:" and len(s.words[end - 1]) == 1:
         end -= 1
     return end

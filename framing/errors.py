@@ -48,3 +48,7 @@ class LexiconError(FramingError):
 
 class ConfigError(FramingError):
     """A configuration file that cannot be used."""
+
+
+class ModelError(FramingError):
+    """A classifier that cannot be used."""

@@ -13,8 +13,8 @@ from framing.curating.suggesting_phrases import FUNCTION_WORDS, gather, number_p
 from framing.curating.suggesting_ranking import Phrase, rank_phrases
 from framing.curating.suggesting_survey import Surveying
 from framing.curating.suggesting_variants import singular, spelling_key
-from framing.curating.suggesting_vectors import NUMBERS, WORDS, WordVectors, load_word_vectors
 from framing.errors import FramingError
+from framing.learning.vectors import NUMBERS, WORDS, WordVectors, load_word_vectors
 from framing.lexicon import load_lexicon
 from framing.lexicon.entries import Lexicon
 from framing.lexicon.loading import parse_lexicon

@@ -18,7 +18,7 @@ from framing.curating.suggesting_phrases import LONGEST, Corpus, gather, number_
 from framing.curating.suggesting_ranking import Group, Phrase, Signal, rank_phrases
 from framing.curating.suggesting_signals import alias, gate, slot
 from framing.curating.suggesting_survey import Surveyed
-from framing.curating.suggesting_vectors import WordVectors, load_word_vectors
+from framing.learning.vectors import WordVectors, load_word_vectors
 from framing.lexicon.entries import Concept, Lexicon
 from framing.reading.selecting import EVERYTHING, Selection
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.curating.suggesting_phrases import FUNCTION_WORDS, Corpus, stems_of
 from framing.curating.suggesting_variants import spelling_key, words_of
-from framing.curating.suggesting_vectors import WordVectors
+from framing.learning.vectors import WordVectors
 from framing.lexicon.entries import Concept, Lexicon
 
 if TYPE_CHECKING:

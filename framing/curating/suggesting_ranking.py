@@ -8,7 +8,7 @@ from typing import Literal
 
 from framing.curating.suggesting_phrases import FUNCTION_WORDS
 from framing.curating.suggesting_variants import singular, words_of
-from framing.curating.suggesting_vectors import WordVectors
+from framing.learning.vectors import WordVectors
 
 Signal = Literal["alias", "slot", "gate", "words", "vectors", "variant"]
 

@@ -28,7 +28,7 @@ from framing.curating.suggesting_phrases import LONGEST, Corpus, gather, number_
 from framing.curating.suggesting_ranking import Phrase, rank_phrases
 from framing.curating.suggesting_survey import Surveyed, Surveying
 from framing.curating.suggesting_variants import words_of
-from framing.curating.suggesting_vectors import WordVectors, load_word_vectors
+from framing.learning.vectors import WordVectors, load_word_vectors
 from framing.lexicon import load_lexicon
 from framing.lexicon.entries import Lexicon, Term
 from framing.reading.matching import Matcher

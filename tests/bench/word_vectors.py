@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 WORDS = 60_000
-DATA = Path(__file__).parent.parent.parent / "framing" / "curating" / "data"
+DATA = Path(__file__).parent.parent.parent / "framing" / "learning" / "data"
 ATTRIBUTION = """\
 glove-50d-int8.npz and glove-50d-words.txt are an extract of the GloVe word vectors glove.6B.50d (Wikipedia 2014 and
 Gigaword 5): the 60,000 most frequent words, unit length, rounded to eight bits.

@@ -1,0 +1,186 @@
+"""Linear classifiers of many labels, their calibration, and where to draw the line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.learning.model import PRECISIONS, Label
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
+
+    Floats = NDArray[np.float64]
+    Marks = NDArray[np.int8]
+
+UNKNOWN = -1
+"""In a table of marks: nobody looked for the label."""
+STRENGTH = 2.0
+"""Inverse strength of the L2 penalty (`C`), chosen on development data by grouped folds."""
+_INTERCEPT = 10.0
+_FEW = 30
+"""A label with fewer positives shares its threshold with all labels."""
+_SEEN = 10
+"""Held-out passages that must lie above a probability before their precision says something."""
+
+
+def fit_linear(matrix: csr_matrix, marks: Marks, *, strength: float = STRENGTH) -> tuple[Floats, Floats]:
+    """Fit one logistic regression a label, classes balanced; return coefficients (columns x labels) and intercepts.
+
+    Rows whose mark is unknown are left out of that label. A label without both answers scores 0 throughout.
+    """
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+
+    labels = marks.shape[1]
+    coefficients, intercepts = np.zeros((matrix.shape[1], labels)), np.zeros(labels)
+    for j in range(labels):
+        rows = np.flatnonzero(marks[:, j] != UNKNOWN)
+        target = marks[rows, j]
+        if target.min(initial=1) == target.max(initial=0):
+            continue
+        model = LogisticRegression(
+            C=strength,
+            class_weight="balanced",
+            solver="liblinear",
+            dual=True,
+            max_iter=5_000,
+            intercept_scaling=_INTERCEPT,
+            random_state=0,
+        ).fit(matrix if len(rows) == len(marks) else matrix[rows], target)
+        coefficients[:, j], intercepts[j] = model.coef_[0], model.intercept_[0]
+    return coefficients, intercepts
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Calibrated probabilities and assignments (passages x labels)."""
+
+    probabilities: Floats
+    assigned: NDArray[np.bool_]
+
+
+def calibrate(names: Sequence[str], scores: Floats, marks: Marks, *, single: bool) -> tuple[Label, ...]:
+    """Learn from scores of held-out passages what each score means, and from which probability to give the label.
+
+    Probabilities by Platt's sigmoid (1999), with his targets for small samples. A single-label model gives the label
+    with the highest score, one of yes and no says yes above score 0, where classes weigh the same; else the threshold
+    is the one with the best F1.
+    """
+    import numpy as np
+
+    known = [np.flatnonzero(marks[:, j] != UNKNOWN) for j in range(len(names))]
+    curves = [_platt(scores[rows, j], marks[rows, j]) for j, rows in enumerate(known)]
+    if single:
+        slope = float(np.median([curve[0] for curve in curves]))
+        curves = [(slope, _offset(scores[rows, j], marks[rows, j], slope)) for j, rows in enumerate(known)]
+    probabilities = np.stack([_sigmoid(a * scores[:, j] + b) for j, (a, b) in enumerate(curves)], axis=1)
+    if single or len(names) == 1:
+        thresholds = [float(_sigmoid(np.array(b))) for _, b in curves]
+    else:
+        thresholds = _thresholds(probabilities, marks, known)
+    labels = [Label(name, *curve, threshold) for name, curve, threshold in zip(names, curves, thresholds, strict=True)]
+    given = decide(labels, scores, single=single)
+    return tuple(
+        Label(one.name, one.slope, one.offset, one.threshold, _sure(given, marks, known[j], j))
+        for j, one in enumerate(labels)
+    )
+
+
+def decide(labels: Sequence[Label], scores: Floats, *, single: bool) -> Decision:
+    """Return probabilities and assignments of many passages at once, as `Model.decide` does of one."""
+    import numpy as np
+
+    slopes, offsets = (np.array([getattr(one, name) for one in labels]) for name in ("slope", "offset"))
+    logits = scores * slopes + offsets
+    probabilities = _sigmoid(logits)
+    thresholds = np.clip(np.array([one.threshold for one in labels]), 1e-9, 1 - 1e-9)
+    if not single:
+        return Decision(probabilities, probabilities >= thresholds)
+    best = (logits - np.log(thresholds / (1 - thresholds))).argmax(axis=1)
+    total = np.maximum(probabilities.sum(axis=1, keepdims=True), 1e-12)
+    return Decision(probabilities / total, best[:, None] == np.arange(len(labels)))
+
+
+def _platt(scores: Floats, marks: Marks) -> tuple[float, float]:
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+
+    positives, total = int(marks.sum()), len(marks)
+    if not 0 < positives < total:
+        return 1.0, -5.0 if positives == 0 else 5.0
+    # Platt's smoothed targets, as weights of both answers.
+    high, low = (positives + 1) / (positives + 2), 1 / (total - positives + 2)
+    target = np.where(marks == 1, high, low)
+    doubled = np.concatenate([scores, scores]).reshape(-1, 1)
+    answers = np.concatenate([np.ones(total, int), np.zeros(total, int)])
+    model = LogisticRegression(C=1e6, max_iter=1_000).fit(
+        doubled, answers, sample_weight=np.concatenate([target, 1 - target])
+    )
+    slope = float(model.coef_[0, 0])
+    if slope <= 0:  # no better than chance: keep the order, say little
+        slope = 1e-3
+        return slope, _offset(scores, marks, slope)
+    return slope, float(model.intercept_[0])
+
+
+def _offset(scores: Floats, marks: Marks, slope: float) -> float:
+    """Return the offset with which the probabilities of a slope are right on average (by bisection)."""
+    rate = (float(marks.sum()) + 1) / (len(marks) + 2)
+    low, high = -50.0, 50.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _sigmoid(slope * scores + middle).mean() < rate else (low, middle)
+    return (low + high) / 2
+
+
+def _sigmoid(logits: Floats) -> Floats:
+    import numpy as np
+
+    sigmoid: Floats = 1 / (1 + np.exp(-np.clip(logits, -500, 500)))
+    return sigmoid
+
+
+def _thresholds(probabilities: Floats, marks: Marks, known: Sequence[NDArray[np.intp]]) -> list[float]:
+    import numpy as np
+
+    pooled = _best_threshold(
+        np.concatenate([probabilities[rows, j] for j, rows in enumerate(known)]),
+        np.concatenate([marks[rows, j] for j, rows in enumerate(known)]),
+    )
+    found = []
+    for j, rows in enumerate(known):
+        positives = int(marks[rows, j].sum())
+        own = _best_threshold(probabilities[rows, j], marks[rows, j])
+        trust = positives / (positives + _FEW)
+        found.append(float(np.exp(trust * np.log(own) + (1 - trust) * np.log(pooled))))
+    return found
+
+
+def _best_threshold(probabilities: Floats, marks: Marks) -> float:
+    """Return the threshold with the best F1; midway to the next lower probability, so that ties do not matter."""
+    import numpy as np
+
+    order = np.argsort(-probabilities, kind="stable")
+    ranked, right = probabilities[order], np.cumsum(marks[order])
+    f1 = 2 * right / (np.arange(1, len(order) + 1) + max(int(marks.sum()), 1))
+    best = int(f1.argmax())
+    below = ranked[best + 1] if best + 1 < len(ranked) else ranked[best]
+    return float(np.clip((ranked[best] + below) / 2, 1e-6, 1 - 1e-6))
+
+
+def _sure(given: Decision, marks: Marks, rows: NDArray[np.intp], label: int) -> tuple[float | None, ...]:
+    """Return, for each target precision, the least probability from which on the label was right that often."""
+    import numpy as np
+
+    chosen = rows[given.assigned[rows, label]]
+    order = chosen[np.argsort(-given.probabilities[chosen, label], kind="stable")]
+    precision = np.cumsum(marks[order, label]) / np.arange(1, len(order) + 1)
+    found: list[float | None] = []
+    for target in PRECISIONS:
+        enough = np.flatnonzero((precision >= target) & (np.arange(1, len(order) + 1) >= _SEEN))
+        found.append(float(given.probabilities[order[enough[-1]], label]) if len(enough) else None)
+    return tuple(found)

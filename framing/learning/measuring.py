@@ -1,0 +1,237 @@
+"""How well a classifier does on passages it has not seen: per label, per outlet, in its probabilities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.learning.fitting import UNKNOWN, Decision
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Marks = NDArray[np.int8]
+
+DRAWS = 1_000
+LEVEL = 0.95
+ENOUGH_POSITIVES = 30
+"""Positives from which on a label counts as evaluated."""
+_ENOUGH_DOCUMENTS = 20
+_BINS = 10
+_COVERAGES = (0.25, 0.5, 0.75, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Estimated:
+    """A value with the interval that resampling documents gives; `None` where there are too few documents."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelResult:
+    """How one label was found: its positives, and precision, recall, F1 and area under the ROC curve.
+
+    `precision` is `None` where the label was never given, `auc` where all passages have the same answer.
+    """
+
+    label: str
+    positives: int
+    given: int
+    precision: float | None
+    recall: float
+    f1: Estimated
+    auc: float | None
+
+    @property
+    def evaluated(self) -> bool:
+        """Tell whether there are enough positives to say anything."""
+        return self.positives >= ENOUGH_POSITIVES
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Probabilities of one tenth of the scale: how many, their mean, and how often the label was there."""
+
+    count: int
+    mean: float
+    observed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How a classifier does: macro-F1, each label, the error of its probabilities, and what abstaining buys.
+
+    `brier` is the mean squared error of the probabilities (Brier 1950), `calibration_error` the mean distance of
+    probability and frequency over ten equal bins, weighted by their counts. `coverage` has the precision of the surest
+    quarter, half, three quarters and all of the labels given. `outlets` is macro-F1 by outlet.
+    """
+
+    passages: int
+    documents: int
+    macro_f1: Estimated
+    labels: tuple[LabelResult, ...]
+    brier: float
+    calibration_error: float
+    bins: tuple[Bin, ...]
+    coverage: tuple[tuple[float, float], ...]
+    outlets: Mapping[str, float]
+
+
+def measure(
+    names: Sequence[str],
+    decision: Decision,
+    marks: Marks,
+    *,
+    documents: Sequence[int],
+    outlets: Sequence[str | None] = (),
+    seed: int = 1,
+    draws: int = DRAWS,
+) -> Quality:
+    """Set decisions beside what people said. `documents` number what is drawn together when documents are resampled.
+
+    F1 of a label that is neither there nor given is 0; unknown marks count nowhere. With one label, macro-F1 is over
+    the label and its absence.
+    """
+    known = marks != UNKNOWN
+    tally = _Tally(
+        (decision.assigned & (marks == 1)).astype(float),
+        (decision.assigned & known).astype(float),
+        (marks == 1).astype(float),
+    )
+    answers = tally if len(names) > 1 else tally.with_absence(known)
+    low_high, macro = _bootstrap(answers, documents, seed, draws)
+    f1, hits, given, there = answers.f1(), tally.hits.sum(0), tally.given.sum(0), tally.there.sum(0)
+    results = tuple(
+        LabelResult(
+            name,
+            int(there[j]),
+            int(given[j]),
+            float(hits[j] / given[j]) if given[j] else None,
+            float(hits[j] / max(there[j], 1)),
+            Estimated(float(f1[j]), *low_high[j]),
+            area_under_curve(decision.probabilities[known[:, j], j], marks[known[:, j], j]),
+        )
+        for j, name in enumerate(names)
+    )
+    p, truth = decision.probabilities[known], (marks == 1)[known]
+    bins = _bins(p, truth)
+    error = sum(one.count * abs(one.mean - one.observed) for one in bins) / max(len(p), 1)
+    return Quality(
+        len(marks),
+        len(set(documents)),
+        Estimated(float(f1.mean()), *macro),
+        results,
+        float(((p - truth) ** 2).mean()),
+        float(error),
+        bins,
+        _coverage(decision, marks),
+        _by_outlet(answers, outlets),
+    )
+
+
+def area_under_curve(scores: Floats, marks: Marks) -> float | None:
+    """Return the probability that a positive scores above a negative (ties count half); `None` without both."""
+    import numpy as np
+    from scipy.stats import rankdata
+
+    positives, total = int((marks == 1).sum()), len(marks)
+    if not 0 < positives < total:
+        return None
+    ranks = rankdata(scores)
+    return float(
+        (ranks[np.asarray(marks) == 1].sum() - positives * (positives + 1) / 2) / (positives * (total - positives))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """What was given and right, what was given, and what was there (rows x labels)."""
+
+    hits: Floats
+    given: Floats
+    there: Floats
+
+    def with_absence(self, known: NDArray[np.bool_]) -> _Tally:
+        """Put beside the column of the only label that of its absence."""
+        import numpy as np
+
+        neither = known - self.given - self.there + self.hits
+        pairs = (self.hits, neither), (self.given, known - self.given), (self.there, known - self.there)
+        return _Tally(*(np.hstack(pair) for pair in pairs))
+
+    def f1(self) -> Floats:
+        """Return F1 of every label over all rows."""
+        return _f1(self.hits.sum(0), self.given.sum(0), self.there.sum(0))
+
+
+def _f1(hits: Floats, given: Floats, there: Floats) -> Floats:
+    import numpy as np
+
+    f1: Floats = 2 * hits / np.maximum(given + there, 1e-12)
+    return f1
+
+
+def _bootstrap(
+    answers: _Tally, documents: Sequence[int], seed: int, draws: int
+) -> tuple[list[tuple[float | None, float | None]], tuple[float | None, float | None]]:
+    """Return percentile intervals of F1 by label, and of macro-F1, over resampled documents."""
+    import numpy as np
+
+    _, numbers = np.unique(np.asarray(documents), return_inverse=True)
+    count, labels = int(numbers.max(initial=-1)) + 1, answers.hits.shape[1]
+    if count < _ENOUGH_DOCUMENTS or not draws:
+        return [(None, None)] * labels, (None, None)
+    sums: list[Floats] = [
+        np.stack([np.bincount(numbers, one[:, j], count).astype(float) for j in range(labels)], 1)
+        for one in (answers.hits, answers.given, answers.there)
+    ]
+    weights = np.random.default_rng(seed).multinomial(count, np.full(count, 1 / count), size=draws).astype(float)
+    hits, given, there = (weights @ one for one in sums)
+    f1 = _f1(hits, given, there)
+    tail = (1 - LEVEL) / 2
+    low, high = np.quantile(f1, [tail, 1 - tail], axis=0)
+    macro = np.quantile(f1.mean(axis=1), [tail, 1 - tail])
+    return [(float(a), float(b)) for a, b in zip(low, high, strict=True)], (float(macro[0]), float(macro[1]))
+
+
+def _bins(probabilities: Floats, truth: NDArray[np.bool_]) -> tuple[Bin, ...]:
+    import numpy as np
+
+    where = np.minimum((probabilities * _BINS).astype(int), _BINS - 1)
+    bins = []
+    for number in range(_BINS):
+        inside = where == number
+        count = int(inside.sum())
+        mean, observed = (float(one[inside].mean()) if count else 0.0 for one in (probabilities, truth))
+        bins.append(Bin(count, mean, observed))
+    return tuple(bins)
+
+
+def _coverage(decision: Decision, marks: Marks) -> tuple[tuple[float, float], ...]:
+    import numpy as np
+
+    rows, columns = np.nonzero(decision.assigned & (marks != UNKNOWN))
+    if not len(rows):
+        return ()
+    right = (marks == 1)[rows, columns][np.argsort(-decision.probabilities[rows, columns], kind="stable")]
+    return tuple((part, float(right[: max(round(part * len(right)), 1)].mean())) for part in _COVERAGES)
+
+
+def _by_outlet(answers: _Tally, outlets: Sequence[str | None]) -> dict[str, float]:
+    """Return macro-F1 by outlet over the labels that are there, for outlets with enough passages."""
+    import numpy as np
+
+    found = {}
+    for outlet in sorted({name for name in outlets if name is not None}):
+        rows = np.array([name == outlet for name in outlets])
+        own = _Tally(answers.hits[rows], answers.given[rows], answers.there[rows])
+        present = own.there.sum(0) > 0
+        if rows.sum() >= ENOUGH_POSITIVES and present.any():
+            found[outlet] = float(own.f1()[present].mean())
+    return found

@@ -1,0 +1,237 @@
+"""Model files: a zip of JSON and arrays. Nothing in it is ever run, and every number in it is checked."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from framing.errors import ModelError
+from framing.learning.features import DENSE, Features, Terms
+from framing.learning.model import PRECISIONS, Label, Model, Part
+from framing.learning.tokens import Kind
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+FORMAT = 1
+SUFFIX = ".model"
+_DESCRIPTION = "model.json"
+_LARGEST = 400_000_000
+"""Bytes that a model may unpack to."""
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_HINT = "train it anew with framing train"
+
+
+def dump_model(model: Model) -> bytes:
+    """Return a model as a file: the same model, the same bytes."""
+    import numpy as np
+
+    description = {
+        "schema": "framing.model/1",
+        "format": FORMAT,
+        "id": model.id,
+        "version": model.version,
+        "title": model.title,
+        "language": model.language,
+        "unit": model.unit,
+        "single": model.single,
+        "labels": [
+            {"name": one.name, "slope": one.slope, "offset": one.offset, "threshold": one.threshold, "sure": one.sure}
+            for one in model.labels
+        ],
+        "precisions": PRECISIONS,
+        "unfamiliar": model.unfamiliar,
+        "parts": [_describe(part.features) for part in model.parts],
+        "card": model.card,
+    }
+    arrays: dict[str, Floats] = {"intercept": model.intercept}
+    for i, part in enumerate(model.parts):
+        arrays |= {
+            f"coefficients{i}": part.coefficients.astype(np.float16),
+            f"centre{i}": part.features.centre,
+            f"spread{i}": part.features.spread,
+        }
+        arrays |= {f"idf{i}-{block.kind}": block.idf.astype(np.float16) for block in part.features.terms}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        _write(archive, _DESCRIPTION, json.dumps(description, ensure_ascii=False, indent=0).encode())
+        for name, array in arrays.items():
+            stream = io.BytesIO()
+            np.save(stream, np.ascontiguousarray(array), allow_pickle=False)
+            _write(archive, f"{name}.npy", stream.getvalue())
+    return out.getvalue()
+
+
+def _describe(features: Features) -> dict[str, Any]:
+    return {
+        "vectors": features.vectors,
+        "terms": [
+            {"kind": block.kind, "weight": block.weight, "known": list(block.columns)} for block in features.terms
+        ],
+    }
+
+
+def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    archive.writestr(entry, content)
+
+
+def load_model_file(path: Path) -> Model:
+    """Load a model file. Raises `ModelError` for one that is damaged, of another format, or holds what it must not."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ModelError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    return read_model(content, place=str(path))
+
+
+def read_model(content: bytes, *, place: str) -> Model:
+    """Read a model from the bytes of its file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+                raise ModelError(place, f"unpacks to more than {_LARGEST:,} bytes, which no model does")
+            entries = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise ModelError(place, f"is no model file, or a damaged one: {error}", _HINT) from None
+    except Exception as error:  # what zlib raises has no common class
+        if isinstance(error, ModelError):
+            raise
+        raise ModelError(place, f"is a damaged model file: {error}", _HINT) from None
+    if _DESCRIPTION not in entries:
+        raise ModelError(place, f"is no model file: it has no {_DESCRIPTION}", _HINT)
+    try:
+        description = json.loads(entries.pop(_DESCRIPTION))
+    except ValueError as error:
+        raise ModelError(place, f"{_DESCRIPTION} cannot be read: {error}", _HINT) from None
+    return _Reader(place, description, entries).model(hashlib.sha256(content).hexdigest())
+
+
+class _Reader:
+    """Builds a model from the pieces of its file, and checks each."""
+
+    def __init__(self, place: str, description: Any, entries: Mapping[str, bytes]) -> None:
+        self._place = place
+        self._description = description
+        self._entries = entries
+
+    def model(self, sha256: str) -> Model:
+        description = self._description
+        if not isinstance(description, dict) or description.get("schema") != "framing.model/1":
+            raise self._error(f"{_DESCRIPTION} describes no model")
+        if description.get("format") != FORMAT:
+            found = description.get("format")
+            raise ModelError(
+                self._place,
+                f"has format {found!r}; this framing reads format {FORMAT}",
+                "update framing, or train anew",
+            )
+        try:
+            return self._build(description, sha256)
+        except (KeyError, TypeError, AttributeError, IndexError, OverflowError) as error:
+            raise self._error(f"{_DESCRIPTION} lacks or garbles {error}") from None
+
+    def _error(self, message: str) -> ModelError:
+        return ModelError(self._place, message, _HINT)
+
+    def _build(self, description: dict[str, Any], sha256: str) -> Model:
+        if description["precisions"] != list(PRECISIONS):
+            raise self._error("knows other target precisions")
+        labels = tuple(self._label(one) for one in description["labels"])
+        names = [label.name for label in labels]
+        if not names or len(set(names)) < len(names):
+            raise self._error("its labels are none, or one twice")
+        parts = tuple(self._part(i, one, len(labels)) for i, one in enumerate(description["parts"]))
+        expected = {"intercept.npy"} | {
+            name
+            for i, part in enumerate(parts)
+            for name in (
+                *(f"{kind}{i}.npy" for kind in ("coefficients", "centre", "spread")),
+                *(f"idf{i}-{block.kind}.npy" for block in part.features.terms),
+            )
+        }
+        if strange := sorted(set(self._entries) - expected):
+            raise self._error(f"holds {strange[0]!r}, which is no part of a model")
+        card = description["card"]
+        if not isinstance(card, dict):
+            raise self._error("its card is no object")
+        return Model(
+            id=self._text(description, "id"),
+            version=self._text(description, "version"),
+            title=self._text(description, "title"),
+            language=self._text(description, "language"),
+            unit=self._text(description, "unit"),
+            single=description["single"] is True,
+            labels=labels,
+            parts=parts,
+            intercept=self._array("intercept", (len(labels),)),
+            unfamiliar=self._number(description["unfamiliar"], 0, 1),
+            card=card,
+            sha256=sha256,
+        )
+
+    def _text(self, value: dict[str, Any], key: str) -> str:
+        text = value[key]
+        if not isinstance(text, str) or len(text) > 1_000:
+            raise self._error(f"{key} is no text")
+        return text
+
+    def _number(self, value: object, low: float = -1e9, high: float = 1e9) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+            raise self._error(f"{value!r} stands where a number from {low:g} to {high:g} should")
+        return float(value)
+
+    def _label(self, value: dict[str, Any]) -> Label:
+        sure = tuple(None if one is None else self._number(one, 0, 1) for one in value["sure"])
+        if len(sure) != len(PRECISIONS):
+            raise self._error("a label lacks its limits")
+        slope, offset = self._number(value["slope"]), self._number(value["offset"])
+        return Label(self._text(value, "name"), slope, offset, self._number(value["threshold"], 0, 1), sure)
+
+    def _part(self, number: int, value: dict[str, Any], labels: int) -> Part:
+        blocks: list[Terms] = []
+        first = 0
+        for one in value["terms"]:
+            kind, known = one["kind"], one["known"]
+            if kind not in Kind.__args__:  # type: ignore[attr-defined]
+                raise self._error(f"knows terms of a kind that is not known here: {kind!r}")
+            if not isinstance(known, list) or not all(isinstance(term, str) for term in known):
+                raise self._error(f"its {kind} are no list of texts")
+            columns = {term: i for i, term in enumerate(known)}
+            if len(columns) < len(known):
+                raise self._error(f"its {kind} have one twice")
+            idf = self._array(f"idf{number}-{kind}", (len(known),))
+            blocks.append(Terms(kind, columns, idf, self._number(one["weight"]), first))
+            first += len(known)
+        vectors = self._number(value["vectors"])
+        features = Features(
+            tuple(blocks), self._array(f"centre{number}", (DENSE,)), self._array(f"spread{number}", (DENSE,)), vectors
+        )
+        return Part(features, self._array(f"coefficients{number}", (features.width, labels)))
+
+    def _array(self, name: str, shape: tuple[int, ...]) -> Floats:
+        import numpy as np
+
+        content = self._entries.get(f"{name}.npy")
+        if content is None:
+            raise self._error(f"lacks {name}.npy")
+        try:
+            array = np.load(io.BytesIO(content), allow_pickle=False)
+        except (ValueError, EOFError, OSError, SyntaxError) as error:
+            raise self._error(f"{name}.npy cannot be read: {error}") from None
+        if not isinstance(array, np.ndarray) or array.dtype.kind != "f" or array.shape != shape:
+            raise self._error(f"{name}.npy is {getattr(array, 'shape', 'nothing')}, not numbers {shape}")
+        if not np.isfinite(array).all():
+            raise self._error(f"{name}.npy holds numbers that are not finite")
+        exact: Floats = array.astype(np.float32)
+        return exact

@@ -25,6 +25,8 @@ _OFFICE_BEFORE = re.compile(
 )
 _PARTICLES = re.compile(r"^(?:(?:of|for|the|de|al|bin|van|von)\s+)+")
 _GIVEN = re.compile(r"\s([A-Z][a-z]+(?:[-’'][A-Za-z]+)?)(?=[\s,.’'])(?!\s+[A-Z])")
+_INSIDE = word_set("de al bin van von")
+_APART = frozenset(',;:!?”")')
 _BESIDE = TITLES | {"the"}
 _INITIAL = re.compile(r"[A-Z]\.? ")
 _BOUNDARY = re.compile(r"\b")
@@ -32,53 +34,74 @@ _OCCURRENCES = 40
 """Occurrences of a surname that are looked at for a fuller name."""
 
 
-def fullest_name(text: str, mention: str) -> str:
-    """Return the longest form a text gives a name, the same for all forms of one person's name."""
-    return _one_form(text, _full_name(text, plain_name(mention)))
+class FullNames:
+    """The longest forms of the names in one stretch of text, each sought once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, str] = {}
+        self._ending: dict[str, list[str]] = {}
+
+    def of(self, mention: str) -> str:
+        """Return the longest form the text gives a name, the same for all forms of one person's name."""
+        known = self._known.get(mention)
+        if known is None:
+            known = self._known[mention] = self._one_form(plain_name(self._longest(plain_name(mention))))
+        return known
+
+    def _longest(self, mention: str) -> str:
+        words = mention.split()
+        if not words or len(words) > 3 or not words[-1][0].isupper():
+            return mention
+        if any(word[0].islower() and word != "the" for word in words):
+            return mention
+        if sum(word.lower().strip(".") not in _BESIDE for word in words) > 1:
+            return mention
+        last = words[-1]
+        best = mention
+        for name in self._names_in(last):
+            if len(name) > len(best) and _extends(name, words):
+                best = name
+        if len(words) == 1 == len(best.split()) or (len(best.split()) == 2 and best.split()[0].lower() in TITLES):
+            return best + _given(self._text, last)
+        return best
+
+    def _names_in(self, last: str) -> list[str]:
+        """Return the names that end in a word, in the order of the text."""
+        found = self._ending.get(last)
+        if found is None:
+            found = self._ending[last] = list(dict.fromkeys(_ending_in(self._text, last)))
+        return found
+
+    def _one_form(self, name: str) -> str:
+        """Return a person's name with the office the text gives it: all forms of one name become the same."""
+        bare = untitled(name)
+        words = bare.split()
+        if len(words) != 2 or not all(word[0].isupper() for word in words) or not may_be_person(bare):
+            return name
+        text, best = self._text, name
+        for start in islice(_mentions(text, *words), _OCCURRENCES):
+            if not text.endswith(_OFFICES, max(0, start - 40), start):
+                continue
+            office = _OFFICE_BEFORE.search(text, max(0, start - 40), start)
+            if office is not None:
+                form = plain_name(f"{office[1]} {bare}")
+                best = form if best == bare else min(best, form, key=lambda item: (-len(item), item))
+        return best
 
 
-def _full_name(text: str, mention: str) -> str:
-    words = mention.split()
-    if not words or len(words) > 3 or not words[-1][0].isupper():
-        return mention
-    if any(word[0].islower() and word != "the" for word in words):
-        return mention
-    if sum(word.lower().strip(".") not in _BESIDE for word in words) > 1:
-        return mention
-    last = words[-1]
-    best = mention
+def _ending_in(text: str, last: str) -> Iterator[str]:
+    """Yield the names that end in a word, with what stands before it: "Holt" → "Anna Holt", "Mayor Holt"."""
     position = text.find(last)
     for _ in range(_OCCURRENCES):
         if position < 0:
             break
         after = position + len(last)
-        match = _BEFORE.search(text, max(0, position - 60), position) if _is_preceded(text, position) else None
-        if match is not None and not text[after : after + 1].isalnum():
-            name = _name_of(f"{_PARTICLES.sub('', match[1])}{last}".split())
-            if len(name) > len(best) and _extends(name, words):
-                best = name
+        if not text[after : after + 1].isalnum() and _is_preceded(text, position):
+            match = _BEFORE.search(text, max(0, position - 60), position)
+            if match is not None:
+                yield _name_of(f"{_PARTICLES.sub('', match[1])}{last}".split())
         position = text.find(last, after)
-    if len(words) == 1 == len(best.split()) or (len(best.split()) == 2 and best.split()[0].lower() in TITLES):
-        return best + _given(text, last)
-    return best
-
-
-def _one_form(text: str, name: str) -> str:
-    """Return a person's name with the office a text gives it: all forms of one name become the same."""
-    name = plain_name(name)
-    bare = untitled(name)
-    words = bare.split()
-    if len(words) != 2 or not all(word[0].isupper() for word in words) or not may_be_person(bare):
-        return name
-    best = name
-    for start in islice(_mentions(text, *words), _OCCURRENCES):
-        if not text.endswith(_OFFICES, max(0, start - 40), start):
-            continue
-        office = _OFFICE_BEFORE.search(text, max(0, start - 40), start)
-        if office is not None:
-            form = plain_name(f"{office[1]} {bare}")
-            best = form if best == bare else min(best, form, key=lambda item: (-len(item), item))
-    return best
 
 
 def _mentions(text: str, given: str, last: str) -> Iterator[int]:
@@ -124,8 +147,11 @@ def _is_preceded(text: str, position: int) -> bool:
     """Tell cheaply whether a word that may belong to a name stands before a position."""
     if position < 2 or text[position - 1] != " ":
         return False
-    first = text[text.rfind(" ", 0, position - 1) + 1]
-    return first.isupper() or first in "dbav"
+    word = text[text.rfind(" ", 0, position - 1) + 1 : position - 1]
+    if not word or word.islower():
+        return word in _INSIDE
+    # What begins like a particle may be two words with a line break between them.
+    return (word[0].isupper() or word[0] in "dbav") and word[-1] not in _APART
 
 
 def _extends(name: str, words: list[str]) -> bool:

@@ -83,6 +83,8 @@ def kind_of(text: str, find: Find, quotes: Sequence[Quote]) -> AttributionKind:
         return "label_mention" if is_naming(text, find) else "indirect"
     if not any(is_direct(text, quote) for quote in quotes):
         return "partial_quote"
+    if all(any(quote.start <= start and end <= quote.end for quote in quotes) for start, end in find.content):
+        return "direct_quote"
     words = sum(count_words(text, start, end) for start, end in find.content)
     quoted = sum(count_words(text, quote.inner_start, quote.inner_end) for quote in quotes)
     return "direct_quote" if quoted >= 0.9 * words else "partial_quote"

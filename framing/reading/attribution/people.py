@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.reading.attribution.full_names import fullest_name
+from framing.reading.attribution.full_names import FullNames
 from framing.reading.attribution.names import (
     TITLES,
     gender_of,
@@ -51,18 +51,17 @@ class People:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._full: dict[tuple[str, int], str] = {}
+        self._stretches: dict[int, FullNames] = {}
         self._candidates: dict[int, list[_Candidate]] = {}
 
     def full_name(self, mention: str, at: int) -> str:
         """Return the longest form a name has around a position: "Leibold" → "James Leibold"."""
-        key = (mention, at // _REACH)
-        known = self._full.get(key)
-        if known is None:
-            low = max(0, (key[1] - 1) * _REACH)
-            near = self._text[low : low + 3 * _REACH]
-            known = self._full[key] = fullest_name(near, mention)
-        return known
+        number = at // _REACH
+        names = self._stretches.get(number)
+        if names is None:
+            low = max(0, (number - 1) * _REACH)
+            names = self._stretches[number] = FullNames(self._text[low : low + 3 * _REACH])
+        return names.of(mention)
 
     def person_before(self, at: int, *, female: bool) -> str | None:
         """Return whom "he" or "she" at a position stands for: the last who acts or speaks and fits, else `None`."""

@@ -96,8 +96,8 @@ del _tag, _words, _word
 class Piece(NamedTuple):
     """The tokens between two white spaces: in lower case, with their tags inside a sentence, and as written.
 
-    `cues` has a `c` for each that may start a cue, `-` for others; `steps` tells how far it is from the start of each to
-    that of the next.
+    `cues` has a `c` for each that may start a cue, `-` for others; `steps` tells how far it is from the start of each
+    to that of the next.
     """
 
     words: tuple[str, ...]

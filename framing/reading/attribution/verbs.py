@@ -65,11 +65,12 @@ class VerbFinder:
     def run(self, hits: Sequence[int]) -> list[Find]:
         """Return all reports by verbs; `hits` are the tokens that may be cues."""
         s, verbs = self._s, self._lexicon.verbs
-        if "Q" in s.tags:
+        quoted = "Q" in s.tags
+        if quoted:
             hits = sorted({*hits, *places(s.tags, "e")})
         for i in hits:
             verb = verbs.get(s.words[i])
-            if verb is None and is_beside_quote(s, i):
+            if verb is None and quoted and is_beside_quote(s, i):
                 verb = _SPOKEN
             if verb is not None and not self._covered[i] and is_verb(s, i, verb, titled=self._titled):
                 self._at(i, verb)

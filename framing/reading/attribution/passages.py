@@ -44,11 +44,12 @@ class Passages:
         self._known: dict[int, Passage | None] = {}
         self._turns: dict[int, Passage] | None = None
         self._posts = "(@" in scan.text
+        self._announcing = {k for k, block in enumerate(scan.blocks) if scan.text.startswith(":", block.end - 1)}
 
     def at(self, k: int) -> Passage | None:
         """Return the passage that fills block `k` or its greater part, or `None`."""
         if k not in self._known:
-            self._known[k] = self._post(k) or self._turn(k) or self._excerpt(k) or self._credited(k)
+            self._known[k] = self._post(k) or self._turn(k) or self._announced(k)
         return self._known[k]
 
     def _post(self, k: int) -> Passage | None:
@@ -99,11 +100,14 @@ class Passages:
             or (match[1] in "QA" and len(found) > 1)
         }
 
+    def _announced(self, k: int) -> Passage | None:
+        return self._excerpt(k) or self._credited(k) if self._announcing else None
+
     def _excerpt(self, k: int) -> Passage | None:
         """Find what follows "The Daily Courier reported:", up to where the writer takes up again."""
         blocks = self._scan.blocks
         for j in range(k - 1, max(-1, k - 1 - _REACH), -1):
-            if self._text[blocks[j].end - 1] != ":" or blocks[j].zone == "headline":
+            if j not in self._announcing or blocks[j].zone == "headline":
                 continue
             introduction = self._introduction(j)
             if introduction is None:
@@ -130,7 +134,7 @@ class Passages:
     def _credited(self, k: int) -> Passage | None:
         """Find a paragraph after a colon that the next line credits: "– Federation of Bakers"."""
         blocks = self._scan.blocks
-        if not 0 < k < len(blocks) - 1 or self._text[blocks[k - 1].end - 1] != ":":
+        if k - 1 not in self._announcing or k + 1 == len(blocks):
             return None
         match = _CREDIT.match(self._text, blocks[k + 1].start, blocks[k + 1].end)
         if match is None:

@@ -77,15 +77,10 @@ class Scan:
         found = self._reports.get(key)
         if found is None:
             paragraph = self.paragraph(k)
-            finds = paragraph.finds(number)
-            orphans = [
-                quote
-                for quote in paragraph.quotes_in(number)
-                if not any(f.covers(quote.start, quote.end) for f in finds)
-            ]
-            found = finds + tuple(
-                self._speakers.give(k, number, quote, finds) for quote in orphans if not is_title(self.text, quote)
-            )
+            finds = found = paragraph.finds(number)
+            for quote in paragraph.quotes_in(number):
+                if not any(f.covers(quote.start, quote.end) for f in finds) and not is_title(self.text, quote):
+                    found += (self._speakers.give(k, number, quote, finds),)
             passage = self.passages.at(k)
             if passage is not None:
                 start, end = paragraph.span(number)

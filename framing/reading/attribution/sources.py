@@ -25,6 +25,7 @@ _WRITER = word_set("i i'm i've i'd i'll we we're we've you my our")
 _UNNAMED = _HE | _SHE | _THEY | _IT | _RELATIVE | _WRITER
 
 _DEFINITE = re.compile(r"(?:the|this|that)\s+((?:[a-z-]+\s+){0,2}[a-z]+)$", re.I)
+_POINTING = ("the ", "this ", "that ")
 _MEDIA_NOUN = word_set(
     "newspaper paper daily magazine outlet broadcaster network channel website site tabloid weekly publication"
 )
@@ -79,7 +80,7 @@ class Sources:
             return self._people.person_before(span[0], female=lower in _SHE) or mention
         if lower in _THEY or lower in _IT:
             return self._earlier(span[0], plural=lower in _THEY) or mention
-        definite = _DEFINITE.fullmatch(mention)
+        definite = _DEFINITE.fullmatch(mention) if lower.startswith(_POINTING) else None
         if definite is not None:
             return self._definite(span[0], definite[1]) or mention
         return self._people.full_name(mention.removesuffix("'s").removesuffix("’s"), span[0])

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.finds import SPEECH, Find
+from framing.reading.attribution.kinds import count_words
 from framing.reading.attribution.paragraph import LOOK_BACK
 from framing.reading.attribution.subjects import NOT_SPEAKERS, nearest_subject, subject_before
 
@@ -36,7 +37,7 @@ class Speakers:
     def give(self, k: int, number: int, quote: Quote, finds: tuple[Find, ...]) -> Find:
         """Give a quotation that no cue governs to its speaker, if one is near."""
         inner = self._scan.text[quote.inner_start : quote.inner_end]
-        words = sum(1 for _ in _WORD.finditer(inner))
+        words = count_words(inner, 0, len(inner), most=5)
         full = inner.rstrip(" \"'’”)")[-1:] in tuple(".!?,…")
         span = (quote.start, quote.end)
         title = _is_capitalised(inner)
@@ -197,7 +198,13 @@ def _last_speaker(finds: Sequence[Find]) -> Span | None:
 
 def _is_capitalised(inner: str) -> bool:
     """Tell whether a quotation of several words has them all capitalised, as titles and names have."""
-    words = [word for word in _WORD.findall(inner) if len(word) > 3 and word[0].isalpha()]
-    return (
-        len(words) > 1 and all(word[0].isupper() for word in words) and inner[-1:] not in "!?" and not inner.isupper()
-    )
+    if inner[-1:] in "!?" or inner.isupper():
+        return False
+    words = 0
+    for match in _WORD.finditer(inner):
+        word = match.group()
+        if len(word) > 3 and word[0].isalpha():
+            if not word[0].isupper():
+                return False
+            words += 1
+    return words > 1

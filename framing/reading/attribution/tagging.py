@@ -116,7 +116,7 @@ class _Pieces(dict[str, Piece]):
         words = tuple(map(_lower, raw))
         steps = (*map(len, raw[:-1]), len(raw[-1]) + 1)
         marks = "".join("c" if word in cues else "-" for word in words)
-        piece = Piece(words, "".join(map(_tag_inside, raw)), marks, words if words == raw else raw, steps)
+        piece = Piece(words, "".join(map(_tag_inside, raw, words)), marks, words if words == raw else raw, steps)
         if len(text) <= _LONGEST:
             if len(self) >= _KEPT:
                 self.clear()
@@ -138,8 +138,7 @@ def _lower(raw: str) -> str:
     return sys.intern(word)
 
 
-def _tag_inside(raw: str) -> str:
-    word = _lower(raw)
+def _tag_inside(raw: str, word: str) -> str:
     first = raw[0]
     closed = CLOSED.get(word)
     if closed == "y" and word in _MONTH_LIKE:

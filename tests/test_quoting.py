@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.corpus.words import count_words, find_words
+from framing.corpus.words import count_words
 from framing.reading.quoting import QuotedDocument, quote_document
 from framing.types import Document
 
@@ -103,8 +103,3 @@ def test_pieces_lie_within_the_text_and_apart_and_words_add_up(text: str) -> Non
         assert 0 <= item.verbatim <= item.words <= len(text)
     assert sum(total.words for total in quoted.sources) == quoted.quoted_words <= quoted.words
     assert dataclasses.asdict(quote(text)) == dataclasses.asdict(quoted)
-
-
-@given(st.text(alphabet="ab1_ -—'’é\u4e2d\n\u00a0", max_size=60))
-def test_words_are_found_as_they_are_counted(text: str) -> None:
-    assert len(find_words(text)) == count_words(text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.corpus.words import count_words
+from framing.corpus.words import count_words, mark_words
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,20 @@ def test_words_are_runs_with_a_letter_or_digit(text: str, words: int) -> None:
 @given(st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from(" \n’“”—–…é1aZ-\u00a0\u2009"))))
 def test_fast_and_slow_way_agree_with_the_definition(text: str) -> None:
     assert count_words(text) == sum(any(char.isalnum() for char in run) for run in text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [("“Yes”, she — (twice)", [1, 7, 14]), ("a\n--b 中文", [0, 4, 6]), ("_ .½x", [3]), ("", [])],
+)
+def test_words_are_marked_at_their_first_letter_or_digit(text: str, starts: list[int]) -> None:
+    marks = mark_words(text)
+    assert [i for i, mark in enumerate(marks) if mark == 1] == starts
+
+
+@given(st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from(" \n’“”—–…é1aZ-\u00a0\u2009"))))
+def test_as_many_words_are_marked_as_counted(text: str) -> None:
+    marks = mark_words(text)
+    assert len(marks) == len(text)
+    assert marks.count(1) == count_words(text)
+    assert all(text[i].isalnum() for i, mark in enumerate(marks) if mark == 1)

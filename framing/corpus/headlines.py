@@ -50,7 +50,9 @@ def _find_headline(text: str, spans: Sequence[Span], story: Sequence[int], title
     known = _words(title)
     if known:
         for i in story:
-            if _words(_line(text, spans[i])) == known:
+            line = _line(text, spans[i]).casefold()
+            first = _LETTERS.search(line)
+            if first is not None and first[0] == known[0] and _words(line) == known:
                 return i
     if len(story) < 2:
         return None

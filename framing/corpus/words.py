@@ -6,6 +6,8 @@ import re
 
 _CLASSES = bytes(ord("a") if chr(code).isalnum() else ord(" ") for code in range(256))
 _SYMBOLS = bytes(code for code in range(256) if not chr(code).isalnum() and not chr(code).isspace())
+_SHAPES = bytes(ord("." if code in _SYMBOLS else "a" if chr(code).isalnum() else " ") for code in range(256))
+_BEFORE_WORDS = re.compile(rb" \.+")
 _WORD = re.compile(r"[^\W_]\S*")
 _USUAL_MARKS = "’”“—–‘…•€™"  # what newspapers use beyond Latin-1, most frequent first
 _UNUSUAL = re.compile(
@@ -23,9 +25,22 @@ def count_words(text: str) -> int:
     return shape.count(b" a") + shape.startswith(b"a")
 
 
-def find_words(text: str) -> list[int]:
-    """Return where the words of `text` begin, each at its first letter or digit; there are as many as are counted."""
-    return [word.start() for word in _WORD.finditer(text)]
+def mark_words(text: str) -> bytes:
+    """Return a byte for each character of `text`: 1 where a word begins, at its first letter or digit, never elsewhere.
+
+    There are as many as are counted; those of a stretch are counted with `bytes.count(1, start, end)`.
+    """
+    if _is_unusual(text, len(text) - len(text.encode("latin-1", "ignore"))):
+        marks = bytearray(len(text))
+        for word in _WORD.finditer(text):
+            marks[word.start()] = 1
+        return bytes(marks)
+    shape = b" %b" % text.encode("latin-1", "replace").translate(_SHAPES)
+    return _BEFORE_WORDS.sub(_blank, shape).replace(b" a", b" \x01")[1:]
+
+
+def _blank(symbols: re.Match[bytes]) -> bytes:
+    return b" " * len(symbols[0])
 
 
 def _is_unusual(text: str, beyond: int) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import heapq
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.corpus.layout import lay_out
 from framing.corpus.positions import Positions
-from framing.corpus.words import find_words
+from framing.corpus.words import mark_words
 from framing.reading.attribution import find_attributions
 from framing.reading.attribution.finds import TOPICS, WRITERS
 from framing.reading.quotation import pair_document
@@ -121,31 +120,17 @@ def _words_told(
 
     A word in the speech of one source quoted by another is the innermost one's, so that no word counts twice.
     """
-    starts = find_words(text)
-    inside = _Inside(starts, marks)
-    told = [[0, 0] for _ in attributions]
+    words = mark_words(text)
+    inside = bytearray(len(words))
+    for start, end in marks:
+        inside[start:end] = words[start:end]
     speech = [i for i, reason in enumerate(reasons) if reason is None]
-    for first, last, owner in _innermost(attributions, speech):
-        told[owner][0] += bisect_left(starts, last) - bisect_left(starts, first)
-        told[owner][1] += inside.count(first, last)
-    for i, reason in enumerate(reasons):
-        if reason is not None:
-            for first, last in attributions[i].content:
-                told[i][0] += bisect_left(starts, last) - bisect_left(starts, first)
-                told[i][1] += inside.count(first, last)
+    told = [[0, 0] for _ in attributions]
+    unsaid = ((*span, i) for i, reason in enumerate(reasons) if reason is not None for span in attributions[i].content)
+    for first, last, owner in (*_innermost(attributions, speech), *unsaid):
+        told[owner][0] += words.count(1, first, last)
+        told[owner][1] += inside.count(1, first, last)
     return [(words, verbatim) for words, verbatim in told]
-
-
-class _Inside:
-    """Counts the words of a text that stand in quotation marks."""
-
-    def __init__(self, starts: list[int], marks: Sequence[tuple[int, int]]) -> None:
-        self._places = [
-            starts[i] for start, end in marks for i in range(bisect_left(starts, start), bisect_left(starts, end))
-        ]
-
-    def count(self, start: int, end: int) -> int:
-        return bisect_left(self._places, end) - bisect_left(self._places, start)
 
 
 def _innermost(attributions: Sequence[Attribution], indexes: Iterable[int]) -> Iterator[tuple[int, int, int]]:

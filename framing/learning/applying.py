@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.corpus.layout import lay_out
@@ -10,12 +10,11 @@ from framing.corpus.passages import divide
 from framing.learning.evidence import Contribution, explain_scores
 from framing.learning.features import Language
 from framing.learning.model import Model
+from framing.learning.narrowing import Narrow, whole
 from framing.types import Document, Layout, MetaValue, Unit
 
 PRECISION = 0.8
 """How often a label should be right where it is given with confidence, unless somebody asks for more or less."""
-Narrow = Callable[[Document, Layout, int, int], str]
-"""Returns what of a span of a document is to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +54,6 @@ class Classification:
     def assigned(self) -> tuple[LabelScore, ...]:
         """Return the labels that were given."""
         return tuple(label for label in self.labels if label.assigned)
-
-
-def whole(document: Document, layout: Layout, start: int, end: int) -> str:
-    """Return all of a span but page furniture and what repeats an earlier paragraph."""
-    blocks = [
-        document.text[max(block.start, start) : min(block.end, end)]
-        for block in layout.blocks
-        if block.counted and block.start < end and block.end > start
-    ]
-    return "\n\n".join(blocks)
 
 
 class Classifier:

@@ -54,15 +54,13 @@ def test_what_was_left_out_leaves_no_word_behind() -> None:
 
 def test_each_document_is_read_by_its_own_speech() -> None:
     reader = NarratorAlone()
-    one, two = (
-        Document("same", text) for text in ("“Gifts are bad,” said Ola Brandt.", "Gifts are bad, it turns out.")
-    )
+    one, two = (Document("same", text) for text in ("“Gifts are bad,” said Ola Brandt.", "Gifts are bad."))
     assert "bad" not in reader(one, lay_out(one), 0, len(one.text))
     assert "bad" in reader(two, lay_out(two), 0, len(two.text))
 
 
 def test_page_furniture_and_repeated_paragraphs_are_read_by_nobody() -> None:
-    text = "The quay is sold to a bank from abroad.\n\nThe quay is sold to a bank from abroad.\n\nA new owner comes in May."
+    text = "The quay is sold to a bank from afar.\n\nThe quay is sold to a bank from afar.\n\nIt comes in May."
     assert read(text, hearing="all").count("quay") == 1
     assert read(text).count("quay") == 1
 

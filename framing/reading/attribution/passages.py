@@ -44,7 +44,7 @@ class Passages:
         self._known: dict[int, Passage | None] = {}
         self._turns: dict[int, Passage] | None = None
         self._posts = "(@" in scan.text
-        self._announcing = {k for k, block in enumerate(scan.blocks) if scan.text.startswith(":", block.end - 1)}
+        self._announcing = {k for k, block in enumerate(scan.blocks) if scan.text[block.end - 1] == ":"}
 
     def at(self, k: int) -> Passage | None:
         """Return the passage that fills block `k` or its greater part, or `None`."""

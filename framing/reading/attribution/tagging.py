@@ -11,7 +11,6 @@ ends as `.`.
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +18,7 @@ from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 TITLE = "\ue003"
 """Stands for every character of a quoted title ("read “The Quiet Field”"), which is a name."""
@@ -111,16 +110,12 @@ class _Pieces(dict[str, Piece]):
     """Pieces met before, by their text; forgotten as a whole when there are too many."""
 
     def __missing__(self, text: str) -> Piece:
-        cues = load_cues().words
-        raw = tuple(_TOKEN.findall(text))
-        words = tuple(map(_lower, raw))
-        steps = (*map(len, raw[:-1]), len(raw[-1]) + 1)
-        marks = "".join("c" if word in cues else "-" for word in words)
-        piece = Piece(words, "".join(map(_tag_inside, raw, words)), marks, words if words == raw else raw, steps)
+        raw = [text] if text.isalpha() else _TOKEN.findall(text)
+        piece = _read(text) if len(raw) == 1 else _join([self[token] for token in raw])
         if len(text) <= _LONGEST:
             if len(self) >= _KEPT:
                 self.clear()
-            self[sys.intern(text)] = piece  # one string is key and word: what is met at every step stays small
+            self[text] = piece
         return piece
 
 
@@ -130,12 +125,30 @@ def tokens() -> Callable[[str], Piece]:
     return _Pieces().__getitem__
 
 
+def _read(raw: str) -> Piece:
+    """Read one token. A word in lower case shares its string: what is met at every step stays small."""
+    written, steps = (raw,), (len(raw) + 1,)
+    if raw[0] in _MASKS:
+        return Piece(written, "Q", "-", written, steps)
+    word = raw if raw.isascii() and raw.islower() else _lower(raw)
+    words = written if word == raw else (word,)
+    return Piece(words, _tag_inside(raw, word), "c" if word in load_cues().words else "-", written, steps)
+
+
+def _join(pieces: Sequence[Piece]) -> Piece:
+    """Put the tokens of one piece together."""
+    words = tuple([piece.words[0] for piece in pieces])
+    raw = tuple([piece.raw[0] for piece in pieces])
+    steps = (*map(len, raw[:-1]), len(raw[-1]) + 1)
+    return Piece(words, "".join([p.tags for p in pieces]), "".join([p.cues for p in pieces]), raw, steps)
+
+
 def _lower(raw: str) -> str:
-    """Return a token in lower case, shared by all that are alike, letter for letter."""
+    """Return a token in lower case, letter for letter."""
     word = raw.lower().replace("’", "'")
     if len(word) != len(raw):
         word = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in raw)
-    return sys.intern(word)
+    return word
 
 
 def _tag_inside(raw: str, word: str) -> str:

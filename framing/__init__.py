@@ -10,6 +10,8 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from framing.comparing.groups import compare_groups
     from framing.corpus import read_documents
+    from framing.learning.bundled import load_model
+    from framing.learning.training import train_model
     from framing.lexicon import load_lexicon
     from framing.reading.attribution import find_attributions
     from framing.reading.decisions import load_rulings
@@ -27,10 +29,12 @@ _HOMES = {
     "find_attributions": "framing.reading.attribution",
     "find_matches": "framing.reading.matches",
     "load_lexicon": "framing.lexicon",
+    "load_model": "framing.learning.bundled",
     "load_rulings": "framing.reading.decisions",
     "read_documents": "framing.corpus",
     "score_documents": "framing.reading.scoring",
     "to_frame": "framing.report.frame",
+    "train_model": "framing.learning.training",
 }
 
 __all__ = [
@@ -40,10 +44,12 @@ __all__ = [
     "find_attributions",
     "find_matches",
     "load_lexicon",
+    "load_model",
     "load_rulings",
     "read_documents",
     "score_documents",
     "to_frame",
+    "train_model",
 ]
 
 

@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "lexicon": NOUNS,
     "reading": NOUNS | {"corpus", "lexicon"},
     "curating": NOUNS | {"corpus", "lexicon", "reading", "learning"},
-    "learning": NOUNS | {"corpus", "lexicon", "reading"},
+    "learning": NOUNS | {"corpus", "lexicon", "reading", "comparing"},
     "comparing": NOUNS,
     "scale": NOUNS | {"corpus", "lexicon", "reading", "report"},
     "report": NOUNS | {"corpus", "lexicon", "reading", "comparing", "curating", "learning"},

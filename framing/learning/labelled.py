@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from framing.errors import InputError, Problem
+from framing.learning.label_cells import NO, YES, is_answer, read_answer, read_labels
 from framing.types import Document, MetaValue
 
 FEWEST = 20
 """Labelled passages that training needs at least."""
-_EMPTY = frozenset({"", "none", "null", "nan", "n/a", "na", "-"})
-_SEPARATORS = (";", "|")
+_RAREST = 3
+_NAMED = 3
+DOCUMENT, WEIGHT, LABELS = "document", "weight", "labels"
+"""Fields of the files that `framing evaluate --adjudicated` writes: they are used where they are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Example:
     """A passage with its labels (none is an answer, too) and what it must not be torn from.
 
     `groups` are names of what it belongs to, such as its document, event or outlet: passages that share one are never
-    on both sides of a test. `known` are the labels that somebody looked for; `None` means all.
+    on both sides of a test. `known` are the labels that somebody looked for; `None` means all. The passage stands for
+    `weight` of them.
     """
 
     id: str
@@ -30,6 +34,7 @@ class Example:
     groups: tuple[str, ...]
     outlet: str | None = None
     known: frozenset[str] | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,78 +46,155 @@ class LabelledSet:
     single: bool
 
 
-def read_labels(value: MetaValue) -> frozenset[str] | None:
-    """Return the labels in a cell: one name, a JSON list, or names with `;` or `|` between; `None` for an empty cell.
+@dataclass(frozen=True, slots=True)
+class LabelSource:
+    """Where the labels of a passage stand: in one `field`, or in a column of yes and no for each label (`columns`).
 
-    An empty list says that somebody looked and found none; `true` and 1 are read as they stand.
+    With `ticks` an empty cell of a column says no; else that nobody has decided.
     """
-    if value is None:
-        return None
-    text = str(value).strip()
-    if text.startswith("["):
-        listed = _listed(text)
-        if listed is not None:
-            return frozenset(name for item in listed if (name := str(item).strip()).lower() not in _EMPTY)
-    if text.lower() in _EMPTY:
-        return None
-    for separator in _SEPARATORS:
-        if separator in text:
-            return frozenset(name for part in text.split(separator) if (name := part.strip()))
-    return frozenset({text})
 
+    field: str = LABELS
+    columns: tuple[str, ...] = ()
+    ticks: bool = False
 
-def _listed(text: str) -> list[object] | None:
-    for attempt in (text, text.replace("'", '"')):
-        try:
-            value = json.loads(attempt)
-        except ValueError:
-            continue
-        return value if isinstance(value, list) else None
-    return None
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Return the fields that a passage must have."""
+        return self.columns or (self.field,)
 
 
 def make_examples(
-    documents: Iterable[Document], *, label_field: str, groups: Sequence[str] = (), outlet_field: str | None = None
+    documents: Iterable[Document],
+    *,
+    label_field: str = LABELS,
+    label_columns: Sequence[str] = (),
+    ticks: bool = False,
+    groups: Sequence[str] = (),
+    outlet_field: str | None = None,
 ) -> tuple[list[Example], list[Problem]]:
-    """Turn documents into examples by the metadata field with their labels; return problems for those without.
+    """Turn documents into examples by the metadata with their labels; return what was left out, and why.
 
-    Raises `InputError` when no document has the field.
+    A field of nothing but yes and no (1 and 0, true and false) is one label, named after the field. Without `groups`
+    passages of one `document`, where there is such a field, belong together. Raises `InputError` when no document has a
+    field that is asked for, and for a cell of a label's column that is neither yes nor no.
     """
+    source = LabelSource(label_field, tuple(label_columns), ticks)
+    every = list(documents)
+    fields = dict.fromkeys(name for document in every for name in document.meta)
+    _check_fields(every, fields, source, groups, outlet_field)
+    together = tuple(groups) or ((DOCUMENT,) if DOCUMENT in fields else ())
+    binary = not source.columns and _is_yes_or_no(document.meta.get(label_field) for document in every)
     examples: list[Example] = []
-    problems: list[Problem] = []
-    fields: dict[str, None] = {}
-    for document in documents:
-        fields.update(dict.fromkeys(document.meta))
-        labels = read_labels(document.meta.get(label_field))
+    unlabelled: list[str] = []
+    textless: list[str] = []
+    for document in every:
+        labels, known = _labels_of(document, source, binary=binary)
         if labels is None:
-            problems.append(Problem(document.id, f'has no label in "{label_field}", so it is left out'))
-            continue
-        if not document.text.strip():
-            problems.append(Problem(document.id, "has no text, so it is left out"))
-            continue
-        outlet = _value(document, outlet_field) if outlet_field else None
-        named = (name for field in groups if (name := _value(document, field)) is not None)
-        own = tuple(f"{field}\0{name}" for field, name in zip(groups, named, strict=False)) or (f"id\0{document.id}",)
-        examples.append(Example(document.id, document.text, labels, own, outlet))
-    if label_field not in fields and (examples or problems):
-        seen = ", ".join(fields) or "none"
-        raise InputError(
-            "--label-field", f'no passage has a field "{label_field}"; the fields are: {seen}', _guess(fields)
-        )
-    for field in (*groups, *([outlet_field] if outlet_field else [])):
-        if field not in fields and examples:
-            raise InputError("--group", f'no passage has a field "{field}"; the fields are: {", ".join(fields)}')
-    return examples, problems
+            unlabelled.append(document.id)
+        elif not document.text.strip():
+            textless.append(document.id)
+        else:
+            outlet = _value(document, outlet_field) if outlet_field else None
+            own = tuple(f"{field}\0{name}" for field in together if (name := _value(document, field)) is not None)
+            examples.append(
+                Example(document.id, document.text, labels, own or (f"id\0{document.id}",), outlet, known,
+                        _weight(document))
+            )  # fmt: skip
+    return examples, _left_out(unlabelled, textless, len(every), source)
+
+
+def _check_fields(
+    documents: Sequence[Document],
+    fields: Iterable[str],
+    source: LabelSource,
+    groups: Sequence[str],
+    outlet_field: str | None,
+) -> None:
+    known = list(fields)
+    if not documents:
+        return
+    option = "--labels" if source.columns else "--label-field"
+    wanted = [(option, name) for name in source.fields] + [("--group", name) for name in groups]
+    for place, name in [*wanted, *([("--by", outlet_field)] if outlet_field else [])]:
+        if name not in known:
+            message = f'no passage has a field "{name}"; the fields are: {", ".join(known) or "none"}'
+            raise InputError(place, message, _guess(place, name, known))
+
+
+def _guess(place: str, name: str, fields: Sequence[str]) -> str | None:
+    close = get_close_matches(name.lower(), [field.lower() for field in fields], n=1, cutoff=0.75)
+    if close:
+        found = next(field for field in fields if field.lower() == close[0])
+        return f"did you mean {place} {found}?"
+    usual = [name for name in fields if any(part in name.lower() for part in ("label", "frame", "code", "bias"))]
+    return f"name the field with the labels: --label-field {usual[0]}" if usual and place == "--label-field" else None
+
+
+def _is_yes_or_no(values: Iterable[MetaValue]) -> bool:
+    """Tell whether a field says nothing but yes and no, and both."""
+    found = [labels for value in values if (labels := read_labels(value)) is not None]
+    words = {name.lower() for labels in found for name in labels}
+    return all(len(labels) == 1 for labels in found) and words <= YES | NO and bool(words & YES) and bool(words & NO)
+
+
+def _labels_of(
+    document: Document, source: LabelSource, *, binary: bool
+) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+    """Return the labels of a document (`None` where there is no answer), and those that somebody looked for."""
+    if not source.columns:
+        labels = read_labels(document.meta.get(source.field))
+        if labels is not None and binary:
+            labels = frozenset({source.field}) if next(iter(labels)).lower() in YES else frozenset()
+        return labels, None
+    answers = {}
+    for name in source.columns:
+        value = document.meta.get(name)
+        if not is_answer(value):
+            raise InputError(
+                f"{document.id}, {name}",
+                f"“{value}” is neither yes nor no",
+                "write 1 where the label is there and 0 where it is not; --label-field reads names of labels",
+            )
+        answers[name] = read_answer(value, ticks=source.ticks)
+    known = frozenset(name for name, answer in answers.items() if answer is not None)
+    if not known:
+        return None, None
+    labels = frozenset(name for name, answer in answers.items() if answer)
+    return labels, None if len(known) == len(source.columns) else known
 
 
 def _value(document: Document, field: str) -> str | None:
     value = document.meta.get(field)
-    return None if value is None or value == "" else str(value)
+    text = "" if value is None else str(value).strip()
+    return text or None
 
 
-def _guess(fields: Iterable[str]) -> str | None:
-    usual = [name for name in fields if "label" in name.lower() or "frame" in name.lower() or "code" in name.lower()]
-    return f"name the field with the labels: --label-field {usual[0]}" if usual else None
+def _weight(document: Document) -> float:
+    try:
+        weight = float(document.meta.get(WEIGHT) or 1.0)
+    except ValueError:
+        return 1.0
+    return weight if 0 < weight < 1e9 else 1.0
+
+
+def _left_out(unlabelled: Sequence[str], textless: Sequence[str], total: int, source: LabelSource) -> list[Problem]:
+    problems = []
+    if unlabelled:
+        what = "; ".join(source.columns) if source.columns else source.field
+        message = f'{_of(unlabelled, total)} nothing in "{what}"'
+        problems.append(Problem(_some(unlabelled), message, "write [] where people looked and found no label"))
+    if textless:
+        problems.append(Problem(_some(textless), f"{_of(textless, total)} no text"))
+    return problems
+
+
+def _of(ids: Sequence[str], total: int) -> str:
+    return f"{len(ids):,} of {total:,} passages left out, which {'has' if len(ids) == 1 else 'have'}"
+
+
+def _some(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - _NAMED:,} more" if len(ids) > _NAMED else ""
+    return ", ".join(ids[:_NAMED]) + more
 
 
 def check_examples(examples: Sequence[Example], *, place: str, multi: bool | None = None) -> LabelledSet:
@@ -125,33 +207,64 @@ def check_examples(examples: Sequence[Example], *, place: str, multi: bool | Non
         raise InputError(place, f"{len(examples)} {some}; training needs {FEWEST}", "label more: framing sample")
     texts = {example.text.strip() for example in examples}
     if len(texts) < FEWEST // 2:
-        raise InputError(place, f"{len(examples)} passages hold only {len(texts)} different texts")
+        hint = "is it the right column? --text-field"
+        raise InputError(place, f"{len(examples):,} passages hold only {_texts(len(texts))}", hint)
     counts = Counter(label for example in examples for label in example.labels)
-    single = all(len(example.labels) == 1 for example in examples) if multi is None else not multi
-    if single and (several := next((example for example in examples if len(example.labels) != 1), None)):
-        raise InputError(place, f"{several.id} has {len(several.labels)} labels", "train with --multi")
     if not counts:
-        raise InputError(place, "no passage has a label")
-    if single and set(map(str.lower, counts)) <= {"0", "1", "true", "false"}:
-        single = False
-        examples, counts = _yes_or_no(examples)
-    if len(counts) == 1 and (single or next(iter(counts.values())) == len(examples)):
-        raise InputError(place, f'every passage has the label "{next(iter(counts))}"', "there is nothing to tell apart")
-    rare = sorted(name for name, count in counts.items() if count < 3)
+        raise InputError(place, "no passage has a label", "there is nothing to learn from")
+    single = all(len(example.labels) == 1 for example in examples) if multi is None else not multi
+    if single:
+        _check_single(examples, place)
+    _check_varied(examples, counts, place, single=single)
+    rare = sorted(name for name, count in counts.items() if count < _RAREST)
     if rare:
         names = ", ".join(f"{name} ({counts[name]})" for name in rare)
-        raise InputError(place, f"too few passages have: {names}", "merge rare labels, or label three more of each")
+        raise InputError(
+            place,
+            f"too few passages have: {names}",
+            f"a label needs {_RAREST}; merge rare labels, or leave them out: --drop-rare",
+        )
     return LabelledSet(tuple(examples), tuple(sorted(counts)), single)
 
 
-def _yes_or_no(examples: Sequence[Example]) -> tuple[list[Example], Counter[str]]:
-    """Read a column of yes and no as one label, `yes`."""
-    turned = [
-        Example(one.id, one.text, frozenset({"yes"}) if _is_yes(one.labels) else frozenset(), one.groups, one.outlet)
-        for one in examples
+def _texts(count: int) -> str:
+    return "one text" if count == 1 else f"{count} different texts"
+
+
+def _check_single(examples: Sequence[Example], place: str) -> None:
+    several = next((example for example in examples if len(example.labels) != 1), None)
+    if several is not None:
+        many = len(several.labels)
+        raise InputError(place, f"{several.id} has {f'{many} labels' if many else 'no label'}", "train with --multi")
+
+
+def _check_varied(examples: Sequence[Example], counts: Counter[str], place: str, *, single: bool) -> None:
+    """Raise where every passage has the same answer to everything that is asked."""
+    looked = {
+        name: sum(example.known is None or name in example.known for example in examples) for name in sorted(counts)
+    }
+    always = [name for name in looked if counts[name] == looked[name]]
+    if always and (single or len(always) == len(counts)):
+        raise InputError(
+            place,
+            f'every passage has the label "{always[0]}"',
+            "there is nothing to tell apart: passages without it are needed, too ([] where there is no label)",
+        )
+
+
+def drop_rare(examples: Sequence[Example]) -> tuple[list[Example], dict[str, int]]:
+    """Leave out labels that too few passages have, and passages that had exactly one and lose it; return their counts.
+
+    A passage with another label, or none, keeps its place.
+    """
+    counts = Counter(label for example in examples for label in example.labels)
+    rare = {name: count for name, count in sorted(counts.items()) if count < _RAREST}
+    if not rare:
+        return list(examples), {}
+    single = all(len(example.labels) == 1 for example in examples)
+    kept = [
+        replace(example, labels=example.labels - rare.keys())
+        for example in examples
+        if not single or not example.labels & rare.keys()
     ]
-    return turned, Counter(label for example in turned for label in example.labels)
-
-
-def _is_yes(labels: frozenset[str]) -> bool:
-    return next(iter(labels)).lower() in {"1", "true"}
+    return kept, rare

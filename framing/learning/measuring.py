@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.comparing.validating import weighted_share
 from framing.learning.fitting import UNKNOWN, Decision
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Estimated:
 class LabelResult:
     """How one label was found: its positives, and precision, recall, F1 and area under the ROC curve.
 
-    `precision` is `None` where the label was never given, `auc` where all passages have the same answer.
+    `precision` is `None` where the label was never given, `auc` where all passages have the same answer. Limits
+    of precision and recall are Wilson's, of documents (see `weighted_share`). Counts are of passages, measures of what those stand for.
     """
 
     label: str
@@ -47,6 +49,8 @@ class LabelResult:
     recall: float
     f1: Estimated
     auc: float | None
+    precision_limits: tuple[float, float] | None = None
+    recall_limits: tuple[float, float] | None = None
 
     @property
     def evaluated(self) -> bool:
@@ -90,32 +94,39 @@ def measure(
     *,
     documents: Sequence[int],
     outlets: Sequence[str | None] = (),
+    weights: Sequence[float] | None = None,
     seed: int = 1,
     draws: int = DRAWS,
 ) -> Quality:
     """Set decisions beside what people said. `documents` number what is drawn together when documents are resampled.
 
     F1 of a label that is neither there nor given is 0; unknown marks count nowhere. With one label, macro-F1 is over
-    the label and its absence.
+    the label and its absence. `weights` say how many passages each stands for; calibration is that of the passages.
     """
+    import numpy as np
+
     known = marks != UNKNOWN
-    tally = _Tally(
+    counted = _Tally(
         (decision.assigned & (marks == 1)).astype(float),
         (decision.assigned & known).astype(float),
         (marks == 1).astype(float),
     )
-    answers = tally if len(names) > 1 else tally.with_absence(known)
-    low_high, macro = _bootstrap(answers, documents, seed, draws)
+    weight = np.ones(len(marks)) if weights is None else np.asarray(weights, dtype=float)
+    tally = counted.times(weight)
+    answers = tally if len(names) > 1 else tally.with_absence(known * weight[:, None])
+    limits = _bootstrap(answers, documents, seed, draws)
     f1, hits, given, there = answers.f1(), tally.hits.sum(0), tally.given.sum(0), tally.there.sum(0)
     results = tuple(
         LabelResult(
             name,
-            int(there[j]),
-            int(given[j]),
+            int(counted.there[:, j].sum()),
+            int(counted.given[:, j].sum()),
             float(hits[j] / given[j]) if given[j] else None,
-            float(hits[j] / max(there[j], 1)),
-            Estimated(float(f1[j]), *low_high[j]),
+            float(hits[j] / there[j]) if there[j] else 0.0,
+            Estimated(float(f1[j]), *(limits.f1[j] or (None, None))),
             area_under_curve(decision.probabilities[known[:, j], j], marks[known[:, j], j]),
+            _share(tally.hits[:, j], tally.given[:, j], documents, draws),
+            _share(tally.hits[:, j], tally.there[:, j], documents, draws),
         )
         for j, name in enumerate(names)
     )
@@ -125,7 +136,7 @@ def measure(
     return Quality(
         len(marks),
         len(set(documents)),
-        Estimated(float(f1.mean()), *macro),
+        Estimated(float(f1.mean()), *(limits.macro or (None, None))),
         results,
         float(((p - truth) ** 2).mean()),
         float(error),
@@ -157,8 +168,12 @@ class _Tally:
     given: Floats
     there: Floats
 
-    def with_absence(self, known: NDArray[np.bool_]) -> _Tally:
-        """Put beside the column of the only label that of its absence."""
+    def times(self, weights: Floats) -> _Tally:
+        """Let each row count so many times."""
+        return _Tally(*(one * weights[:, None] for one in (self.hits, self.given, self.there)))
+
+    def with_absence(self, known: Floats) -> _Tally:
+        """Put beside the column of the only label that of its absence; `known` is how much each row counts."""
         import numpy as np
 
         neither = known - self.given - self.there + self.hits
@@ -177,16 +192,24 @@ def _f1(hits: Floats, given: Floats, there: Floats) -> Floats:
     return f1
 
 
-def _bootstrap(
-    answers: _Tally, documents: Sequence[int], seed: int, draws: int
-) -> tuple[list[tuple[float | None, float | None]], tuple[float | None, float | None]]:
-    """Return percentile intervals of F1 by label, and of macro-F1, over resampled documents."""
+Limits = tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """Percentile intervals over resampled documents, by label and of macro-F1; `None` where there are too few."""
+
+    f1: Sequence[Limits]
+    macro: Limits
+
+
+def _bootstrap(answers: _Tally, documents: Sequence[int], seed: int, draws: int) -> _Limits:
     import numpy as np
 
     _, numbers = np.unique(np.asarray(documents), return_inverse=True)
     count, labels = int(numbers.max(initial=-1)) + 1, answers.hits.shape[1]
     if count < _ENOUGH_DOCUMENTS or not draws:
-        return [(None, None)] * labels, (None, None)
+        return _Limits([None] * labels, None)
     sums: list[Floats] = [
         np.stack([np.bincount(numbers, one[:, j], count).astype(float) for j in range(labels)], 1)
         for one in (answers.hits, answers.given, answers.there)
@@ -194,10 +217,24 @@ def _bootstrap(
     weights = np.random.default_rng(seed).multinomial(count, np.full(count, 1 / count), size=draws).astype(float)
     hits, given, there = (weights @ one for one in sums)
     f1 = _f1(hits, given, there)
+    return _Limits([_limits(f1[:, j]) for j in range(labels)], _limits(f1.mean(axis=1)))
+
+
+def _limits(drawn: Floats) -> Limits:
+    import numpy as np
+
     tail = (1 - LEVEL) / 2
-    low, high = np.quantile(f1, [tail, 1 - tail], axis=0)
-    macro = np.quantile(f1.mean(axis=1), [tail, 1 - tail])
-    return [(float(a), float(b)) for a, b in zip(low, high, strict=True)], (float(macro[0]), float(macro[1]))
+    low, high = np.quantile(drawn, [tail, 1 - tail])
+    return float(low), float(high)
+
+
+def _share(hits: Floats, whole: Floats, documents: Sequence[int], draws: int) -> Limits:
+    """Return the limits of the part of what is given, or there, that is right; `None` for too few documents."""
+    if not draws:
+        return None
+    rows = whole.nonzero()[0].tolist()
+    share = weighted_share([(documents[i], float(whole[i]), bool(hits[i])) for i in rows])
+    return None if share.low is None or share.high is None else (share.low, share.high)
 
 
 def _bins(probabilities: Floats, truth: NDArray[np.bool_]) -> tuple[Bin, ...]:

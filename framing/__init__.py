@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from framing.comparing.groups import compare_groups
     from framing.corpus import read_documents
     from framing.learning.bundled import load_model
+    from framing.learning.evaluating import evaluate_labels
+    from framing.learning.labelled import check_examples, make_examples
     from framing.learning.training import train_model
     from framing.lexicon import load_lexicon
     from framing.reading.attribution import find_attributions
@@ -25,12 +27,15 @@ if TYPE_CHECKING:
 _HOMES = {
     "Document": "framing.types",
     "Matcher": "framing.reading.matching",
+    "check_examples": "framing.learning.labelled",
     "compare_groups": "framing.comparing.groups",
+    "evaluate_labels": "framing.learning.evaluating",
     "find_attributions": "framing.reading.attribution",
     "find_matches": "framing.reading.matches",
     "load_lexicon": "framing.lexicon",
     "load_model": "framing.learning.bundled",
     "load_rulings": "framing.reading.decisions",
+    "make_examples": "framing.learning.labelled",
     "read_documents": "framing.corpus",
     "score_documents": "framing.reading.scoring",
     "to_frame": "framing.report.frame",
@@ -40,12 +45,15 @@ _HOMES = {
 __all__ = [
     "Document",
     "Matcher",
+    "check_examples",
     "compare_groups",
+    "evaluate_labels",
     "find_attributions",
     "find_matches",
     "load_lexicon",
     "load_model",
     "load_rulings",
+    "make_examples",
     "read_documents",
     "score_documents",
     "to_frame",

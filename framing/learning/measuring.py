@@ -38,8 +38,9 @@ class Estimated:
 class LabelResult:
     """How one label was found: its positives, and precision, recall, F1 and area under the ROC curve.
 
-    `precision` is `None` where the label was never given, `auc` where all passages have the same answer. Limits
-    of precision and recall are Wilson's, of documents (see `weighted_share`). Counts are of passages, measures of what those stand for.
+    `precision` is `None` where the label was never given, `auc` where all passages have the same answer. Limits of
+    precision and recall are Wilson's, of documents (see `weighted_share`). Counts are of passages, measures of what
+    those stand for.
     """
 
     label: str

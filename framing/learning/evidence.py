@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.learning.features import Analysis, Features, Language, rarities
+from framing.learning.features import Analysis, Features, Language, Terms, rarities
 from framing.learning.model import Model, Part
 from framing.learning.vectors import NUMBERS
 
@@ -29,6 +30,39 @@ class Contribution:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What each word adds to the scores of some labels (words x labels), and what no word adds."""
+
+    words: tuple[str, ...]
+    weights: Floats
+    start: Floats
+
+    def half(self, other: Weighed) -> Weighed:
+        """Return the mean of two weighings that have their labels in common."""
+        import numpy as np
+
+        words = tuple(dict.fromkeys((*self.words, *other.words)))
+        place = {word: i for i, word in enumerate(words)}
+        weights = np.zeros((len(words), len(self.start)))
+        for one in (self, other):
+            weights[[place[word] for word in one.words]] += one.weights / 2
+        return Weighed(words, weights, (self.start + other.start) / 2)
+
+    def label(self, column: int) -> Weighed:
+        """Return what is added to one of the labels."""
+        return Weighed(self.words, self.weights[:, [column]], self.start[[column]])
+
+    def ranked(self, label: str, column: int, most: int) -> tuple[Contribution, ...]:
+        """Return the words that move a label most, then the others together, then the start: they sum to its score."""
+        weights = zip(self.words, self.weights[:, column].tolist(), strict=True)
+        ranked = sorted(weights, key=lambda item: (-abs(item[1]), item[0]))
+        found = [Contribution(label, word, weight) for word, weight in ranked[:most]]
+        if len(ranked) > most:
+            found.append(Contribution(label, REST, sum(weight for _, weight in ranked[most:])))
+        return (*found, Contribution(label, START, float(self.start[column])))
+
+
 def explain_scores(
     model: Model, analysis: Analysis, language: Language, *, labels: tuple[int, ...], most: int = 10
 ) -> tuple[Contribution, ...]:
@@ -37,46 +71,63 @@ def explain_scores(
     The weights of one label sum to its score. A pair of words is shared by both, a group of like words by its members,
     the mean of word vectors by weight, and each number of their maximum goes to the word that has it.
     """
+    weighed = weigh_words(model, analysis, language, labels=labels)
+    return tuple(
+        one for place, index in enumerate(labels) for one in weighed.ranked(model.labels[index].name, place, most)
+    )
+
+
+def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels: Sequence[int]) -> Weighed:
+    """Return what every word of a passage adds to the scores of some labels; words that add to none are left out."""
     import numpy as np
 
     chosen = list(labels)
-    words: dict[str, Floats] = defaultdict(lambda: np.zeros(len(chosen)))
+    kinds: dict[str, int] = {}
+    types = [kinds.setdefault(token, len(kinds)) for token in analysis.tokens]
+    sums = np.zeros((len(kinds), len(chosen)))
+    met: set[int] = set()
     start = model.intercept[chosen].astype(np.float64)
     for part in model.parts:
-        start = start + _add_part(part, analysis, language, chosen, words)
-    found = []
-    for place, index in enumerate(chosen):
-        label = model.labels[index].name
-        ranked = sorted(((word, float(weights[place])) for word, weights in words.items()), key=_by_size)
-        found += [Contribution(label, word, weight) for word, weight in ranked[:most]]
-        if len(ranked) > most:
-            found.append(Contribution(label, REST, sum(weight for _, weight in ranked[most:])))
-        found.append(Contribution(label, START, float(start[place])))
-    return tuple(found)
+        for block in part.features.terms:
+            met |= _add_terms(block, part, analysis, language, chosen, types, sums)
+        if part.features.vectors:
+            start = start + _add_vectors(part.features, part, analysis, language, chosen, types, sums)
+            met |= {kind for kind, rank in zip(types, analysis.ranks, strict=True) if rank is not None}
+    words = list(kinds)
+    known = sorted(met)
+    return Weighed(tuple(words[i] for i in known), sums[known], start)
 
 
-def _by_size(item: tuple[str, float]) -> tuple[float, str]:
-    return -abs(item[1]), item[0]
+def _add_terms(
+    block: Terms,
+    part: Part,
+    analysis: Analysis,
+    language: Language,
+    labels: list[int],
+    types: list[int],
+    sums: Floats,
+) -> set[int]:
+    """Add what each word adds by the terms of one kind; return the words that have any."""
+    import numpy as np
 
-
-def _add_part(
-    part: Part, analysis: Analysis, language: Language, labels: list[int], words: dict[str, Floats]
-) -> Floats:
-    """Add what each word adds by one part of a model; return what no word adds."""
-    features, tokens = part.features, analysis.tokens
-    for block in features.terms:
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for term, start, end in language.terms(analysis, block.kind):
-            places[term].append((start, end))
-        columns, values = block.row({term: len(spans) for term, spans in places.items()})
-        known = [term for term in places if term in block.columns]
-        for term, column, value in zip(known, columns, values, strict=True):
-            worth = value * part.coefficients[column, labels].astype(float)
-            shared = Counter(token for start, end in places[term] for token in tokens[start:end])
-            total = shared.total()
-            for token, count in shared.items():
-                words[token] += worth * (count / total)
-    return _add_vectors(features, part, analysis, language, labels, words)
+    spans = list(language.terms(analysis, block.kind))
+    counts = Counter([term for term, _, _ in spans])
+    columns, values = block.row(counts)
+    if not columns:
+        return set()
+    known = {term: i for i, term in enumerate(term for term in counts if term in block.columns)}
+    owners: list[int] = []
+    terms: list[int] = []
+    for term, first, last in spans:
+        number = known.get(term)
+        if number is not None:
+            owners += types[first:last]
+            terms += [number] * (last - first)
+    places = np.array(terms)
+    worth = part.coefficients[columns][:, labels].astype(np.float64) * np.array(values)[:, None]
+    worth /= np.bincount(places, minlength=len(known))[:, None]
+    np.add.at(sums, owners, worth[places])
+    return set(owners)
 
 
 def _add_vectors(
@@ -85,20 +136,19 @@ def _add_vectors(
     analysis: Analysis,
     language: Language,
     labels: list[int],
-    words: dict[str, Floats],
+    types: list[int],
+    sums: Floats,
 ) -> Floats:
+    """Add what each word adds by its vector; return what no word adds."""
     import numpy as np
 
-    if not features.vectors:
-        return np.zeros(len(labels))
     worth = part.coefficients[features.dense_from :, labels].astype(np.float64) * features.spread[:, None]
-    known = [(token, rank) for token, rank in zip(analysis.tokens, analysis.ranks, strict=True) if rank is not None]
+    known = [(kind, rank) for kind, rank in zip(types, analysis.ranks, strict=True) if rank is not None]
     if known:
-        vectors = language.vectors.vectors[[rank for _, rank in known]].astype(np.float64)
-        weights = rarities([rank for _, rank in known]).astype(np.float64)
-        means = (weights / weights.sum())[:, None] * (vectors @ worth[:NUMBERS])
-        for (token, _), mean in zip(known, means, strict=True):
-            words[token] += mean
-        for number, holder in enumerate(vectors.argmax(axis=0).tolist()):
-            words[known[holder][0]] += vectors[holder, number] * worth[NUMBERS + number]
+        owners, ranks = np.array([kind for kind, _ in known]), [rank for _, rank in known]
+        vectors = language.vectors.vectors[ranks].astype(np.float64)
+        weights = rarities(ranks).astype(np.float64)
+        np.add.at(sums, owners, (weights / weights.sum())[:, None] * (vectors @ worth[:NUMBERS]))
+        highest = vectors.argmax(axis=0)
+        np.add.at(sums, owners[highest], vectors.max(axis=0)[:, None] * worth[NUMBERS:])
     return -(features.centre.astype(np.float64) @ worth)

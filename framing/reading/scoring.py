@@ -71,7 +71,7 @@ class Scorer:
         }
         self._naming = frozenset(lexicon.id for lexicon in self.lexicons if lexicon.kind == "naming")
         self._untouched_concepts: dict[tuple[str, str, bool], ConceptScore] = {}
-        self._untouched_frames: dict[tuple[object, ...], FrameScore] = {}
+        self._untouched_frames: dict[tuple[object, ...], tuple[FrameScore, ...]] = {}
 
     def find(self, document: Document) -> MatchedDocument:
         """Find the matches of one document."""
@@ -134,16 +134,15 @@ class Scorer:
         rivals = [match for match in matches if not match.generic]
         naming = lexicon.kind == "naming"
         totals = _sum_sides(rivals) if naming else NO_TOTALS
+        listed = self._listed[lexicon.id, concept.id]
         return ConceptScore(
             lexicon=lexicon.id,
             concept=concept.id,
             measure="share" if naming else "rate",
             count=len(rivals),
             frames=tuple(
-                _score_frame(frame, by_frame[frame.id], totals, words)
-                if frame.id in by_frame
-                else self._untouched_frame(lexicon, concept, frame, totals, words > 0)
-                for frame in self._listed[lexicon.id, concept.id]
+                _score_frame(frame, by_frame[frame.id], totals, words) if frame.id in by_frame else untouched
+                for frame, untouched in zip(listed, self._untouched(lexicon, concept, totals, words > 0), strict=True)
             ),
             paired=_count_paired(matched, matches) if naming and len(by_frame) > 1 else 0,
         )
@@ -151,28 +150,23 @@ class Scorer:
     def _untouched_concept(self, lexicon: Lexicon, concept: Concept, has_words: bool) -> ConceptScore:
         key = (lexicon.id, concept.id, has_words)
         if key not in self._untouched_concepts:
-            frames = self._listed[lexicon.id, concept.id]
             self._untouched_concepts[key] = ConceptScore(
                 lexicon=lexicon.id,
                 concept=concept.id,
                 measure="share" if lexicon.kind == "naming" else "rate",
                 count=0,
-                frames=tuple(self._untouched_frame(lexicon, concept, f, NO_TOTALS, has_words) for f in frames),
+                frames=self._untouched(lexicon, concept, NO_TOTALS, has_words),
                 paired=0,
             )
         return self._untouched_concepts[key]
 
-    def _untouched_frame(
-        self,
-        lexicon: Lexicon,
-        concept: Concept,
-        frame: Frame,
-        totals: Totals,
-        has_words: bool,
-    ) -> FrameScore:
-        key = (lexicon.id, concept.id, frame.id, *(total > 0 for total in totals.values()), has_words)
+    def _untouched(self, lexicon: Lexicon, concept: Concept, totals: Totals, has_words: bool) -> tuple[FrameScore, ...]:
+        """Return what the frames of a concept score that have no match, beside others with these totals."""
+        key = (lexicon.id, concept.id, *[total > 0 for total in totals.values()], has_words)
         if key not in self._untouched_frames:
-            self._untouched_frames[key] = _score_frame(frame, [], totals, int(has_words))
+            self._untouched_frames[key] = tuple(
+                _score_frame(frame, [], totals, int(has_words)) for frame in self._listed[lexicon.id, concept.id]
+            )
         return self._untouched_frames[key]
 
 

@@ -10,6 +10,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from framing.comparing.groups import compare_groups
     from framing.corpus import read_documents
+    from framing.learning.applying import classify_passages
     from framing.learning.bundled import load_model
     from framing.learning.evaluating import evaluate_labels
     from framing.learning.labelled import check_examples, make_examples
@@ -28,6 +29,7 @@ _HOMES = {
     "Document": "framing.types",
     "Matcher": "framing.reading.matching",
     "check_examples": "framing.learning.labelled",
+    "classify_passages": "framing.learning.applying",
     "compare_groups": "framing.comparing.groups",
     "evaluate_labels": "framing.learning.evaluating",
     "find_attributions": "framing.reading.attribution",
@@ -46,6 +48,7 @@ __all__ = [
     "Document",
     "Matcher",
     "check_examples",
+    "classify_passages",
     "compare_groups",
     "evaluate_labels",
     "find_attributions",

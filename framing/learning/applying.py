@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from framing.corpus.layout import lay_out
 from framing.corpus.passages import divide
-from framing.learning.evidence import Contribution, explain_scores
+from framing.corpus.words import count_words
+from framing.errors import UsageError
+from framing.learning.evidence import Contribution
 from framing.learning.features import Language
 from framing.learning.model import Model
 from framing.learning.narrowing import Narrow, whole
+from framing.learning.stretches import Scored, score_passage
 from framing.types import Document, Layout, MetaValue, Unit
 
 PRECISION = 0.8
@@ -19,21 +22,29 @@ PRECISION = 0.8
 
 @dataclass(frozen=True, slots=True)
 class LabelScore:
-    """One label of one passage: its score, the calibrated probability, and whether that reaches the threshold."""
+    """One label of one passage: its score, the calibrated probability, and the probability from which it is given.
+
+    `assigned` tells whether the probability reaches `threshold`, `sure` whether labels with such a probability are
+    right as often as the target precision asks.
+    """
 
     label: str
     score: float
     probability: float
+    threshold: float
     assigned: bool
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Classification:
     """What a classifier makes of one passage.
 
-    `text` is what it read, `words` how many words that is. `abstained` means that no assigned label is as sure as the
-    target precision asks; a passage without any label is no abstention. `evidence` are the words behind the assigned
-    labels, or behind the likeliest one. `unknown` is the share of words the model has never met.
+    `text` is what it read, `words` how many words that is; without any, no label is assigned. `abstained` means that
+    no assigned label is as sure as the target precision asks; a passage without any label is no abstention. `evidence`
+    are the words behind the assigned labels, or behind the likeliest one. `unknown` is the share of words the model
+    has never met. `relative` is, by label, the share of the passages of a run that score lower (half of those that
+    score the same counts along), empty where nobody has ranked them.
     """
 
     document: str
@@ -49,11 +60,18 @@ class Classification:
     abstained: bool
     evidence: tuple[Contribution, ...]
     unknown: float
+    relative: tuple[float, ...] = ()
 
     @property
     def assigned(self) -> tuple[LabelScore, ...]:
-        """Return the labels that were given."""
-        return tuple(label for label in self.labels if label.assigned)
+        """Return the labels that were given, the likeliest first."""
+        given = (label for label in self.labels if label.assigned)
+        return tuple(sorted(given, key=lambda label: -label.probability))
+
+    @property
+    def likeliest(self) -> LabelScore:
+        """Return the label with the highest probability."""
+        return max(self.labels, key=lambda label: label.probability)
 
 
 class Classifier:
@@ -69,6 +87,8 @@ class Classifier:
         narrow: Narrow = whole,
         language: Language | None = None,
     ) -> None:
+        if not 0 <= precision <= 1:
+            raise UsageError("precision", f"{precision:g} is not between 0 and 1", "0.8 means right in 8 of 10 cases")
         self.model = model
         self._unit = unit
         self._precision = precision
@@ -79,19 +99,12 @@ class Classifier:
     def classify(self, document: Document, layout: Layout | None = None) -> tuple[Classification, ...]:
         """Return one classification a passage, in order."""
         layout = layout or lay_out(document)
-        passages = divide(document, layout, unit=self._unit)
-        texts = [self._narrow(document, layout, passage.start, passage.end) for passage in passages]
-        analyses = [self._language.analyse(text) for text in texts]
-        scores = self.model.scores(analyses, self._language)
         found = []
-        for i, (passage, text, analysis) in enumerate(zip(passages, texts, analyses, strict=True)):
-            labels = self._labels(scores[i].tolist())
-            shown = tuple(j for j, label in enumerate(labels) if label.assigned) or (_likeliest(labels),)
-            evidence = (
-                explain_scores(self.model, analysis, self._language, labels=shown, most=self._evidence)
-                if self._evidence
-                else ()
-            )
+        for i, passage in enumerate(divide(document, layout, unit=self._unit)):
+            text = self._narrow(document, layout, passage.start, passage.end)
+            words = passage.words if self._narrow is whole else count_words(text)
+            scored = score_passage(self.model, self._language.analyse(text), self._language)
+            labels = self._labels(scored, some=words > 0)
             found.append(
                 Classification(
                     document.id,
@@ -101,30 +114,33 @@ class Classifier:
                     document.path,
                     document.meta,
                     text,
-                    passage.words,
+                    words,
                     self.model.id,
                     labels,
-                    self._abstains(labels),
-                    evidence,
-                    self.model.unknown(analysis),
+                    any(label.assigned for label in labels) and not any(label.sure for label in labels),
+                    self._explain(scored, labels) if self._evidence and words else (),
+                    self.model.unknown(scored.whole),
                 )
             )
         return tuple(found)
 
-    def _labels(self, scores: Sequence[float]) -> tuple[LabelScore, ...]:
-        decided = self.model.decide(scores)
+    def _labels(self, scored: Scored, *, some: bool) -> tuple[LabelScore, ...]:
+        model, found = self.model, []
+        for i, (probability, reached) in enumerate(model.decide(scored.scores)):
+            assigned = some and reached
+            sure = assigned and model.sure(i, probability, self._precision)
+            known = model.labels[i]
+            found.append(LabelScore(known.name, scored.scores[i], probability, known.threshold, assigned, sure))
+        return tuple(found)
+
+    def _explain(self, scored: Scored, labels: Sequence[LabelScore]) -> tuple[Contribution, ...]:
+        """Name the words behind each assigned label, the likeliest first, or else behind the likeliest of all."""
+        order = sorted(range(len(labels)), key=lambda i: -labels[i].probability)
+        shown = [i for i in order if labels[i].assigned] or order[:1]
+        weighed = scored.weigh(self.model, self._language, shown)
         return tuple(
-            LabelScore(name, score, probability, assigned)
-            for name, score, (probability, assigned) in zip(self.model.names, scores, decided, strict=True)
+            one for column, i in enumerate(shown) for one in weighed[column].ranked(labels[i].label, self._evidence)
         )
-
-    def _abstains(self, labels: Sequence[LabelScore]) -> bool:
-        given = [(i, label.probability) for i, label in enumerate(labels) if label.assigned]
-        return bool(given) and not any(self.model.sure(i, p, self._precision) for i, p in given)
-
-
-def _likeliest(labels: Sequence[LabelScore]) -> int:
-    return max(range(len(labels)), key=lambda i: (labels[i].probability, -i))
 
 
 def classify_passages(
@@ -138,7 +154,9 @@ def classify_passages(
 ) -> Iterator[Classification]:
     """Yield a classification of every passage of some documents, in order.
 
-    `evidence` is how many words to name for each label (0 for none, which is faster).
+    A label is `sure` from the probability on from which held-out passages had it in `precision` of all cases.
+    `evidence` is how many words to name for each label (0 for none, which is faster). With `narrow=NarratorAlone()`
+    quotations and reported speech are left out. Raises `UsageError` for a precision that is not between 0 and 1.
     """
     classifier = Classifier(model, unit=unit, precision=precision, evidence=evidence, narrow=narrow)
     for document in documents:

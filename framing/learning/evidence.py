@@ -32,35 +32,39 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
+    """What each word adds to the score of one label, and what no word adds."""
+
+    weights: dict[str, float]
+    start: float
+
+    def half(self, other: Weighed) -> Weighed:
+        """Return the mean of two weighings."""
+        weights = {word: weight / 2 for word, weight in self.weights.items()}
+        for word, weight in other.weights.items():
+            weights[word] = weights.get(word, 0.0) + weight / 2
+        return Weighed(weights, (self.start + other.start) / 2)
+
+    def ranked(self, label: str, most: int) -> tuple[Contribution, ...]:
+        """Return the words that move the score most, then the others together, then the start: they sum to it."""
+        ranked = sorted(self.weights.items(), key=lambda item: (-abs(item[1]), item[0]))
+        found = [Contribution(label, word, weight) for word, weight in ranked[:most]]
+        if len(ranked) > most:
+            found.append(Contribution(label, REST, sum(weight for _, weight in ranked[most:])))
+        return (*found, Contribution(label, START, self.start))
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedWords:
     """What each word adds to the scores of some labels (words x labels), and what no word adds."""
 
     words: tuple[str, ...]
     weights: Floats
     start: Floats
 
-    def half(self, other: Weighed) -> Weighed:
-        """Return the mean of two weighings that have their labels in common."""
-        import numpy as np
-
-        words = tuple(dict.fromkeys((*self.words, *other.words)))
-        place = {word: i for i, word in enumerate(words)}
-        weights = np.zeros((len(words), len(self.start)))
-        for one in (self, other):
-            weights[[place[word] for word in one.words]] += one.weights / 2
-        return Weighed(words, weights, (self.start + other.start) / 2)
-
-    def label(self, column: int) -> Weighed:
+    def of(self, column: int) -> Weighed:
         """Return what is added to one of the labels."""
-        return Weighed(self.words, self.weights[:, [column]], self.start[[column]])
-
-    def ranked(self, label: str, column: int, most: int) -> tuple[Contribution, ...]:
-        """Return the words that move a label most, then the others together, then the start: they sum to its score."""
-        weights = zip(self.words, self.weights[:, column].tolist(), strict=True)
-        ranked = sorted(weights, key=lambda item: (-abs(item[1]), item[0]))
-        found = [Contribution(label, word, weight) for word, weight in ranked[:most]]
-        if len(ranked) > most:
-            found.append(Contribution(label, REST, sum(weight for _, weight in ranked[most:])))
-        return (*found, Contribution(label, START, float(self.start[column])))
+        weights = self.weights[:, column].tolist()
+        return Weighed(dict(zip(self.words, weights, strict=True)), float(self.start[column]))
 
 
 def explain_scores(
@@ -73,11 +77,11 @@ def explain_scores(
     """
     weighed = weigh_words(model, analysis, language, labels=labels)
     return tuple(
-        one for place, index in enumerate(labels) for one in weighed.ranked(model.labels[index].name, place, most)
+        one for column, i in enumerate(labels) for one in weighed.of(column).ranked(model.labels[i].name, most)
     )
 
 
-def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels: Sequence[int]) -> Weighed:
+def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels: Sequence[int]) -> WeighedWords:
     """Return what every word of a passage adds to the scores of some labels; words that add to none are left out."""
     import numpy as np
 
@@ -95,7 +99,7 @@ def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels:
             met |= {kind for kind, rank in zip(types, analysis.ranks, strict=True) if rank is not None}
     words = list(kinds)
     known = sorted(met)
-    return Weighed(tuple(words[i] for i in known), sums[known], start)
+    return WeighedWords(tuple(words[i] for i in known), sums[known], start)
 
 
 def _add_terms(

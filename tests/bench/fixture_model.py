@@ -1,0 +1,41 @@
+"""Make the small classifier that tests use: `python -m tests.bench.fixture_model`.
+
+It learns five frames from twelve of the subjects in framing/learning/data/passages. Outputs on file rest on its bytes,
+so it is made anew only where the format of models changes.
+"""
+
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from framing.learning.features import Recipe
+from framing.learning.labelled import LabelledSet
+from framing.learning.model_file import dump_model
+from framing.learning.shipped_texts import read_passages
+from framing.learning.training import train_model
+
+TARGET = Path(__file__).parent.parent / "data" / "five-frames.model"
+PASSAGES = Path(__file__).parent.parent.parent / "framing" / "learning" / "data" / "passages"
+SUBJECTS = (
+    "asylum-at-sea", "budget-shutdown", "air-pollution", "hospital-waits", "military-coup", "minimum-wage",
+    "elections-abroad", "assisted-dying", "opioids", "peacekeeping", "strikes", "war-and-ceasefire",
+)  # fmt: skip
+LABELS = ("economic", "health_and_safety", "morality", "political", "security_and_defense")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for subject in SUBJECTS:
+            shutil.copy(PASSAGES / f"{subject}.jsonl", folder)
+        every = read_passages(Path(folder))
+    examples = tuple(replace(one, labels=one.labels & set(LABELS)) for one in every.examples)
+    labelled = LabelledSet(examples, LABELS, single=False)
+    recipe = Recipe(least=3)
+    training = train_model(labelled, model_id="five-frames", title="Five frames", recipe=recipe, curve=False)
+    TARGET.write_bytes(dump_model(training.model))
+    print(f"{TARGET.name}: {TARGET.stat().st_size:,} bytes, macro-F1 {training.quality.macro_f1.value:.2f}")
+
+
+if __name__ == "__main__":
+    main()

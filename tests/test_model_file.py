@@ -83,6 +83,7 @@ def test_a_model_comes_back_as_it_was(model: Model, content: bytes, language: La
     analyses = [language.analyse(text) for text in texts]
     assert np.allclose(back.scores(analyses, language), model.scores(analyses, language), atol=2e-2)
     assert back.labels == model.labels
+    assert (back.lengths, back.unfamiliar) == (model.lengths, model.unfamiliar)
     assert len(back.sha256) == 64
 
 
@@ -107,6 +108,16 @@ def test_any_changed_byte_is_refused_or_harmless(content: bytes) -> None:
             read_model(changed, place="x.model")
         except ModelError:
             continue
+
+
+def test_an_older_model_knows_no_lengths(content: bytes) -> None:
+    older = described(content, lambda description: drop(description, "lengths"))
+    assert read_model(older, place="x.model").lengths is None
+
+
+@pytest.mark.parametrize("lengths", [[1], [1, 2, 3], "12", [1, "2"], [-1, 5], {"a": 1}])
+def test_garbled_lengths_are_refused(content: bytes, lengths: object) -> None:
+    refusal(described(content, lambda description: description.update(lengths=lengths)))
 
 
 def test_other_bytes_are_no_model() -> None:

@@ -49,6 +49,7 @@ def dump_model(model: Model) -> bytes:
         ],
         "precisions": PRECISIONS,
         "unfamiliar": model.unfamiliar,
+        "lengths": model.lengths,
         "parts": [_describe(part.features) for part in model.parts],
         "card": model.card,
     }
@@ -176,6 +177,7 @@ class _Reader:
             parts=parts,
             intercept=self._array("intercept", (len(labels),)),
             unfamiliar=self._number(description["unfamiliar"], 0, 1),
+            lengths=self._lengths(description.get("lengths")),
             card=card,
             sha256=sha256,
         )
@@ -190,6 +192,14 @@ class _Reader:
         if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
             raise self._error(f"{value!r} stands where a number from {low:g} to {high:g} should")
         return float(value)
+
+    def _lengths(self, value: object) -> tuple[int, int] | None:
+        if value is None:
+            return None
+        if not isinstance(value, list) or len(value) != 2:
+            raise self._error("its lengths are no two numbers")
+        low, high = (int(self._number(one, 0)) for one in value)
+        return low, high
 
     def _label(self, value: dict[str, Any]) -> Label:
         sure = tuple(None if one is None else self._number(one, 0, 1) for one in value["sure"])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.corpus.words import count_words
 from framing.errors import InputError
 from framing.learning.features import Counted, Features, Language, Recipe
 from framing.learning.fitting import STRENGTH, UNKNOWN, Decision, calibrate, decide, fit_linear
@@ -159,6 +160,7 @@ def train_model(
         parts=parts,
         intercept=intercepts.astype(np.float32),
         unfamiliar=_unfamiliar(counted, folds),
+        lengths=_lengths(labelled),
     )
     points = _learning_curve(material, folds, names, quality, seed, single=labelled.single) if curve else ()
     return Training(model, quality, _baseline(labelled, marks), points, len(folds), tied, decision.probabilities)
@@ -228,6 +230,14 @@ def _baseline(labelled: LabelledSet, marks: Marks) -> float:
     there, total = (marks == 1).sum(axis=0), (marks != UNKNOWN).sum(axis=0)
     f1 = 2 * there / np.maximum(there + total, 1)
     return float(f1.max() / len(f1) if labelled.single else f1.mean())
+
+
+def _lengths(labelled: LabelledSet) -> tuple[int, int]:
+    """Return how many words nine of ten passages have at least and at most."""
+    import numpy as np
+
+    low, high = np.quantile([count_words(example.text) for example in labelled.examples], [0.05, 0.95])
+    return round(low), round(high)
 
 
 def _unfamiliar(counted: Counted, folds: Sequence[tuple[Rows, Rows]]) -> float:

@@ -14,7 +14,7 @@ from framing.learning.fitting import UNKNOWN, Decision
 from framing.learning.folds import join_groups
 from framing.learning.labelled import Example
 from framing.learning.lexicon_labels import find_labels, name_labels
-from framing.learning.measuring import Quality, measure
+from framing.learning.measuring import Quality, measure, trivial_f1
 from framing.learning.model import Model
 from framing.learning.naming_labels import match_labels
 from framing.learning.overlap import count_seen
@@ -72,7 +72,7 @@ def evaluate_labels(
         given = _by_model(examples, model, list(labels), language or Language.load())
     else:
         given = _by_lexicons(examples, lexicons, list(labels), gate=gate)
-    marks = _marks(examples, labels)
+    marks = mark_labels(examples, labels)
     single = all(len(example.labels) == 1 for example in examples)
     documents, _ = join_groups(examples)
     weights = [example.weight for example in examples]
@@ -86,7 +86,7 @@ def evaluate_labels(
         unknown={label: counts[label] for label in gold if label not in matched},
         untested=tuple(one for one in known if one not in labels) if model is not None else (),
         quality=work.quality(range(len(examples))),
-        baseline=_baseline(marks, weights, single=single and len(labels) > 1),
+        baseline=trivial_f1(marks, weights, single=single and len(labels) > 1),
         sources=sources,
         differing=tuple(_differing(sources)),
         confusion=_confusion(examples, labels, given) if single and len(labels) > 1 else None,
@@ -127,7 +127,8 @@ def _by_lexicons(
     return _Given(Decision(assigned.astype(float), assigned), one, sum(one.closed for one in found))
 
 
-def _marks(examples: Sequence[Example], labels: Mapping[str, tuple[str, ...]]) -> Marks:
+def mark_labels(examples: Sequence[Example], labels: Mapping[str, tuple[str, ...]]) -> Marks:
+    """Return what people say of each passage: 1 with one of the names of a label, 0 without, -1 where nobody looked."""
     import numpy as np
 
     marks = np.zeros((len(examples), len(labels)), dtype=np.int8)
@@ -193,20 +194,6 @@ class _Work:
 
 def _most_wrong(miss: Miss) -> float:
     return -(miss.surest or 0.0)
-
-
-def _baseline(marks: Marks, weights: Sequence[float], *, single: bool) -> float:
-    import numpy as np
-
-    weight = np.asarray(weights)[:, None]
-    there, total = ((marks == 1) * weight).sum(axis=0), ((marks != UNKNOWN) * weight).sum(axis=0)
-    f1 = 2 * there / np.maximum(there + total, 1e-12)
-    if single:
-        return float(f1.max() / len(f1))
-    if len(f1) == 1:  # a yes for all, or a no for all, and the answer that is never given has 0
-        absent = total - there
-        return float(max(f1[0], 2 * absent[0] / max(absent[0] + total[0], 1e-12)) / 2)
-    return float(f1.mean())
 
 
 def _differing(sources: Sequence[tuple[str, Quality]]) -> Iterator[Differing]:

@@ -147,6 +147,24 @@ def measure(
     )
 
 
+def trivial_f1(marks: Marks, weights: Sequence[float] | None = None, *, single: bool) -> float:
+    """Return macro-F1 of one answer for all passages.
+
+    The most frequent label where each passage has one (`single`), else every label; with a single label the better of
+    yes and no, over the label and its absence.
+    """
+    import numpy as np
+
+    weight = np.ones((len(marks), 1)) if weights is None else np.asarray(weights, dtype=float)[:, None]
+    there, total = ((marks == 1) * weight).sum(axis=0), ((marks != UNKNOWN) * weight).sum(axis=0)
+    f1 = _f1(there, total, there)
+    if single:
+        return float(f1.max() / len(f1))
+    if len(f1) > 1:
+        return float(f1.mean())
+    return float(max(f1[0], _f1(total - there, total, total - there)[0]) / 2)
+
+
 def area_under_curve(scores: Floats, marks: Marks) -> float | None:
     """Return the probability that a positive scores above a negative (ties count half); `None` without both."""
     import numpy as np

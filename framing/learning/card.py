@@ -1,0 +1,190 @@
+"""Write the card of a trained model: what it is for, what it is not for, how it was tested, and on what it rests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import framing
+from framing.comparing.validating import DOCUMENTS, UNITS
+from framing.errors import ModelError
+from framing.learning.as_json import GarbledError, decode, encode
+from framing.learning.card_parts import (
+    SCHEMA,
+    Below,
+    Details,
+    Elsewhere,
+    Factors,
+    Learnt,
+    LexiconBaseline,
+    ModelCard,
+    Reliability,
+    Source,
+    Tested,
+)
+from framing.learning.doubts import Doubt
+from framing.learning.evaluating import mark_labels
+from framing.learning.labelled import Example, LabelledSet
+from framing.learning.measuring import ENOUGH_POSITIVES, Quality, trivial_f1
+from framing.learning.model import Model
+from framing.learning.overlap import fingerprints
+from framing.learning.training import Training
+
+KIND = "logistic regressions on weighted words, beginnings of words, groups of like words and word vectors"
+INTENDED = (
+    "Say which passages resemble those that people have coded with a label, for counting and comparing many texts.",
+    "Find passages that are worth reading.",
+)
+OUT_OF_SCOPE = (
+    "Rating a person, or saying what somebody meant.",
+    "Rating the truthfulness, quality or leaning of an outlet.",
+    "Deciding anything about a single text without reading it.",
+)
+METRICS = (
+    "Precision, recall and F1 of each label, macro-F1 and the area under the ROC curve (AUC), on passages kept from "
+    "the model, its thresholds and its calibration.",
+    "Intervals are 95 %: of F1 by resampling documents, of precision and recall Wilson's with documents as clusters.",
+    "Brier score and calibration error (ten bins of equal width) of the probabilities.",
+    f"A label with fewer than {ENOUGH_POSITIVES} passages is not evaluated.",
+)
+_CAVEATS = (
+    "Ranking carries over to other subjects, thresholds often do not: on other texts, calibrate (framing classify "
+    "--calibrate) and have people check a sample (framing sample, framing evaluate).",
+    "Words move scores; they are not the reasons for which people gave labels.",
+)
+_RISING = 0.02
+
+
+def make_card(
+    training: Training,
+    labelled: LabelledSet,
+    *,
+    sources: Sequence[Source],
+    strength: float,
+    seed: int,
+    groups: Sequence[str] = (),
+    outlet_field: str | None = None,
+    upon: Sequence[Model] = (),
+    lexicon: LexiconBaseline | None = None,
+    elsewhere: Sequence[Elsewhere] = (),
+    doubts: Sequence[Doubt] = (),
+    left_out: Sequence[str] = (),
+    command: str | None = None,
+) -> ModelCard:
+    """Return the card of a training. It holds no time and no path: the same passages give the same card."""
+    model, quality = training.model, training.quality
+    baseline = trivial_f1(
+        mark_labels(labelled.examples, {name: (name,) for name in labelled.labels}), single=labelled.single
+    )
+    outlets = Counter(example.outlet for example in labelled.examples if example.outlet is not None)
+    return ModelCard(
+        schema=SCHEMA,
+        details=Details(
+            id=model.id,
+            title=model.title,
+            version=model.version,
+            kind=KIND,
+            labels=model.names,
+            single=model.single,
+            unit=model.unit,
+            language=model.language,
+            framing=framing.__version__,
+            strength=strength,
+            seed=seed,
+            upon=tuple(Below(one.id, one.version, one.sha256) for one in upon),
+            command=command,
+        ),
+        intended_use=INTENDED,
+        out_of_scope=OUT_OF_SCOPE,
+        factors=Factors(model.language, tuple(groups), outlet_field, dict(sorted(outlets.items())) or None),
+        metrics=METRICS,
+        evaluation=Tested(
+            data=_tested_on(groups, outlet_field),
+            folds=training.folds,
+            tied=training.tied,
+            quality=quality,
+            baseline=baseline,
+            lexicon=lexicon,
+            curve=training.curve,
+            rising=is_rising(training.curve),
+            elsewhere=tuple(elsewhere),
+        ),
+        training_data=_learnt(labelled, sources, left_out),
+        caveats=(_expect(groups, outlet_field), *_CAVEATS),
+        doubts=tuple(doubts),
+        reliability=judge(quality, baseline),
+        fingerprints=fingerprints(example.text for example in labelled.examples),
+    )
+
+
+def with_card(model: Model, card: ModelCard) -> Model:
+    """Return a model with a card."""
+    return replace(model, card=encode(card))
+
+
+def read_card(model: Model, *, place: str) -> ModelCard | None:
+    """Return the card of a model, `None` where it has none. Raises `ModelError` for one that is garbled."""
+    if not model.card:
+        return None
+    try:
+        return decode(ModelCard, model.card)
+    except GarbledError as error:
+        raise ModelError(place, f"its card is garbled: {error}", "train it anew with framing train") from None
+
+
+def is_rising(curve: Sequence[tuple[float, float]]) -> bool | None:
+    """Tell whether twice the passages raised macro-F1 by two points or more; `None` where that was not measured."""
+    return curve[-1][1] - curve[-2][1] >= _RISING if len(curve) > 1 else None
+
+
+def judge(quality: Quality, baseline: float) -> Reliability:
+    """Say how far a model that did so well is to be relied on.
+
+    *Validated* takes 200 held-out passages from 50 documents, half of the labels with 30 positives, and macro-F1 above
+    that of giving one answer always, interval and all; *provisional* the last alone.
+    """
+    low, enough = quality.macro_f1.low, sum(label.evaluated for label in quality.labels)
+    seen = f"{quality.passages:,} held-out passages of {quality.documents:,} groups"
+    if low is None:
+        return Reliability("not", f"{seen}: too few for an interval")
+    if low <= baseline:
+        return Reliability("not", f"on {seen} not clearly better than one answer for all")
+    labels = f"{enough} of {len(quality.labels)} labels with {ENOUGH_POSITIVES} or more"
+    if quality.passages >= UNITS and quality.documents >= DOCUMENTS and 2 * enough >= len(quality.labels):
+        return Reliability("validated", f"tested on {seen}, {labels}")
+    return Reliability("provisional", f"tested on {seen} only, {labels}")
+
+
+def _learnt(labelled: LabelledSet, sources: Sequence[Source], left_out: Sequence[str]) -> Learnt:
+    counts = Counter(label for example in labelled.examples for label in example.labels)
+    return Learnt(
+        passages=len(labelled.examples),
+        sha256=hash_examples(labelled.examples),
+        labels={name: counts[name] for name in labelled.labels},
+        sources=tuple(sources),
+        left_out=tuple(left_out),
+    )
+
+
+def hash_examples(examples: Sequence[Example]) -> str:
+    """Return the SHA-256 of the texts, labels and groups of passages, in order."""
+    whole = hashlib.sha256()
+    for one in examples:
+        known = None if one.known is None else sorted(one.known)
+        line = json.dumps([one.text, sorted(one.labels), sorted(one.groups), one.outlet, known])
+        whole.update(f"{line}\n".encode())
+    return whole.hexdigest()
+
+
+def _tested_on(groups: Sequence[str], outlet_field: str | None) -> str:
+    apart = " and ".join(groups) if groups else "passage"
+    alike = "" if outlet_field is None or outlet_field in groups else "; outlets are on both sides"
+    return f"held-out parts of the training data; no {apart}, and no copy of a text, is on both sides of a test{alike}"
+
+
+def _expect(groups: Sequence[str], outlet_field: str | None) -> str:
+    unseen = "outlets" if outlet_field in groups else " and ".join(f"{name}s" for name in groups) or "passages"
+    return f"Tested on {unseen} not seen in training; expect worse on other outlets, genres, subjects or years."

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from framing.cli.coding_options import CodingOptions, SampleOptions
+from framing.cli.label_options import LabelOptions
+from framing.cli.labelled_options import JudgeOptions, Labelled, LabelledOptions, TellOptions, TrainOptions
 from framing.cli.options import (
     PAGES,
     PLAIN,
@@ -91,12 +93,13 @@ def compare(
     count: CountOptions,
     show: Annotated[PrintOptions, PAGES],
     groups: CompareOptions,
+    labels: LabelOptions,
     paths: Paths = None,
 ) -> None:
     """Put groups of texts side by side: what each calls a thing, in its own voice and in others' mouths."""
     from framing.cli.compare import run_compare
 
-    run_compare(context, paths, read, count, show, groups)
+    run_compare(context, paths, read, count, show, groups, labels)
 
 
 @with_options
@@ -200,12 +203,29 @@ def sample(
 
 
 @with_options
+def train(
+    context: typer.Context,
+    read: LabelledOptions,
+    options: TrainOptions,
+    tell: Annotated[TellOptions, Prints(("table", "markdown", "json"))],
+    labelled: Labelled = None,
+) -> None:
+    """Learn a classifier from labelled passages, and say how well it does on passages it has not seen."""
+    from framing.cli.train import run_train
+
+    run_train(context, labelled, read, options, tell)
+
+
+@with_options
 def evaluate(
     context: typer.Context,
+    read: LabelledOptions,
+    judge: JudgeOptions,
     coding: CodingOptions,
     show: Annotated[PrintOptions, Prints(("table", "markdown", "json", "csv"))],
+    labelled: Labelled = None,
 ) -> None:
-    """Say how far coders agree, and how much of what a lexicon finds, and misses, people find right."""
+    """Check a model or lexicon against the labels of people, or how far coders agree (--coder)."""
     from framing.cli.evaluate import run_evaluate
 
-    run_evaluate(context, coding, show)
+    run_evaluate(context, labelled, read, judge, coding, show)

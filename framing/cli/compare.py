@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 import typer
 
 from framing.cli.illustrated import open_report
+from framing.cli.label_options import LabelOptions
+from framing.cli.labelling import LabelWork, label_texts, start_labelling
 from framing.cli.options import CompareOptions, CountOptions, Policy, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.gathering import CONTEXT
 from framing.comparing.groups import NO_VALUE, compare_groups
+from framing.comparing.labelled import Labelling
 from framing.comparing.results import Comparison
 from framing.comparing.weighing import Copies
 from framing.comparing.wordings import WordingTally
 from framing.corpus.copies import CopyFinder, units_of_copies, weigh_copies
 from framing.errors import UsageError
+from framing.reading.texts import ScoredText
 from framing.report.compared_texts import ComparedTexts
 from framing.report.comparison_json import comparison_json
 from framing.report.csv import comparison_csv
 from framing.report.figures import Figures
 from framing.report.json import Json, dump, dump_indented
 from framing.report.validity import wording_note
+from framing.scale.scoring import TextScoring
 from framing.types import Score
 
 PARAGRAPH = 2_000
@@ -40,6 +45,7 @@ def run_compare(
     count: CountOptions,
     show: PrintOptions,
     compare: CompareOptions,
+    label: LabelOptions,
 ) -> None:
     """Write the comparison of the operands."""
     places = operands(context, paths)
@@ -49,15 +55,22 @@ def run_compare(
         raise UsageError("--strata", "cannot be given with --paired", "pairs are strata already")
     run = Run.start(read, count, show)
     by = compare.by if compare.by is not None else _operand_of(places)
+    source = context.get_parameter_source("unit")
+    unit = None if source is None or source.name == "DEFAULT" else count.unit
+    labelling = start_labelling(label, unit=unit)
+    width = PARAGRAPH if compare.keyness else CONTEXT
+    work = LabelWork(TextScoring(run.scoring(context=width)), tuple(label.model or ()), label, unit, compare.seed)
+    texts = label_texts(run, places, work, labelling) if label.model else run.texts(places, context=width)
     seen = _Seen(texts=ComparedTexts() if chosen == "html" else None)
     with open_report(show.output, illustrated=chosen == "markdown") as (out, figures):
         comparison = compare_groups(
-            _scores(run, places, seen, by, context=PARAGRAPH if compare.keyness else CONTEXT),
+            _scores(texts, seen, by),
             by=by,
             strata=compare.paired or compare.strata,
             paired=compare.paired is not None,
             copies=partial(_find_copies, seen, compare.copies),
             keyness=compare.keyness,
+            labelling=labelling,
             seed=compare.seed,
         )
         for option, name in (("--by", compare.by), ("--strata", compare.strata), ("--paired", compare.paired)):
@@ -67,7 +80,7 @@ def run_compare(
         wording = seen.wording.result()
         note = wording_note(wording, run.lexicons)
         comparison = replace(comparison, notes=(*comparison.notes, *([note] if note else [])), wording=wording)
-        provenance = _provenance(run, context, compare)
+        provenance = _provenance(run, context, compare, label, labelling)
         pieces = (
             _page(run, comparison, seen, provenance)
             if seen.texts is not None
@@ -98,11 +111,9 @@ class _Seen:
     weights: Mapping[str, float] = field(default_factory=dict)
 
 
-def _scores(
-    run: Run, places: list[str], seen: _Seen, by: str | Callable[[Score], str], *, context: int
-) -> Iterator[Score]:
-    """Yield the scores of the operands; note what is seen of the documents on the way."""
-    for text in run.texts(places, context=context):
+def _scores(texts: Iterable[ScoredText], seen: _Seen, by: str | Callable[[Score], str]) -> Iterator[Score]:
+    """Yield the scores of texts; note what is seen of the documents on the way."""
+    for text in texts:
         seen.finder.add(text.document.id, text.document.text)
         if seen.texts is not None and text.scores:
             first = text.scores[0]
@@ -134,8 +145,14 @@ def _find_copies(seen: _Seen, policy: Policy, groups: Mapping[str, str]) -> Copi
     return Copies(policy, len(clusters), units_of_copies(clusters), seen.weights, weigh("drop"))
 
 
-def _provenance(run: Run, context: typer.Context, compare: CompareOptions) -> Json:
+def _provenance(
+    run: Run, context: typer.Context, compare: CompareOptions, label: LabelOptions, labelling: Labelling
+) -> Json:
     provenance = run.provenance("compare")
+    if labelling.models:
+        provenance["models"] = [{"id": m.id, "version": m.version, "sha256": m.sha256} for m in labelling.models]
+        provenance["settings"] |= {"model": [model.id for model in labelling.models]}
+        provenance["settings"] |= {"precision": label.precision, "label_voice": label.label_voice}
     settings = {name: getattr(compare, name) for name in ("by", "strata", "paired", "copies", "keyness", "seed")}
     provenance["settings"] |= {**settings, "command_line": command_line(context)}
     return provenance

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from framing.comparing.results import Contrast, GroupComparison, Testing
+from framing.comparing.results import Contrast, Contrasted, GroupComparison, Testing
 
 MARKED = 0.05
 """Below this q a difference counts as established."""
@@ -13,7 +13,7 @@ MARKED = 0.05
 AT_MOST = 3
 
 
-def established(contrast: Contrast) -> bool:
+def established(contrast: Contrasted) -> bool:
     """Tell whether a difference was established: q < .05, an interval without 0, and enough hits to speak of."""
     low, high = contrast.difference.low, contrast.difference.high
     return (

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.comparing.cautions import cautions
 from framing.comparing.describing import describe_group
-from framing.comparing.findings import choose_findings, measure_tests
+from framing.comparing.findings import AT_MOST, choose_findings, measure_tests
 from framing.comparing.gathering import Gathering, gather
 from framing.comparing.intervals import LEVEL
 from framing.comparing.keywords import WordCounter, key_labels, key_words
+from framing.comparing.labelled import Labelling
+from framing.comparing.labels import choose_labels, contrast_labels, describe_labels
 from framing.comparing.lacking import find_lacking
 from framing.comparing.misreading import check_voices
 from framing.comparing.permutation import SEED
@@ -36,6 +39,7 @@ def compare_groups(
     paired: bool = False,
     copies: FindCopies | None = None,
     keyness: bool = False,
+    labelling: Labelling | None = None,
     level: float = LEVEL,
     seed: int = SEED,
 ) -> Comparison:
@@ -44,7 +48,8 @@ def compare_groups(
     `by` is a metadata field or a function that names the group of a score. Scores with concordance lines give examples,
     and with `keyness` the words that mark each group. `strata` is a metadata field inside whose values documents are
     rearranged for tests; with `paired` only documents of events (values of that field) that both groups have are
-    compared. Documents are the unit of evidence: where a group has one that names a thing, it is described only.
+    compared. `labelling` has what classifiers make of the same documents once all scores are read. Documents are the
+    unit of evidence: where a group has one that names a thing, it is described only.
     """
     name_of = by if callable(by) else lambda score: str(score.meta.get(by) or NO_VALUE)
     counter = WordCounter() if keyness else None
@@ -52,25 +57,35 @@ def compare_groups(
     found = copies({d: name for name, g in gathering.groups.items() for d in g.documents}) if copies else None
     gathering.settle(found.weights if found else {}, found.units if found else {})
     voices = check_voices({name: group.read for name, group in gathering.groups.items()})
+    labelling = labelling or Labelling()
     groups = tuple(
-        describe_group(name, group, gathering.concepts.values(), voices=voices, level=level)
+        replace(
+            describe_group(name, group, gathering.concepts.values(), voices=voices, level=level),
+            labels=describe_labels(group, labelling, level=level),
+        )
         for name, group in gathering.groups.items()
     )
     contrasts = _contrasts(gathering, strata=strata, paired=paired, level=level, seed=seed)
     testing = measure_tests(contrasts, groups, strata=strata, paired=paired, level=level, seed=seed)
     copied = report_copies(gathering, found) if found is not None else None
+    pairs = contrast_labels(gathering, labelling, strata=strata, paired=paired, level=level, seed=seed)
+    findings = choose_findings(contrasts)
+    label_findings = choose_labels(pairs, besides=len(findings))
     return Comparison(
         by=by if isinstance(by, str) else "operand",
         groups=groups,
         not_found=tuple(find_lacking(groups, contrasts, matched=paired, level=level)),
         notes=tuple(cautions(gathering, groups, testing, copied, voices, by=by if isinstance(by, str) else None)),
         contrasts=contrasts,
-        findings=choose_findings(contrasts),
+        findings=findings[: AT_MOST - len(label_findings)],
         keyness=_keyness(gathering, counter),
         words_asked=keyness,
         testing=testing,
         copies=copied,
         voices=voices,
+        models=labelling.models,
+        label_contrasts=pairs,
+        label_findings=label_findings,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from framing.types import KwicLine, SourceCount
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # these modules build on Estimate
     from framing.comparing.effects import Effect
     from framing.comparing.emphasis import Emphasis
     from framing.comparing.keyness import Key
+    from framing.comparing.labelled import GroupLabels, LabelDifference, LabelModel
     from framing.comparing.omission import Absence
     from framing.comparing.tiers import Flag, Tier
     from framing.comparing.wordings import WordingCheck
@@ -35,6 +36,11 @@ class Estimate:
     method: str
     n_documents: int
     n_effective: float | None
+
+    def turned(self) -> Estimate:
+        """Return a difference seen from the other side."""
+        value, low, high = (None if x is None else -x for x in (self.value, self.high, self.low))
+        return replace(self, value=value, low=low, high=high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,8 @@ class GroupComparison:
     """One group of documents with all concepts that are open in any document of any group.
 
     `sources` have the attributed matches of all its concepts, most first. `units` are the independent documents: copies
-    of one text are one of them. `median_words` is the length of its middle document.
+    of one text are one of them. `median_words` is the length of its middle document. `labels` are what classifiers make
+    of its passages, one entry a model.
     """
 
     group: str
@@ -109,6 +116,7 @@ class GroupComparison:
     concepts: tuple[ConceptComparison, ...]
     units: int = 0
     median_words: float | None = None
+    labels: tuple[GroupLabels, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +139,13 @@ class NotFound:
 
 
 @dataclass(frozen=True, slots=True)
-class Contrast:
-    """One frame on one side in one group against another.
+class Contrasted:
+    """Something counted in one group against another.
 
     `first` and `second` are the shares (or rates) that the difference is made of: those of all documents of the two
     groups, or of the matched ones where groups are paired. `p` and `q` are `None` where nothing was tested.
     """
 
-    side: ComparedSide
-    lexicon: str
-    concept: str
-    frame: str
     measure: Literal["share", "rate"]
     group: str
     against: str
@@ -155,20 +159,27 @@ class Contrast:
     tier: Tier
     flags: tuple[Flag, ...]
 
-    def turned(self) -> Contrast:
+    def turned(self) -> Self:
         """Return the same contrast seen from the other group; its effect is left out."""
-        size = self.difference
-        low, high = (None if limit is None else -limit for limit in (size.high, size.low))
-        value = None if size.value is None else -size.value
         return replace(
             self,
             group=self.against,
             against=self.group,
             first=self.second,
             second=self.first,
-            difference=replace(size, value=value, low=low, high=high),
+            difference=self.difference.turned(),
             effect=None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast(Contrasted):
+    """One frame on one side in one group against another."""
+
+    side: ComparedSide
+    lexicon: str
+    concept: str
+    frame: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +265,9 @@ class VoiceCheck:
 class Comparison:
     """Groups side by side. `notes` say in plain sentences what these documents allow one to conclude.
 
-    `findings` are at most three of the contrasts, those worth telling first. `words_asked` tells that key words were
-    looked for, even if none is among `keyness`.
+    `findings` are at most three of the contrasts, those worth telling first; with `label_findings`, which classifiers
+    bring, they are still at most three. `words_asked` tells that key words were looked for, even if none is among
+    `keyness`.
     """
 
     by: str
@@ -270,3 +282,6 @@ class Comparison:
     copies: CopyReport | None = None
     voices: VoiceCheck | None = None
     wording: tuple[WordingCheck, ...] = ()
+    models: tuple[LabelModel, ...] = ()
+    label_contrasts: tuple[LabelDifference, ...] = ()
+    label_findings: tuple[LabelDifference, ...] = ()

@@ -1,0 +1,43 @@
+"""The options of commands that apply classifiers beside lexicons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import typer
+
+_LABELLING = "What classifiers do"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelOptions:
+    """Which classifiers are applied, how sure they must be, and whose words they read."""
+
+    model: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--model",
+            "-m",
+            metavar="ID|FILE",
+            help="Also compare what a classifier makes of the paragraphs (or passages of --unit), repeatable.",
+            show_default=False,
+            rich_help_panel=_LABELLING,
+        ),
+    ] = None
+    precision: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            max=1,
+            help="How often a label was right on held-out passages where it counts; below that the model abstains.",
+            rich_help_panel=_LABELLING,
+        ),
+    ] = 0.8
+    label_voice: Annotated[
+        Literal["narrator", "all"],
+        typer.Option(
+            help="What classifiers read: the writer's own words, or quotations and reported speech as well.",
+            rich_help_panel=_LABELLING,
+        ),
+    ] = "narrator"

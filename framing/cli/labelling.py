@@ -1,0 +1,180 @@
+"""Apply classifiers to documents on their way into a comparison, and count their labels document by document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from framing.cli.label_options import LabelOptions
+from framing.cli.running import Run
+from framing.comparing.correction import Validation
+from framing.comparing.labelled import LabelCounts, LabelExample, Labelling, LabelModel
+from framing.errors import UsageError
+from framing.reading.texts import ScoredText
+from framing.scale.scoring import TextScoring
+from framing.types import Document, Unit
+
+if TYPE_CHECKING:  # a comparison without classifiers does not pay for them
+    from framing.learning.applying import Classification
+    from framing.learning.model import Model
+
+FEWEST = 5
+"""Words that a passage needs to be counted; of one that is all quotation less may be left."""
+
+EVIDENCE = 12
+"""How many words of each labelled passage are kept."""
+
+EXAMPLES = 2
+"""How many labelled passages of a document take part in the draw."""
+
+EXCERPT = 400
+"""Characters that are kept of an example."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWork:
+    """Scores each document, and counts what each model makes of its passages."""
+
+    scoring: TextScoring
+    models: tuple[str, ...]
+    options: LabelOptions
+    unit: Unit | None
+    """What passages are, if not what suits each model."""
+    seed: int
+
+    def __call__(self) -> Callable[[Document], tuple[ScoredText, tuple[tuple[str, LabelCounts], ...]]]:
+        """Load the models, and return what reads one document."""
+        from framing.learning.applying import Classifier
+        from framing.learning.bundled import load_model
+        from framing.learning.narrowing import narrowing
+
+        score = self.scoring()
+        narrow = narrowing(self.options.label_voice)
+        classifiers = [
+            Classifier(
+                model,
+                unit=self.unit or unit_of(model),
+                precision=self.options.precision,
+                evidence=EVIDENCE,
+                narrow=narrow,
+            )
+            for model in map(load_model, self.models)
+        ]
+
+        def work(document: Document) -> tuple[ScoredText, tuple[tuple[str, LabelCounts], ...]]:
+            counts = tuple(
+                (one.model.id, count_labels(document, one.classify(document), one.model, seed=self.seed))
+                for one in classifiers
+            )
+            return score(document), counts
+
+        return work
+
+
+def start_labelling(options: LabelOptions, *, unit: Unit | None) -> Labelling:
+    """Load the models that are asked for, and say what they are. Raises `UsageError` for two of the same id."""
+    if not options.model:
+        return Labelling()
+    from framing.learning.bundled import load_model
+
+    models = [load_model(name) for name in options.model]
+    ids = [model.id for model in models]
+    if twice := next((name for name in ids if ids.count(name) > 1), None):
+        raise UsageError("--model", f"two models are called “{twice}”", "compare with one at a time")
+    return Labelling(tuple(_about(model, options, unit or unit_of(model)) for model in models))
+
+
+def label_texts(run: Run, places: Sequence[str], work: LabelWork, labelling: Labelling) -> Iterator[ScoredText]:
+    """Yield the documents of the operands with their scores, in order; fill in what the models make of each."""
+    for text, found in run.intake.each(places, work):
+        for score in text.scores:
+            run.count_read(score.matches)
+        for model, counts in found:
+            labelling.add(model, counts)
+        yield text
+
+
+def unit_of(model: Model) -> Unit:
+    """Return the passages that suit a model: sentences where it learnt from sentences, else paragraphs."""
+    return "sentence" if model.unit == "sentence" else "paragraph"
+
+
+def count_labels(
+    document: Document, classifications: Sequence[Classification], model: Model, *, seed: int
+) -> LabelCounts:
+    """Count the labels of the passages of one document that have words enough."""
+    read = [one for one in classifications if one.words >= FEWEST]
+    labelled: dict[str, int] = {}
+    abstained: dict[str, int] = {}
+    words: dict[str, dict[str, float]] = {}
+    examples: dict[str, list[LabelExample]] = {}
+    for one in read:
+        for label in one.assigned:
+            kind = labelled if label.sure else abstained
+            kind[label.label] = kind.get(label.label, 0) + 1
+            if label.sure:
+                examples.setdefault(label.label, []).append(_example(document, one, label.label, seed))
+        sure = {label.label for label in one.assigned if label.sure}
+        for part in one.evidence:
+            if part.label in sure and not part.feature.startswith("("):
+                of_label = words.setdefault(part.label, {})
+                of_label[part.feature] = of_label.get(part.feature, 0.0) + part.weight
+    return LabelCounts(
+        document=document.id,
+        passages=len(read),
+        labelled=labelled,
+        abstained=abstained,
+        any_labelled=sum(any(label.sure for label in one.assigned) for one in read),
+        any_abstained=sum(one.abstained for one in read),
+        unfamiliar=sum(one.unknown > model.unfamiliar for one in read),
+        words=words,
+        examples={label: tuple(sorted(found, key=lambda e: e.rank)[:EXAMPLES]) for label, found in examples.items()},
+    )
+
+
+def _example(document: Document, one: Classification, label: str, seed: int) -> LabelExample:
+    drawn = blake2b(f"{seed}\0{document.id}\0{one.passage}\0{label}".encode("utf-8", "replace"), digest_size=6)
+    text = " ".join(one.text.split())
+    return LabelExample(
+        document=document.id,
+        line=document.text.count("\n", 0, one.start) + 1 if document.path is not None else None,
+        text=text if len(text) <= EXCERPT else text[: EXCERPT - 1] + "…",
+        rank=int.from_bytes(drawn.digest(), "big"),
+    )
+
+
+def _about(model: Model, options: LabelOptions, unit: Unit) -> LabelModel:
+    evaluation = _inside(model.card, "evaluation")
+    reliability = _inside(model.card, "reliability")
+    caveats = model.card.get("caveats")
+    tier = reliability.get("tier")
+    return LabelModel(
+        id=model.id,
+        version=model.version,
+        sha256=model.sha256,
+        title=model.title,
+        unit=unit,
+        own=options.label_voice == "narrator",
+        precision=options.precision,
+        thresholds={label.name: label.threshold for label in model.labels},
+        errors=dict(_errors(_inside(evaluation, "quality"))),
+        state=tier if tier in ("validated", "provisional") else "not",
+        tested=str(caveats[0]) if isinstance(caveats, list) and caveats else "",
+    )
+
+
+def _inside(value: Any, name: str) -> dict[str, Any]:
+    found = value.get(name) if isinstance(value, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def _errors(quality: dict[str, Any]) -> Iterator[tuple[str, Validation]]:
+    """Yield how many passages with and without each label were told right when held out."""
+    for one in quality.get("labels", ()):
+        passages, positives, given = quality["passages"], one["positives"], one["given"]
+        found = round((one["precision"] or 0) * given)
+        negatives = passages - positives
+        if positives and negatives > 0:
+            yield one["label"], Validation(found, positives, negatives - (given - found), negatives)

@@ -1,0 +1,134 @@
+"""What classifiers make of passages, as a comparison takes it in and as it gives it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from framing.comparing.correction import Validation
+from framing.comparing.results import Contrasted, Estimate
+from framing.types import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class LabelModel:
+    """A classifier as it was applied.
+
+    `unit` is the passage it read; `own` tells that quotations and reported speech were left out, `precision` how often
+    a label was to be right to count. `thresholds` has every label in order, with the probability from which on it is
+    given. `errors` say how each label did on passages held out in training, `state` what that allows one to call the
+    model, and `tested` on what that was ("" where nobody knows).
+    """
+
+    id: str
+    version: str
+    sha256: str
+    title: str
+    unit: Unit
+    own: bool
+    precision: float
+    thresholds: Mapping[str, float]
+    errors: Mapping[str, Validation] = field(default_factory=dict)
+    state: Literal["validated", "provisional", "not"] = "not"
+    tested: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return the names of the labels, in order."""
+        return tuple(self.thresholds)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelExample:
+    """One labelled passage: its line (`None` in texts without a file), what was read of it, its rank in a draw."""
+
+    document: str
+    line: int | None
+    text: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCounts:
+    """What a classifier makes of the passages of one document.
+
+    A label is *labelled* where it is given as surely as was asked for, *abstained* where it is given less surely. So
+    many `passages` were read; `any_labelled` of them have a label, `any_abstained` none but with abstentions.
+    `unfamiliar` hold more unknown words than nearly all training passages. `words` are what each word added to the
+    scores of a label, over its labelled passages.
+    """
+
+    document: str
+    passages: int
+    labelled: Mapping[str, int]
+    abstained: Mapping[str, int]
+    any_labelled: int
+    any_abstained: int
+    unfamiliar: int
+    words: Mapping[str, Mapping[str, float]]
+    examples: Mapping[str, tuple[LabelExample, ...]]
+
+
+@dataclass(slots=True)
+class Labelling:
+    """The classifiers of a comparison, and what each makes of the documents, which fills up as these are read."""
+
+    models: tuple[LabelModel, ...] = ()
+    counts: dict[str, dict[str, LabelCounts]] = field(default_factory=dict)
+
+    def add(self, model: str, counts: LabelCounts) -> None:
+        """Take in what a model makes of a document."""
+        self.counts.setdefault(model, {})[counts.document] = counts
+
+
+@dataclass(frozen=True, slots=True)
+class LabelComparison:
+    """One label in one group: passages, documents that have any, and the share of all passages read.
+
+    `share` counts abstentions as no, `most` counts them as yes. `corrected` is the share for which the model's known
+    errors allow; `None` where they are not known, too large, or documents too few. `prevalence` is the share of
+    documents that have a labelled passage. `words` added most to the score, of all labelled passages together.
+    """
+
+    label: str
+    labelled: int
+    abstained: int
+    documents: int
+    share: Estimate
+    most: Estimate
+    prevalence: Estimate
+    corrected: Estimate | None
+    words: tuple[tuple[str, float], ...]
+    examples: tuple[LabelExample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLabels:
+    """What a classifier makes of one group. The rest of the `passages` has no label.
+
+    `documents` are those of which anything was read.
+    """
+
+    model: str
+    documents: int
+    passages: int
+    labelled: int
+    abstained: int
+    unfamiliar: int
+    labels: tuple[LabelComparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelDifference(Contrasted):
+    """One label in one group against another; `most` is the difference when all abstentions count as yes."""
+
+    model: str
+    label: str
+    most: Estimate
+
+    @property
+    def firm(self) -> bool:
+        """Tell whether the difference keeps its direction whatever the passages are on which the model abstained."""
+        low, high = self.most.low, self.most.high
+        return low is not None and high is not None and (low > 0 if (self.difference.value or 0) > 0 else high < 0)

@@ -39,15 +39,12 @@ def find_repeats(text: str, spans: Sequence[tuple[int, int]], *, original: Seque
 
 def _candidates(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     """Return the spans whose first letters (of Latin-1, which is quick) another span shares."""
-    beginnings = [_beginning(text[start : min(end, start + 3 * _PREFIX)]) for start, end in spans]
+    letters = text.encode("latin-1", "replace").translate(_LETTERS)
+    beginnings = [letters[start : min(end, start + 3 * _PREFIX)].replace(b" ", b"")[:_PREFIX] for start, end in spans]
     if len(set(beginnings)) == len(beginnings):
         return []
     counts = Counter(beginnings)
     return [i for i, beginning in enumerate(beginnings) if counts[beginning] > 1]
-
-
-def _beginning(paragraph: str) -> bytes:
-    return paragraph.encode("latin-1", "ignore").translate(_LETTERS).replace(b" ", b"")[:_PREFIX]
 
 
 def _is_long(paragraph: str) -> bool:

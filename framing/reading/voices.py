@@ -44,11 +44,10 @@ class _Reader:
         self._text = text
         self._scan = Scan(text, layout)
         self._sources = Sources(self._scan)
-        self._starts = [block.start for block in layout.blocks]
 
     def read(self, start: int, end: int) -> Reading:
         """Read one span."""
-        k = bisect_right(self._starts, start) - 1
+        k = bisect_right(self._scan.starts, start) - 1
         if k < 0 or start >= self._scan.blocks[k].end:
             return _NARRATOR
         passage = self._scan.passages.at(k)

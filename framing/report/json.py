@@ -80,7 +80,10 @@ class ScoreLines:
         return lines[0] if len(lines) == 1 else b"".join(lines)
 
     def _concept(self, concept: ConceptScore) -> Json | orjson.Fragment:
-        if id(concept) not in self._known and any(frame.count for frame in concept.frames):
+        known = self._known.get(id(concept))
+        if known is not None:
+            return known[1]
+        if any(frame.count for frame in concept.frames):
             return _concept_json(concept, [self._frame(frame) for frame in concept.frames])
         return self._once(concept, _concept_json)
 

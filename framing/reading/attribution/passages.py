@@ -21,7 +21,7 @@ _SHOUTED = re.compile(r"([A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,3})(?:,? \([^
 _LABELLED = re.compile(r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2}):\s+(?=\S)")
 _SENTENCE = re.compile(r"[.!?…-][\"”’)]*\s*$")
 _CREDIT = re.compile(r"\s*[-–—―]+\s*([A-Z][\w.’'& -]{1,60}?)\s*$")
-_NO_PERSONS = frozenset({"poll", "report", "reports", "source", "sources"})
+_NO_PERSONS = NO_SPEAKERS | {"poll", "report", "reports", "source", "sources"}
 _REACH = 4
 """Paragraphs before a block in which the excerpt it belongs to may be announced."""
 
@@ -76,21 +76,25 @@ class Passages:
 
     def _turn(self, k: int) -> Passage | None:
         """Find a turn of a transcript: "CLARA HOLT: There is no plan."."""
+        if self._opening(k) is None:
+            return None
         if self._turns is None:
             self._turns = self._find_turns()
         return self._turns.get(k)
 
+    def _opening(self, k: int) -> re.Match[str] | None:
+        """Return the name with which a block opens as turns do."""
+        block = self._scan.blocks[k]
+        if block.zone == "headline" or self._text.find(":", block.start, min(block.end, block.start + 90)) < 0:
+            return None
+        match = _SHOUTED.match(self._text, block.start, block.end)
+        match = match or _LABELLED.match(self._text, block.start, block.end)
+        if match is None or not _SENTENCE.search(self._text, block.end - 3, block.end):
+            return None
+        return match if _NO_PERSONS.isdisjoint(match[1].lower().split()) else None
+
     def _find_turns(self) -> dict[int, Passage]:
-        found: dict[int, re.Match[str]] = {}
-        for k, block in enumerate(self._scan.blocks):
-            if block.zone == "headline" or self._text.find(":", block.start, min(block.end, block.start + 90)) < 0:
-                continue
-            match = _SHOUTED.match(self._text, block.start, block.end)
-            match = match or _LABELLED.match(self._text, block.start, block.end)
-            if match is None or not _SENTENCE.search(self._text, block.end - 3, block.end):
-                continue
-            if (NO_SPEAKERS | _NO_PERSONS).isdisjoint(match[1].lower().split()):
-                found[k] = match
+        found = {k: match for k in range(len(self._scan.blocks)) if (match := self._opening(k)) is not None}
         counts = Counter(match[1] for match in found.values())
         return {
             k: Passage((match.end(), self._scan.blocks[k].end), match.span(1), match.span(1), "turn")

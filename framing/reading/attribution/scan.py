@@ -29,7 +29,7 @@ class Scan:
         self.text = text
         self.blocks = layout.blocks
         self.lexicon = load_cues()
-        self._starts = [block.start for block in layout.blocks]
+        self.starts = [block.start for block in layout.blocks]
         self._quotations: list[Quotation | None] = [None] * len(layout.blocks)
         self._paragraphs: dict[int, Paragraph] = {}
         self._reports: dict[tuple[int, int], tuple[Find, ...]] = {}
@@ -102,4 +102,4 @@ class Scan:
 
     def block_at(self, position: int) -> int:
         """Return the number of the last block that begins at or before a position."""
-        return max(0, bisect_right(self._starts, position) - 1)
+        return max(0, bisect_right(self.starts, position) - 1)

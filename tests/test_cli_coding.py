@@ -149,7 +149,8 @@ def test_no_text_leaves_out_every_word_of_the_documents(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ((), "--coder: is missing: whose sheets?"),
+        ((), "--coder SHEET for each coder"),
+        (("--key", "matches-key.json"), "--key: is about the sheets of coders: whose?"),
         (("--coder", "none.csv"), "none.csv: cannot be read: no such file"),
         (
             ("--coder", "matches-1.csv", "--coder", "matches-1.csv"),

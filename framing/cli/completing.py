@@ -15,6 +15,13 @@ def complete_lexicon(incomplete: str) -> list[str]:
     return [name for name in bundled_ids() if name.startswith(incomplete)]
 
 
+def complete_model(incomplete: str) -> list[str]:
+    """Return the ids of bundled classifiers that start with what was typed."""
+    from framing.learning.bundled import bundled_models
+
+    return [name for name in bundled_models() if name.startswith(incomplete)]
+
+
 def choices(names: tuple[str, ...], help_text: str, *, panel: str) -> Any:
     """Return a repeatable option that takes only these names; Typer has no list of choices."""
 

@@ -1,17 +1,44 @@
-"""`framing evaluate`: check a lexicon, or coders, against what people have coded."""
+"""`framing evaluate`: check a model, a lexicon, or coders, against what people have coded."""
 
 from __future__ import annotations
 
 import typer
 
-from framing.cli.coding import run_coding
 from framing.cli.coding_options import CodingOptions
+from framing.cli.labelled_options import JudgeOptions, LabelledOptions
 from framing.cli.options import PrintOptions
 from framing.errors import UsageError
 
 
-def run_evaluate(context: typer.Context, coding: CodingOptions, show: PrintOptions) -> None:
-    """Write what the sheets of coders come to."""
-    if not coding.coder:
-        raise UsageError("--coder", "is missing: whose sheets?", "give --coder SHEET for each coder")
-    run_coding(context, coding.coder, coding, show)
+def run_evaluate(
+    context: typer.Context,
+    paths: list[str] | None,
+    read: LabelledOptions,
+    judge: JudgeOptions,
+    coding: CodingOptions,
+    show: PrintOptions,
+) -> None:
+    """Write what the sheets of coders come to, or what the labels of people say of a model or lexicon."""
+    if coding.coder:
+        if paths or judge.model is not None:
+            raise UsageError("--coder", "sheets are set beside each other, not beside a model", "leave out one of both")
+        from framing.cli.coding import run_coding
+
+        run_coding(context, coding.coder, coding, show)
+        return
+    if given := _of_coders(coding):
+        raise UsageError(given, "is about the sheets of coders: whose?", "give --coder SHEET for each coder")
+    from framing.cli.judging import run_judging
+
+    run_judging(context, paths, read, judge, coding, show)
+
+
+def _of_coders(coding: CodingOptions) -> str | None:
+    """Return an option that only makes sense with sheets."""
+    given = {
+        "--key": coding.key,
+        "--disputed": coding.disputed,
+        "--settled": coding.settled,
+        "--adjudicated": coding.adjudicated,
+    }
+    return next((name for name, value in given.items() if value is not None), None)

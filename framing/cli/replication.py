@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-_LOOKS = frozenset({"format", "output", "quiet", "verbose", "color", "config", "jobs", "no_text"})
+_LOOKS = frozenset({"format", "output", "quiet", "verbose", "color", "config", "jobs", "no_text", "card"})
 """Options that change nothing in the numbers."""
 
 

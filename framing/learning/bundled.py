@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 
 from framing.errors import ModelError
@@ -18,6 +19,11 @@ def bundled_models() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in MODELS.glob(f"*{SUFFIX}")))
 
 
+def path_of(name: str) -> Path:
+    """Return where a bundled classifier is."""
+    return MODELS / f"{name}{SUFFIX}"
+
+
 def load_model(name: str | Path) -> Model:
     """Load a classifier by the id of a bundled one, or from a file.
 
@@ -25,8 +31,10 @@ def load_model(name: str | Path) -> Model:
     """
     path = Path(name)
     if str(name) in bundled_models():
-        path = MODELS / f"{name}{SUFFIX}"
+        path = path_of(str(name))
     elif not path.is_file():
-        known = ", ".join(bundled_models())
-        raise ModelError(str(name), "is neither a bundled model nor a file", f"the bundled models are: {known}")
+        close = get_close_matches(str(name), bundled_models(), n=1)
+        known = ", ".join(bundled_models()) or "none"
+        hint = f"did you mean {close[0]}?" if close else f"the bundled models are: {known}"
+        raise ModelError(str(name), "is neither a bundled model nor a file", hint)
     return load_model_file(path)

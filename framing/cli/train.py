@@ -1,0 +1,158 @@
+"""`framing train`: learn a classifier from labelled passages, and say how far it can be relied on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import typer
+
+import framing
+from framing.cli.filing import write_together
+from framing.cli.labelled import Note, names_in, note_foreign, note_to, place_of, read_examples, read_passages
+from framing.cli.labelled_options import LabelledOptions, TellOptions, TrainOptions
+from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.replication import command_line
+from framing.errors import Problem, UsageError
+from framing.learning.bundled import bundled_models, load_model
+from framing.learning.card import make_card, with_card
+from framing.learning.card_parts import LexiconBaseline, ModelCard, Source
+from framing.learning.doubts import doubt_copies, doubt_labels, doubt_words
+from framing.learning.evaluating import evaluate_labels
+from framing.learning.fitting import STRENGTH
+from framing.learning.labelled import LabelledSet, check_examples, drop_rare
+from framing.learning.measuring import Quality
+from framing.learning.model import Model
+from framing.learning.model_file import SUFFIX, dump_model
+from framing.learning.naming_labels import read_mapping
+from framing.learning.training import Training, train_model
+from framing.lexicon import load_lexicons
+from framing.report.json import dump_indented, run_json
+from framing.report.sections import section_lines
+from framing.report.training import training_json, training_markdown, training_sections
+from framing.types import Document
+
+_ID = re.compile(r"[\w][\w.-]{0,99}")
+
+
+def run_train(
+    context: typer.Context, paths: list[str] | None, read: LabelledOptions, options: TrainOptions, tell: TellOptions
+) -> None:
+    """Learn, write the model, and say how it did."""
+    chosen = choose_format(tell.format, None, allowed=tell.formats)
+    target, identity = _target(options)
+    note = note_to(quiet=tell.quiet)
+    lexicons = load_lexicons(options.lexicon) if options.lexicon else ()
+    mapping = read_mapping(options.map or ())
+    documents = read_passages(context, paths, read, note)
+    place = place_of(documents)
+    examples, left_out = read_examples(documents, read, note, groups=options.group or (), ticks=options.ticks)
+    note_foreign(examples, options.language, note)
+    if options.drop_rare:
+        examples, rare = drop_rare(examples)
+        left_out += tuple(f"label {name}, which {count} passages have" for name, count in rare.items())
+    labelled = check_examples(examples, place=place, multi=options.multi)
+    upon = [] if options.no_upon else _bundled(options.language, note)
+    strength = options.strength or STRENGTH
+    training = train_model(
+        labelled,
+        model_id=identity,
+        title=options.title or "",
+        upon=upon,
+        strength=strength,
+        curve=not options.no_curve,
+        seed=options.seed,
+    )
+    baseline = None
+    if lexicons:
+        found = evaluate_labels(labelled.examples, lexicons, mapping=mapping, seed=options.seed, place=place)
+        baseline = _beside(found.subject, found.labels, found.quality, training)
+    doubts = (
+        *doubt_labels(labelled.examples),
+        *doubt_copies(training.tied),
+        *doubt_words(training.model, names_in(documents, read.by)),
+    )
+    card = make_card(
+        training,
+        labelled,
+        sources=_sources(documents, labelled, options),
+        strength=strength,
+        seed=options.seed,
+        groups=options.group or _own_groups(labelled),
+        outlet_field=read.by,
+        upon=upon,
+        lexicon=baseline,
+        doubts=doubts,
+        left_out=left_out,
+        command=command_line(context),
+    )
+    model = with_card(training.model, card)
+    _write(model, card, target, options)
+    _tell(context, card, chosen, options, tell)
+
+
+def _target(options: TrainOptions) -> tuple[Path, str]:
+    """Return where the model goes and what it is called."""
+    if options.output is None:
+        raise UsageError("--output", "is missing: where does the model go?", f"give -o NAME{SUFFIX}")
+    target = Path(options.output)
+    if target.suffix != SUFFIX:
+        raise UsageError(f"--output {options.output}", f"is no name of a model file, which ends in {SUFFIX}")
+    identity = options.id or target.stem
+    if not _ID.fullmatch(identity):
+        raise UsageError("--id", f"“{identity}” is no name: letters, digits, - . _", "give --id NAME")
+    if identity in bundled_models():
+        raise UsageError("--id", f"{identity} is a bundled model", "give --id another name")
+    return target, identity
+
+
+def _bundled(language: str, note: Note) -> list[Model]:
+    """Load the bundled models of a language, to build upon them."""
+    models = [model for name in bundled_models() if (model := load_model(name)).language == language]
+    if not models and bundled_models():
+        note(Problem("--language", f"no bundled model reads {language}, so this one is built upon none"))
+    return models
+
+
+def _beside(name: str, labels: Collection[str], quality: Quality, training: Training) -> LexiconBaseline:
+    same = [one.f1.value for one in training.quality.labels if one.label in labels]
+    mine = sum(same) / len(same) if same and len(training.quality.labels) > 1 else training.quality.macro_f1.value
+    return LexiconBaseline(name, len(labels), quality.macro_f1, mine)
+
+
+def _sources(documents: Sequence[Document], labelled: LabelledSet, options: TrainOptions) -> list[Source]:
+    used = {example.id for example in labelled.examples}
+    counts = Counter(Path(document.path or "-").name for document in documents if document.id in used)
+    return [Source(name, count, options.licence, options.attribution) for name, count in counts.items()]
+
+
+def _own_groups(labelled: LabelledSet) -> list[str]:
+    """Return the field that kept passages together without being asked for."""
+    fields = {name.partition("\0")[0] for example in labelled.examples for name in example.groups}
+    return sorted(fields - {"id"})
+
+
+def _write(model: Model, card: ModelCard, target: Path, options: TrainOptions) -> None:
+    from framing.report.model_card import card_markdown
+
+    files = {target: dump_model(model)}
+    if options.card is not None:
+        files[Path(options.card)] = card_markdown(card).encode("utf-8", "replace")
+    if len(files) == 1 and options.card is not None:
+        raise UsageError("--card", "is the model file, too", "give it another name")
+    write_together(files, replacing=list(files))
+
+
+def _tell(context: typer.Context, card: ModelCard, chosen: str, options: TrainOptions, tell: TellOptions) -> None:
+    with open_output(None) as out:
+        if chosen == "json":
+            settings = {"seed": options.seed, "command_line": command_line(context)}
+            out.write(dump_indented(training_json(card, run_json("train", framing.__version__, (), settings))))
+        elif chosen == "markdown":
+            out.write(training_markdown(card).encode("utf-8", "replace"))
+        else:
+            width = width_of(to_file=False)
+            lines = section_lines(training_sections(card), width=width)
+            out.write(render(*lines, color=tell.color, to_file=False))

@@ -1,0 +1,216 @@
+"""How well a model or lexicons find what people have found: for a terminal, as Markdown, JSON and CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.comparing.validating import state_of
+from framing.learning.as_json import encode
+from framing.learning.evaluation import Confusion, Evaluation, Miss
+from framing.learning.measuring import LabelResult, Quality
+from framing.report.coding_results import STATES, VALIDATED
+from framing.report.csv import csv_line
+from framing.report.json import Json, rounded
+from framing.report.naming import joined, plural
+from framing.report.quality import (
+    SHOWN_FROM,
+    calibration_section,
+    coverage_line,
+    estimated,
+    held_out,
+    label_section,
+    points,
+)
+from framing.report.safe import one_line, shorten
+from framing.report.sections import Column, Section, section_markdown
+
+EXCERPT = 160
+COLUMNS = (
+    "source", "label", "passages", "documents", "there", "given", "precision", "precision_low", "precision_high",
+    "recall", "recall_low", "recall_high", "f1", "f1_low", "f1_high", "auc", "state",
+)  # fmt: skip
+MACRO = "(macro)"
+"""The label of a row with macro-F1."""
+
+
+def evaluation_sections(result: Evaluation, *, width: int, with_text: bool = True) -> Iterator[Section]:
+    """Yield what came of it: labels, sources, confusion, errors, and what to beware of."""
+    scored = result.kind == "model"
+    yield Section(title_of(result), tuple(headline(result)))
+    table = label_section(
+        _renamed(result), scored=scored, least=SHOWN_FROM, judge=lambda one: state_word(result.quality, one)
+    )
+    yield Section(columns=table.columns, rows=table.rows, notes=(*table.notes, VALIDATED))
+    if scored:
+        section = calibration_section(result.quality)
+        lines = (*section.lines, *coverage_line(result.quality.coverage))
+        yield Section(section.title, lines, columns=section.columns, rows=section.rows)
+    if result.sources:
+        yield _sources(result)
+    if result.confusion is not None:
+        yield _confusion(result.confusion)
+    if beware := tuple(warnings(result)):
+        yield Section("Beware", items=beware)
+    if result.errors:
+        yield _errors(result, width=width, with_text=with_text)
+
+
+def evaluation_markdown(result: Evaluation, *, with_text: bool = True) -> str:
+    """Return the result as Markdown."""
+    first, *others = evaluation_sections(result, width=EXCERPT, with_text=with_text)
+    return section_markdown(first.title, [Section(lines=first.lines), *others])
+
+
+def title_of(result: Evaluation) -> str:
+    """Say what was checked on how much."""
+    return f"{result.subject}: {plural(len(result.labels), 'label')} on {held_out(result.quality)}"
+
+
+def headline(result: Evaluation) -> Iterator[str]:
+    """Yield the measures over all labels."""
+    auc = f", mean AUC {points(result.mean_auc)}" if result.mean_auc is not None else ""
+    yield f"Macro-F1 {estimated(result.quality.macro_f1)}, one answer for all {points(result.baseline)}{auc}."
+    if result.weighted:
+        yield "Passages stand for unequal numbers of others; measures are of those (AUC is of the passages)."
+
+
+def state_word(quality: Quality, one: LabelResult) -> str:
+    """Return how far so many passages validate a label."""
+    return STATES[state_of(quality.passages, quality.documents, one.positives)]
+
+
+def _renamed(result: Evaluation) -> Quality:
+    """Return the measures with the names of people behind labels that they call otherwise."""
+    from dataclasses import replace
+
+    def name(label: str) -> str:
+        people = result.labels[label]
+        return label if people == (label,) else f"{label} = {joined(people, at_most=3)}"
+
+    labels = tuple(replace(one, label=name(one.label)) for one in result.quality.labels)
+    return replace(result.quality, labels=labels)
+
+
+def _sources(result: Evaluation) -> Section:
+    columns = (
+        Column("source"),
+        Column("passages", right=True),
+        Column("macro-F1"),
+        Column("given per there", right=True),
+    )
+    rows = []
+    for name, quality in result.sources:
+        there, given = (sum(getattr(one, what) for one in quality.labels) for what in ("positives", "given"))
+        ratio = f"{given / there:.2f}" if there else ""
+        rows.append((name, f"{quality.passages:,}", estimated(quality.macro_f1), ratio))
+    notes = ("Sources with 20 passages or more. Labels of each source: -f csv.",)
+    return Section("By source", columns=columns, rows=tuple(rows), notes=notes)
+
+
+def _confusion(table: Confusion) -> Section:
+    columns = (Column("people say"), *(Column(f"{i}", right=True) for i in range(1, len(table.columns) + 1)))
+    rows = []
+    for i, (name, counts) in enumerate(zip(table.rows, table.counts, strict=True), start=1):
+        number = f"{i} " if name in table.columns else ""
+        rows.append((f"{number}{name}", *(f"{count:,}" if count else "·" for count in counts)))
+    extra = [f"{i} {name}" for i, name in enumerate(table.columns, start=1) if name not in table.rows]
+    note = "Columns: what was given, by the numbers of the rows" + (f"; {', '.join(extra)}" if extra else "") + "."
+    return Section("Which for which", columns=columns, rows=tuple(rows), notes=(note,))
+
+
+def warnings(result: Evaluation) -> Iterator[str]:
+    """Yield what to beware of."""
+    if result.seen:
+        many = f"{result.seen:,} of {result.quality.passages:,} passages"
+        yield f"{many} are among those the model has learnt from: on them this is no test."
+    if result.unknown:
+        names = ", ".join(f"{name} ({count:,})" for name, count in result.unknown.items())
+        yield f"{result.subject} does not know: {names}. Say with --map A=B what they are, if it does."
+    if result.untested:
+        yield f"Not tested here, as no passage has them: {', '.join(result.untested)}."
+    if result.closed:
+        found = "1 match was" if result.closed == 1 else f"{result.closed:,} matches were"
+        yield f"{found} not counted, as the context that the lexicon asks for is absent (--no-gate counts them)."
+    for one in result.differing:
+        more, less = (points(value) for value in one.recalls)
+        yield (
+            f"{one.label} is found more often in {one.more} (recall {more}) than in {one.less} ({less}): part of a "
+            "difference between them may be that."
+        )
+
+
+def _errors(result: Evaluation, *, width: int, with_text: bool) -> Section:
+    lines: list[str] = []
+    for one in result.errors:
+        lines.append(_error(one))
+        if with_text:
+            lines.append("    " + shorten(one_line(one.text), max(width - 6, 20)))
+    order = "surest first" if result.kind == "model" else "in their order"
+    title = f"Errors: {len(result.errors):,} of {plural(result.wrong, 'passage')} with one, {order}"
+    return Section(title, tuple(lines))
+
+
+def _error(one: Miss) -> str:
+    parts = [f"missed {', '.join(one.missed)}"] if one.missed else []
+    parts += [f"wrongly {', '.join(one.false)}"] if one.false else []
+    sure = "" if one.surest is None else f" · {points(one.surest)}"
+    source = "" if one.source is None else f" · {one.source}"
+    return f"{one.id}{source} · {'; '.join(parts)}{sure}"
+
+
+def evaluation_json(result: Evaluation, run: Json, *, with_text: bool = True) -> Json:
+    """Return the result as `framing.evaluation/1`."""
+    errors = [encode(one) for one in result.errors]
+    if not with_text:
+        errors = [{**one, "text": None} for one in errors]
+    return {
+        "schema": "framing.evaluation/1",
+        "run": run,
+        "subject": result.subject,
+        "kind": result.kind,
+        "labels": [{"label": name, "people": list(people)} for name, people in result.labels.items()],
+        "unknown": dict(result.unknown),
+        "untested": list(result.untested),
+        "quality": _quality_json(result.quality, scored=result.kind == "model"),
+        "baseline": rounded(result.baseline),
+        "mean_auc": rounded(result.mean_auc),
+        "sources": [
+            {"source": name, **_quality_json(quality, scored=result.kind == "model")}
+            for name, quality in result.sources
+        ],
+        "confusion": None if result.confusion is None else encode(result.confusion),
+        "wrong": result.wrong,
+        "errors": errors,
+        "seen_in_training": result.seen,
+        "closed_matches": result.closed,
+        "weighted": result.weighted,
+        "warnings": list(warnings(result)),
+    }
+
+
+def _quality_json(quality: Quality, *, scored: bool) -> Json:
+    value: Json = encode(quality)
+    del value["outlets"]
+    for label, one in zip(value["labels"], quality.labels, strict=True):
+        label["state"] = state_of(quality.passages, quality.documents, one.positives)
+        if not scored:
+            label["auc"] = None
+    if not scored:
+        value |= {"brier": None, "calibration_error": None, "bins": [], "coverage": []}
+    return value
+
+
+def evaluation_csv(result: Evaluation) -> Iterator[bytes]:
+    """Yield a row for each label, of all passages and of each source; `(macro)` has macro-F1."""
+    yield csv_line(COLUMNS)
+    for source, quality in (("", result.quality), *result.sources):
+        size = [quality.passages, quality.documents]
+        macro = quality.macro_f1
+        yield csv_line([source, MACRO, *size, *[None] * 8, macro.value, macro.low, macro.high, None, None])
+        for one in quality.labels:
+            auc = one.auc if result.kind == "model" else None
+            state = state_of(quality.passages, quality.documents, one.positives)
+            f1 = [one.f1.value, one.f1.low, one.f1.high]
+            precision, recall = (limits or (None, None) for limits in (one.precision_limits, one.recall_limits))
+            yield csv_line([source, one.label, *size, one.positives, one.given, one.precision, *precision, one.recall,
+                            *recall, *f1, auc, state])  # fmt: skip

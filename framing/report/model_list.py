@@ -1,0 +1,125 @@
+"""Which classifiers there are, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from framing.comparing.validating import State
+from framing.learning.bundled import path_of
+from framing.learning.card import read_card
+from framing.learning.measuring import Estimated
+from framing.learning.model import Model
+from framing.report.json import Json, rounded
+from framing.report.model_card import TIERS
+from framing.report.naming import plural
+from framing.report.quality import estimated
+from framing.report.safe import markdown, one_line
+
+UNKNOWN = "no card"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSummary:
+    """What identifies a classifier; `tier` and `macro_f1` are `None` where it has no card."""
+
+    id: str
+    title: str
+    version: str
+    language: str
+    unit: str
+    single: bool
+    labels: tuple[str, ...]
+    bytes: int
+    sha256: str
+    tier: State | None
+    macro_f1: Estimated | None
+    passages: int | None
+
+
+def size_of(name: str) -> int:
+    """Return the bytes of a bundled classifier."""
+    return path_of(name).stat().st_size
+
+
+def summarise(model: Model, *, size: int) -> ModelSummary:
+    """Return what identifies a classifier. Raises `ModelError` where its card is garbled."""
+    card = read_card(model, place=model.id)
+    return ModelSummary(
+        model.id,
+        model.title,
+        model.version,
+        model.language,
+        model.unit,
+        model.single,
+        model.names,
+        size,
+        model.sha256,
+        None if card is None else card.reliability.tier,
+        None if card is None else card.evaluation.quality.macro_f1,
+        None if card is None else card.training_data.passages,
+    )
+
+
+def list_json(rows: Sequence[ModelSummary]) -> Json:
+    """Return the list as `framing.models/1`."""
+    return {"schema": "framing.models/1", "models": [_json(row) for row in rows]}
+
+
+def _json(row: ModelSummary) -> Json:
+    f1 = row.macro_f1
+    return {
+        "id": row.id,
+        "title": row.title,
+        "version": row.version,
+        "language": row.language,
+        "unit": row.unit,
+        "single": row.single,
+        "labels": list(row.labels),
+        "bytes": row.bytes,
+        "sha256": row.sha256,
+        "reliability": row.tier,
+        "macro_f1": None
+        if f1 is None
+        else {"value": rounded(f1.value), "low": rounded(f1.low), "high": rounded(f1.high)},
+        "passages": row.passages,
+    }
+
+
+HEADER = ("id", "title", "labels", "unit", "language", "size", "macro-F1", "reliability")
+
+
+def _cells(row: ModelSummary) -> tuple[str, ...]:
+    f1 = "" if row.macro_f1 is None else estimated(row.macro_f1)
+    tier = UNKNOWN if row.tier is None else TIERS[row.tier]
+    size = f"{row.bytes / 1e6:.1f} MB"
+    return row.id, row.title, f"{len(row.labels):,}", row.unit, row.language, size, f1, tier
+
+
+def list_markdown(rows: Sequence[ModelSummary]) -> str:
+    """Return the list as a Markdown table."""
+    lines = [f"| {' | '.join(HEADER)} |", "|---|---|--:|---|---|--:|---|---|"]
+    lines += [f"| {' | '.join(markdown(cell) for cell in _cells(row))} |" for row in rows]
+    return "\n".join([*lines, "", markdown(_footnote(rows)), ""])
+
+
+def list_table(rows: Sequence[ModelSummary]) -> tuple[RenderableType, ...]:
+    """Return the list for the terminal."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    for name in HEADER:
+        table.add_column(
+            name, justify="right" if name in ("labels", "size") else "left", overflow="fold", no_wrap=name == "id"
+        )
+    for row in rows:
+        table.add_row(*map(one_line, _cells(row)))
+    return (table, "", _footnote(rows))
+
+
+def _footnote(rows: Sequence[ModelSummary]) -> str:
+    return (
+        f"{plural(len(rows), 'model')}. Reliability on passages like those learnt from: framing model show ID; "
+        "on yours: framing evaluate."
+    )

@@ -24,10 +24,12 @@ from framing.cli.commands import (
     sample,
     score,
     suggest,
+    train,
     trend,
 )
 from framing.cli.exit_status import ExitStatus
 from framing.cli.lexicon import lexicon
+from framing.cli.model import model
 from framing.cli.output import PipeClosedError, report_problem, say
 from framing.errors import FramingError, Problem
 
@@ -51,8 +53,10 @@ app.command()(plan)
 app.command()(corpus)
 app.command()(suggest)
 app.command()(sample)
+app.command()(train)
 app.command()(evaluate)
 app.add_typer(lexicon, name="lexicon")
+app.add_typer(model, name="model")
 
 
 def _print_version(value: bool) -> None:

@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
-from framing.reading.attribution.tagging import CLOSED, FULL, HALF, MASK, TITLE, tag_opening, tag_titled, tokens
+from framing.reading.attribution.tagging import (
+    CLOSED,
+    CUES,
+    FULL,
+    HALF,
+    MASK,
+    RAW,
+    STEPS,
+    TAGS,
+    TITLE,
+    WORDS,
+    tag_opening,
+    tag_titled,
+    tokens,
+)
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -18,7 +31,6 @@ if TYPE_CHECKING:
     from framing.reading.attribution.tagging import Piece
     from framing.reading.quotation import Quote
 
-_WORDS, _TAGS, _CUES, _STEPS = map(attrgetter, ("words", "tags", "cues", "steps"))
 _LONGEST = 2000
 _SPACE = re.compile(r"\s+")
 _STOPS = (".", "!", "?", "…")
@@ -67,13 +79,13 @@ class Sentence:
     @property
     def raw(self) -> list[str]:
         """Return the words as written."""
-        return list(chain.from_iterable(piece.raw for piece in self._pieces))
+        return list(chain.from_iterable(map(RAW, self._pieces)))
 
     @property
     def starts(self) -> list[int]:
         """Return where every word starts in the masked text."""
         if not self._starts:
-            starts = list(accumulate(chain.from_iterable(map(_STEPS, self._pieces)), initial=self.start))
+            starts = list(accumulate(chain.from_iterable(map(STEPS, self._pieces)), initial=self.start))
             # Steps assume single spaces; where there are more, the sentence is longer than their sum.
             self._starts = starts[:-1] if starts[-1] - 1 == self.end else self._find_words()
         return self._starts
@@ -135,16 +147,16 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
     pieces = list(map(tokens(), masked[start:end].split()))
     if not pieces:
         return Sentence((), "", "", offset, masked, start, end)
-    words = tuple(chain.from_iterable(map(_WORDS, pieces)))
-    inside = "".join(map(_TAGS, pieces))
+    words = tuple(chain.from_iterable(map(WORDS, pieces)))
+    inside = "".join(map(TAGS, pieces))
     if titled:
-        inside = "".join(map(tag_titled, chain.from_iterable(piece.raw for piece in pieces)))
-    tagged = tag_opening(pieces[0].raw[0]) + inside[1:]
+        inside = "".join(map(tag_titled, chain.from_iterable(map(RAW, pieces))))
+    tagged = tag_opening(RAW(pieces[0])[0]) + inside[1:]
     if titled:
         tagged = tagged.replace("TN", "Tl")
     if (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or (tagged[0] == "g" and tagged[1:2] in tuple("evBX")):
         tagged = "N" + tagged[1:]
-    return Sentence(words, tagged, "".join(map(_CUES, pieces)), offset, masked, start, end, titled, pieces)
+    return Sentence(words, tagged, "".join(map(CUES, pieces)), offset, masked, start, end, titled, pieces)
 
 
 def places(marks: str, mark: str) -> list[int]:

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.wordsets import word_set
@@ -92,18 +94,10 @@ for _tag, _words in {
 del _tag, _words, _word
 
 
-class Piece(NamedTuple):
-    """The tokens between two white spaces: in lower case, with their tags inside a sentence, and as written.
-
-    `cues` has a `c` for each that may start a cue, `-` for others; `steps` tells how far it is from the start of each
-    to that of the next.
-    """
-
-    words: tuple[str, ...]
-    tags: str
-    cues: str
-    raw: tuple[str, ...]
-    steps: tuple[int, ...]
+Piece = tuple[tuple[str, ...], str, str, tuple[str, ...], tuple[int, ...]]
+"""The tokens between two white spaces, each in every part: in lower case; its tag inside a sentence; `c` if it may
+start a cue, else `-`; as written; how far it is from its start to that of the next."""
+WORDS, TAGS, CUES, RAW, STEPS = map(itemgetter, range(5))
 
 
 class _Pieces(dict[str, Piece]):
@@ -129,18 +123,18 @@ def _read(raw: str) -> Piece:
     """Read one token. A word in lower case shares its string: what is met at every step stays small."""
     written, steps = (raw,), (len(raw) + 1,)
     if raw[0] in _MASKS:
-        return Piece(written, "Q", "-", written, steps)
+        return written, "Q", "-", written, steps
     word = raw if raw.isascii() and raw.islower() else _lower(raw)
     words = written if word == raw else (word,)
-    return Piece(words, _tag_inside(raw, word), "c" if word in load_cues().words else "-", written, steps)
+    return words, _tag_inside(raw, word), "c" if word in load_cues().words else "-", written, steps
 
 
 def _join(pieces: Sequence[Piece]) -> Piece:
     """Put the tokens of one piece together."""
-    words = tuple([piece.words[0] for piece in pieces])
-    raw = tuple([piece.raw[0] for piece in pieces])
+    words, tags, cues, raws, _ = zip(*pieces, strict=True)
+    raw = tuple(chain.from_iterable(raws))
     steps = (*map(len, raw[:-1]), len(raw[-1]) + 1)
-    return Piece(words, "".join([p.tags for p in pieces]), "".join([p.cues for p in pieces]), raw, steps)
+    return tuple(chain.from_iterable(words)), "".join(tags), "".join(cues), raw, steps
 
 
 def _lower(raw: str) -> str:
@@ -183,17 +177,17 @@ def tag_titled(raw: str) -> str:
 def _open_tag(raw: str, word: str) -> str:
     """Tag a word of an open class, a number, a mark or a masked quotation."""
     first = raw[0]
+    if first.isalnum():
+        if word.endswith(("'s", "s'")):
+            return "Y"
+        if first.isdigit():
+            return "#"
+        return "N" if first.isupper() else _lower_tag(word)
     if first == TITLE:
         return "N"
     if first in _MASKS:
         return "Q"
-    if not first.isalnum():
-        return _PUNCTUATION.get(first, first if first in ",;:.()" else ("A" if first == "'" else "$"))
-    if word.endswith(("'s", "s'")):
-        return "Y"
-    if first.isdigit():
-        return "#"
-    return "N" if first.isupper() else _lower_tag(word)
+    return _PUNCTUATION.get(first, first if first in ",;:.()" else ("A" if first == "'" else "$"))
 
 
 def _by_ending(word: str) -> str:

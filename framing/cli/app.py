@@ -13,6 +13,7 @@ import typer
 
 import framing
 from framing.cli.commands import (
+    classify,
     compare,
     corpus,
     diff,
@@ -48,6 +49,7 @@ app.command()(kwic)
 app.command()(quotes)
 app.command()(explain)
 app.command()(diff)
+app.command()(classify)
 app.command()(trend)
 app.command()(plan)
 app.command()(corpus)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from framing.cli.classify_options import ClassifyOptions
 from framing.cli.coding_options import CodingOptions, SampleOptions
 from framing.cli.label_options import LabelOptions
 from framing.cli.labelled_options import JudgeOptions, Labelled, LabelledOptions, TellOptions, TrainOptions
@@ -121,6 +122,20 @@ def diff(
     from framing.cli.diff import run_diff
 
     run_diff(context, paths, read, count, show)
+
+
+@with_options
+def classify(
+    context: typer.Context,
+    read: ReadOptions,
+    options: ClassifyOptions,
+    show: Annotated[PrintOptions, VIEWS],
+    paths: Paths = None,
+) -> None:
+    """Say which coded passages each text or passage resembles, how surely, and by which words."""
+    from framing.cli.classify import run_classify
+
+    run_classify(context, paths, read, options, show)
 
 
 @with_options

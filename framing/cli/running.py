@@ -51,6 +51,7 @@ class Intake:
     show: PrintOptions
     languages: frozenset[str] = frozenset()
     """Those that can be told apart from a text's; none means that it does not matter."""
+    foreign_hint: str = FOREIGN_HINT
     bad: list[InputError] = field(default_factory=list)
     aside: dict[str, list[str]] = field(default_factory=dict)
     foreign: Counter[str] = field(default_factory=Counter)
@@ -74,7 +75,7 @@ class Intake:
         if total > NAMED:
             kinds = ", ".join(f"{language} {count:,}" for language, count in self.foreign.most_common())
             message = f"{total:,} texts are in other languages than {self._expected()} ({kinds})"
-            self.note(Problem("language", message, FOREIGN_HINT))
+            self.note(Problem("language", message, self.foreign_hint))
 
     def _expected(self) -> str:
         return "/".join(sorted(self.languages))
@@ -87,7 +88,7 @@ class Intake:
         """Say of the first texts in another language that they are, and count all."""
         self.foreign[language] += 1
         if self.foreign.total() <= NAMED:
-            self.note(Problem(document, f"its language is {language}, not {self._expected()}", FOREIGN_HINT))
+            self.note(Problem(document, f"its language is {language}, not {self._expected()}", self.foreign_hint))
 
     def note(self, problem: Problem) -> None:
         """Say on standard error what is worth knowing, unless nobody wants to."""

@@ -18,6 +18,7 @@ from framing.types import KwicLine, MetaValue, Score
 if TYPE_CHECKING:  # a command pays for the results of its own alone
     from framing.comparing.results import Comparison, Contrast
     from framing.comparing.rewrites import Rewrite
+    from framing.learning.applying import Classification
     from framing.reading.quoting import QuotedDocument
 
 Row = list[object]
@@ -48,6 +49,11 @@ DIFF_COLUMNS = (
     "old_document", "new_document", "within", "change", "kinds", "in_place", "version", "paragraph",
 )  # fmt: skip
 
+CLASSIFY_COLUMNS = ("document", "passage", "start", "end", "words")
+LABEL_COLUMNS = (
+    "model", "label", "probability", "assigned", "sure", "threshold", "score", "relative", "abstained", "unknown",
+)  # fmt: skip
+
 
 def score_csv(scores: Iterable[Score]) -> Iterator[bytes]:
     """Yield a row per passage × concept × frame × voice × wording × stance × zone, and one of 0 for frames not met."""
@@ -69,6 +75,22 @@ def quotes_csv(documents: Iterable[QuotedDocument], *, with_text: bool = True) -
         (quoted.meta, row, []) for quoted in documents for row in _quote_rows(quoted, with_text=with_text)
     )
     yield from _with_meta(QUOTE_COLUMNS, (), rows)
+
+
+def classify_csv(every: Iterable[Classification]) -> Iterator[bytes]:
+    """Yield one row per passage × model × label."""
+    yield from _with_meta(CLASSIFY_COLUMNS, LABEL_COLUMNS, (row for found in every for row in _label_rows(found)))
+
+
+def _label_rows(found: Classification) -> Iterator[tuple[Mapping[str, MetaValue], Row, Row]]:
+    head: Row = [found.document, found.passage, found.start, found.end, found.words]
+    ranks = found.relative or [None] * len(found.labels)
+    for label, rank in zip(found.labels, ranks, strict=True):
+        tail: Row = [
+            found.model, label.label, label.probability, label.assigned, label.sure, label.threshold, label.score,
+            rank, found.abstained, found.unknown,
+        ]  # fmt: skip
+        yield found.meta, head, tail
 
 
 def comparison_csv(comparison: Comparison) -> Iterator[bytes]:

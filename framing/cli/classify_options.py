@@ -1,0 +1,89 @@
+"""The options of `framing classify`, and of other commands that take classifiers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import typer
+
+from framing.cli.completing import complete_model
+from framing.types import Unit
+
+_JUDGING, _FITTING = "What classifiers do", "What they are fitted to"
+
+
+Models = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--model",
+        "-m",
+        metavar="ID|FILE",
+        help="Classifier to apply, repeatable.",
+        autocompletion=complete_model,
+        rich_help_panel=_JUDGING,
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifyOptions:
+    """Which classifiers read what, and how sure they must be."""
+
+    model: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--model",
+            "-m",
+            metavar="ID|FILE",
+            help="Classifier to apply, repeatable (default: policy-frames).",
+            autocompletion=complete_model,
+            rich_help_panel=_JUDGING,
+        ),
+    ] = None
+    unit: Annotated[Unit, typer.Option(help="Passage that is classified.", rich_help_panel=_JUDGING)] = "document"
+    precision: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            max=1,
+            help="How often a label should be right; passages less sure than that abstain.",
+            rich_help_panel=_JUDGING,
+        ),
+    ] = 0.8
+    voice: Annotated[
+        Literal["all", "narrator"],
+        typer.Option(
+            help="Read everything, or the narrator alone, without quotations and reported speech.",
+            rich_help_panel=_JUDGING,
+        ),
+    ] = "all"
+    evidence: Annotated[
+        int,
+        typer.Option(
+            min=0, metavar="N", help="Words to name behind each label (0: none, faster).", rich_help_panel=_JUDGING
+        ),
+    ] = 10
+    relative: Annotated[
+        bool,
+        typer.Option(
+            "--relative",
+            help="In JSON Lines, too, say where a passage stands among all; lines wait until all are read.",
+            rich_help_panel=_JUDGING,
+        ),
+    ] = False
+    calibrate: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LABELLED",
+            help="Coded passages of your own (CSV, JSON Lines …) to fit probabilities and thresholds to.",
+            rich_help_panel=_FITTING,
+        ),
+    ] = None
+    label_field: Annotated[
+        str, typer.Option(metavar="FIELD", help="Column or key with their labels.", rich_help_panel=_FITTING)
+    ] = "labels"
+    save_calibrated: Annotated[
+        str | None,
+        typer.Option(metavar="OUT.model", help="Write the classifier so fitted.", rich_help_panel=_FITTING),
+    ] = None

@@ -1,0 +1,69 @@
+"""`--calibrate`: a classifier fitted to coded passages of the user's own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.cli.classify_options import ClassifyOptions
+from framing.cli.options import ReadOptions
+from framing.cli.output import open_output
+from framing.cli.running import Intake
+from framing.corpus import read_documents
+from framing.errors import InputError, Problem, UsageError
+from framing.report.naming import joined, plural
+
+if TYPE_CHECKING:
+    from framing.learning.model import Model
+    from framing.learning.recalibrating import Calibration
+
+
+def fit_to_sample(
+    models: Sequence[Model], read: ReadOptions, options: ClassifyOptions, intake: Intake
+) -> tuple[tuple[Model, ...], Calibration]:
+    """Return the only model fitted to a coded sample, and what it was fitted to; write it where that is asked.
+
+    Raises `UsageError` for several models, `InputError` for a sample without passages or labels that fit.
+    """
+    from framing.learning.labelled import make_examples
+    from framing.learning.model_file import dump_model
+    from framing.learning.recalibrating import LEAST, fit_to_examples
+
+    place = options.calibrate or ""
+    if len(models) > 1:
+        raise UsageError("--calibrate", f"fits one model, not {len(models)}", "one run for each")
+    documents = read_documents(
+        [place],
+        text_field=read.text_field,
+        id_field=read.id_field,
+        headline_field=read.headline_field,
+        on_bad=intake.skip if read.skip_bad else None,
+        on_note=intake.note,
+    )
+    examples, problems = make_examples(documents, label_field=options.label_field)
+    for problem in problems:
+        intake.note(problem)
+    if not examples:
+        raise InputError(place, "no labelled passage", "is it the right field? --label-field")
+    digest = hashlib.sha256(Path(place).read_bytes()).hexdigest() if Path(place).is_file() else ""
+    model, calibration = fit_to_examples(models[0], examples, place=place, sha256=digest, hearing=options.voice)
+    fitted = [fit.label for fit in calibration.fits if fit.fitted]
+    kept = [
+        f"{fit.label} ({fit.positives} with, {fit.negatives} without)" for fit in calibration.fits if not fit.fitted
+    ]
+    if not fitted:
+        message = f"no label of {model.id} has {LEAST} passages with it and {LEAST} without it"
+        raise InputError(place, message, f"it has: {joined(kept, at_most=4)}")
+    said = f"{model.id} is fitted to {plural(calibration.passages, 'passage')}: {joined(fitted)}"
+    if kept:
+        said += f"; too few with it or without it, so as before: {joined(kept, at_most=4)}"
+    intake.note(Problem(place, said))
+    if options.save_calibrated is not None:
+        content = dump_model(model)
+        with open_output(options.save_calibrated) as out:
+            out.write(content)
+        model = replace(model, sha256=hashlib.sha256(content).hexdigest())
+    return (model,), calibration

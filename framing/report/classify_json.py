@@ -1,0 +1,104 @@
+"""What classifiers say of passages, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from framing.learning.applying import Classification
+from framing.learning.model import Model
+from framing.learning.outcomes import Outcome
+from framing.learning.recalibrating import Calibration
+from framing.report.json import Json, dump_line, rounded
+
+
+class ClassificationLines:
+    """Writes classifications as JSON Lines."""
+
+    def __init__(self, *, with_text: bool = True) -> None:
+        self._with_text = with_text
+
+    def __call__(self, every: Iterable[Classification]) -> bytes:
+        """Return one line per passage and model."""
+        return b"".join(dump_line(classification_json(found, with_text=self._with_text)) for found in every)
+
+
+def classification_json(found: Classification, *, with_text: bool = True) -> Json:
+    """Return a passage as `framing.classification/1`; `with_text=False` leaves out the words of its evidence."""
+    ranks: Sequence[float | None] = found.relative or [None] * len(found.labels)
+    return {
+        "schema": "framing.classification/1",
+        "document": found.document,
+        "passage": found.passage,
+        "start": found.start,
+        "end": found.end,
+        "words": found.words,
+        "meta": found.meta,
+        "model": found.model,
+        "labels": [
+            {
+                "label": label.label,
+                "probability": rounded(label.probability),
+                "assigned": label.assigned,
+                "sure": label.sure,
+                "threshold": rounded(label.threshold),
+                "score": rounded(label.score),
+                "relative": rounded(rank),
+            }
+            for label, rank in zip(found.labels, ranks, strict=True)
+        ],
+        "abstained": found.abstained,
+        "evidence": [
+            {"label": one.label, "feature": one.feature if with_text else None, "weight": rounded(one.weight)}
+            for one in found.evidence
+        ],
+        "unknown": rounded(found.unknown),
+    }
+
+
+def classifications_json(
+    every: Iterable[Classification], outcomes: Sequence[Outcome], run: Json, *, with_text: bool = True
+) -> Json:
+    """Return passages as one `framing.classifications/1` object with the provenance of the run."""
+    return {
+        "schema": "framing.classifications/1",
+        "run": run,
+        "summary": [outcome_json(outcome) for outcome in outcomes],
+        "classifications": [classification_json(found, with_text=with_text) for found in every],
+    }
+
+
+def outcome_json(outcome: Outcome) -> Json:
+    """Return what came out for all passages."""
+    return {
+        "model": outcome.model.id,
+        "precision": outcome.precision,
+        "passages": outcome.passages,
+        "labelled": outcome.labelled,
+        "abstained": outcome.abstained,
+        "none": outcome.none,
+        "empty": outcome.empty,
+        "strange": outcome.strange,
+        "labels": [
+            {
+                "label": label.label,
+                "sure": label.sure,
+                "unsure": label.unsure,
+                "low": rounded(label.low),
+                "high": rounded(label.high),
+            }
+            for label in outcome.labels
+        ],
+    }
+
+
+def model_json(model: Model, calibration: Calibration | None = None) -> Json:
+    """Return which model a result rests on, and the sample it was fitted to for this run."""
+    fitted = None
+    if calibration is not None:
+        fitted = {
+            "sha256": calibration.sha256,
+            "passages": calibration.passages,
+            "fitted": [fit.label for fit in calibration.fits if fit.fitted],
+            "kept": [fit.label for fit in calibration.fits if not fit.fitted],
+        }
+    return {"id": model.id, "version": model.version, "sha256": model.sha256, "calibration": fitted}

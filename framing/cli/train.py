@@ -27,6 +27,7 @@ from framing.learning.measuring import Quality
 from framing.learning.model import Model
 from framing.learning.model_file import SUFFIX, dump_model
 from framing.learning.naming_labels import read_mapping
+from framing.learning.overlap import count_seen
 from framing.learning.training import Training, train_model
 from framing.lexicon import load_lexicons
 from framing.report.json import dump_indented, run_json
@@ -34,6 +35,8 @@ from framing.report.sections import section_lines
 from framing.report.training import training_json, training_markdown, training_sections
 from framing.types import Document
 
+SEEN_AT_MOST = 0.01
+"""The part of the passages that a model may know for another to be built upon it."""
 _ID = re.compile(r"[\w][\w.-]{0,99}")
 
 
@@ -54,7 +57,8 @@ def run_train(
         examples, rare = drop_rare(examples)
         left_out += tuple(f"label {name}, which {count} passages have" for name, count in rare.items())
     labelled = check_examples(examples, place=place, multi=options.multi)
-    upon = [] if options.no_upon else _bundled(options.language, note)
+    texts = [example.text for example in labelled.examples]
+    upon = [] if options.no_upon else _bundled(options.language, texts, note)
     strength = options.strength or STRENGTH
     training = train_model(
         labelled,
@@ -108,12 +112,25 @@ def _target(options: TrainOptions) -> tuple[Path, str]:
     return target, identity
 
 
-def _bundled(language: str, note: Note) -> list[Model]:
-    """Load the bundled models of a language, to build upon them."""
+def _bundled(language: str, texts: Sequence[str], note: Note) -> list[Model]:
+    """Load the bundled models of a language, to build upon those that have not learnt from these very passages.
+
+    One that has would know the answers of passages that are kept back, and every test would be too good.
+    """
     models = [model for name in bundled_models() if (model := load_model(name)).language == language]
     if not models and bundled_models():
         note(Problem("--language", f"no bundled model reads {language}, so this one is built upon none"))
-    return models
+    unseen = []
+    for model in models:
+        seen = count_seen(texts, model.card)
+        if seen is not None and seen <= SEEN_AT_MOST * len(texts):
+            unseen.append(model)
+            continue
+        from_them = "does not say from which passages it has learnt" if seen is None else (
+            f"has learnt from {seen:,} of these {len(texts):,} passages"
+        )  # fmt: skip
+        note(Problem(model.id, f"{from_them}, so this model is not built upon it"))
+    return unseen
 
 
 def _beside(name: str, labels: Collection[str], quality: Quality, training: Training) -> LexiconBaseline:

@@ -186,5 +186,7 @@ def _tested_on(groups: Sequence[str], outlet_field: str | None) -> str:
 
 
 def _expect(groups: Sequence[str], outlet_field: str | None) -> str:
-    unseen = "outlets" if outlet_field in groups else " and ".join(f"{name}s" for name in groups) or "passages"
-    return f"Tested on {unseen} not seen in training; expect worse on other outlets, genres, subjects or years."
+    fields = ", ".join(groups)
+    unseen = "outlets" if outlet_field in groups else f"passages whose {fields} were" if groups else "passages"
+    seen = "not seen" if unseen.endswith("were") else "that were not seen"
+    return f"Tested on {unseen} {seen} in training; expect worse on other outlets, genres, subjects or years."

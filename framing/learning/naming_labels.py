@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
@@ -77,10 +78,12 @@ def _did_you_mean(name: str, known: Sequence[str]) -> str:
 
 
 def _suggest(gold: Sequence[str], known: Sequence[str]) -> str:
-    maps = [f'--map "{name}={meant}"' for name in gold if (meant := suggestion(name, known)) is not None]
+    maps = [
+        f"--map {shlex.quote(f'{name}={meant}')}" for name in gold if (meant := suggestion(name, known)) is not None
+    ]
     if maps:
         return f"say which is which: {' '.join(maps[:3])}; it knows: {_some(known)}"
-    return f'say which is which: --map "{gold[0]}={known[0]}"; it knows: {_some(known)}'
+    return f'say which is which: --map "{gold[0]}={known[0]}", if that is so; it knows: {_some(known)}'
 
 
 def _some(names: Iterable[str]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 
-from framing.comparing.validating import state_of
+from framing.comparing.validating import State, state_of
 from framing.learning.as_json import encode
 from framing.learning.evaluation import Confusion, Evaluation, Miss
 from framing.learning.measuring import LabelResult, Quality
-from framing.report.coding_results import STATES, VALIDATED
+from framing.learning.naming_labels import suggestion
 from framing.report.csv import csv_line
 from framing.report.json import Json, rounded
 from framing.report.naming import joined, plural
@@ -24,6 +25,13 @@ from framing.report.quality import (
 from framing.report.safe import one_line, shorten
 from framing.report.sections import Column, Section, section_markdown
 
+CHECKED: dict[State, str] = {"validated": "", "provisional": "provisional", "not": "too few"}
+CHECKED_NOTE = (
+    "Provisional: a label with 10 to 29 passages, or fewer than 200 passages from 50 groups in all. What is checked "
+    "may still be bad: read the numbers."
+)
+_SEEN = 0.05
+"""The part of the passages a model may have learnt from before nothing is called checked."""
 EXCERPT = 160
 COLUMNS = (
     "source", "label", "passages", "documents", "there", "given", "precision", "precision_low", "precision_high",
@@ -38,9 +46,10 @@ def evaluation_sections(result: Evaluation, *, width: int, with_text: bool = Tru
     scored = result.kind == "model"
     yield Section(title_of(result), tuple(headline(result)))
     table = label_section(
-        _renamed(result), scored=scored, least=SHOWN_FROM, judge=lambda one: state_word(result.quality, one)
+        _renamed(result), scored=scored, least=SHOWN_FROM, judge=lambda one: CHECKED[state(result, result.quality, one)]
     )
-    yield Section(columns=table.columns, rows=table.rows, notes=(*table.notes, VALIDATED))
+    notes = (*table.notes, CHECKED_NOTE) if any(row[-1] == "provisional" for row in table.rows) else table.notes
+    yield Section(columns=table.columns, rows=table.rows, notes=notes)
     if scored:
         section = calibration_section(result.quality)
         lines = (*section.lines, *coverage_line(result.quality.coverage))
@@ -74,9 +83,11 @@ def headline(result: Evaluation) -> Iterator[str]:
         yield "Passages stand for unequal numbers of others; measures are of those (AUC is of the passages)."
 
 
-def state_word(quality: Quality, one: LabelResult) -> str:
-    """Return how far so many passages validate a label."""
-    return STATES[state_of(quality.passages, quality.documents, one.positives)]
+def state(result: Evaluation, quality: Quality, one: LabelResult) -> State:
+    """Return how far so many passages check a label; those that the model has learnt from check nothing."""
+    if (result.seen or 0) > _SEEN * result.quality.passages:
+        return "not"
+    return state_of(quality.passages, quality.documents, one.positives)
 
 
 def _renamed(result: Evaluation) -> Quality:
@@ -125,7 +136,9 @@ def warnings(result: Evaluation) -> Iterator[str]:
         yield f"{many} are among those the model has learnt from: on them this is no test."
     if result.unknown:
         names = ", ".join(f"{name} ({count:,})" for name, count in result.unknown.items())
-        yield f"{result.subject} does not know: {names}. Say with --map A=B what they are, if it does."
+        yield f"{result.subject} does not know: {names}. Passages with them count as without the labels it knows."
+        if maps := _maps(result):
+            yield f"Perhaps they are the same: {maps}."
     if result.untested:
         yield f"Not tested here, as no passage has them: {', '.join(result.untested)}."
     if result.closed:
@@ -137,6 +150,12 @@ def warnings(result: Evaluation) -> Iterator[str]:
             f"{one.label} is found more often in {one.more} (recall {more}) than in {one.less} ({less}): part of a "
             "difference between them may be that."
         )
+
+
+def _maps(result: Evaluation) -> str:
+    """Return options that may say which unknown labels are known by another name."""
+    meant = {name: suggestion(name, result.untested) for name in result.unknown}
+    return " ".join(f"--map {shlex.quote(f'{name}={one}')}" for name, one in meant.items() if one is not None)
 
 
 def _errors(result: Evaluation, *, width: int, with_text: bool) -> Section:
@@ -171,13 +190,10 @@ def evaluation_json(result: Evaluation, run: Json, *, with_text: bool = True) ->
         "labels": [{"label": name, "people": list(people)} for name, people in result.labels.items()],
         "unknown": dict(result.unknown),
         "untested": list(result.untested),
-        "quality": _quality_json(result.quality, scored=result.kind == "model"),
+        "quality": _quality_json(result, result.quality),
         "baseline": rounded(result.baseline),
         "mean_auc": rounded(result.mean_auc),
-        "sources": [
-            {"source": name, **_quality_json(quality, scored=result.kind == "model")}
-            for name, quality in result.sources
-        ],
+        "sources": [{"source": name, **_quality_json(result, quality)} for name, quality in result.sources],
         "confusion": None if result.confusion is None else encode(result.confusion),
         "wrong": result.wrong,
         "errors": errors,
@@ -188,11 +204,12 @@ def evaluation_json(result: Evaluation, run: Json, *, with_text: bool = True) ->
     }
 
 
-def _quality_json(quality: Quality, *, scored: bool) -> Json:
+def _quality_json(result: Evaluation, quality: Quality) -> Json:
+    scored = result.kind == "model"
     value: Json = encode(quality)
     del value["outlets"]
     for label, one in zip(value["labels"], quality.labels, strict=True):
-        label["state"] = state_of(quality.passages, quality.documents, one.positives)
+        label["state"] = state(result, quality, one)
         if not scored:
             label["auc"] = None
     if not scored:
@@ -209,8 +226,7 @@ def evaluation_csv(result: Evaluation) -> Iterator[bytes]:
         yield csv_line([source, MACRO, *size, *[None] * 8, macro.value, macro.low, macro.high, None, None])
         for one in quality.labels:
             auc = one.auc if result.kind == "model" else None
-            state = state_of(quality.passages, quality.documents, one.positives)
             f1 = [one.f1.value, one.f1.low, one.f1.high]
             precision, recall = (limits or (None, None) for limits in (one.precision_limits, one.recall_limits))
             yield csv_line([source, one.label, *size, one.positives, one.given, one.precision, *precision, one.recall,
-                            *recall, *f1, auc, state])  # fmt: skip
+                            *recall, *f1, auc, state(result, quality, one)])  # fmt: skip

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from framing.labels import PassageLabel
+
 Voice = Literal[
     "narrator", "indirect", "direct_quote", "partial_quote", "unattributed_quote", "scare_quote", "label_mention"
 ]
@@ -280,6 +282,7 @@ class Score:
     `sha256` is the hash of the whole document text in UTF-8; `set_aside` is about the whole document too, as is
     `lead_end`, where its lead ends. `matches` are all that start in the passage, counted or not; `lines` show them in
     context, when asked for. `sources` have its attributed matches, most first; `drift` the names it takes over.
+    `labels` are those that classifiers give the passage, if any were asked, the likeliest of each first.
     """
 
     document: str
@@ -299,21 +302,4 @@ class Score:
     sources: tuple[SourceCount, ...] = ()
     drift: tuple[Drift, ...] = ()
     lead_end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One version of a text, to be set beside another: its sentences, and the names it counts in their context.
-
-    `sentences` are the spans of the sentences in the blocks that count, `lines` the counted matches that are no second
-    mentions, both in order. `naming` are the lexicons whose frames are rival names for one thing. `shut` are the
-    matches that the gate of their paragraph keeps out.
-    """
-
-    document: Document
-    layout: Layout
-    sha256: str
-    sentences: tuple[tuple[int, int], ...]
-    lines: tuple[KwicLine, ...]
-    naming: frozenset[str] = frozenset()
-    shut: tuple[KwicLine, ...] = ()
+    labels: tuple[PassageLabel, ...] = ()

@@ -12,9 +12,11 @@ import pytest
 import framing
 
 PACKAGE = Path(framing.__file__).parent
-NOUNS = {"types", "errors", "config", "extras"}
+NOUNS = {"types", "labels", "drafts", "errors", "config", "extras"}
 ALLOWED: dict[str, set[str]] = {
-    "types": set(),
+    "types": {"labels"},
+    "labels": set(),
+    "drafts": {"types"},
     "errors": set(),
     "config": {"errors"},
     "extras": {"errors"},

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from framing.comparing.aligning import Link
 from framing.comparing.rewrites import Change, ChangeKind, Use
 from framing.comparing.shifts import shift, shift_from_all
-from framing.types import Draft, KwicLine
+from framing.drafts import Draft
+from framing.types import KwicLine
 
 Frame = tuple[str, str, str]
 _LIKE = 0.35

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from framing.types import Draft, KwicLine, MetaValue
+from framing.drafts import Draft
+from framing.types import KwicLine, MetaValue
 
 ChangeKind = Literal[
     "swapped", "stripped", "adopted", "held_off", "attributed", "reassigned", "unquoted", "quoted", "promoted",

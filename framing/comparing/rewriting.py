@@ -22,7 +22,7 @@ from framing.comparing.rewrites import (
     Version,
 )
 from framing.comparing.shifts import shift_from_all
-from framing.types import Draft
+from framing.drafts import Draft
 
 _WORD = re.compile(r"\w+")
 

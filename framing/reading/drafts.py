@@ -6,12 +6,13 @@ import dataclasses
 from collections.abc import Callable, Sequence
 
 from framing.corpus.sentences import split_sentences
+from framing.drafts import Draft
 from framing.lexicon.entries import Concept, Lexicon
 from framing.reading.matches import MatchedDocument, find_matches, kwic_lines
 from framing.reading.matching import Matcher
 from framing.reading.rulings import Rulings
 from framing.reading.selecting import EVERYTHING, Selection
-from framing.types import Document, Draft, Match
+from framing.types import Document, Match
 
 CONTEXT = 300
 """Characters of context that a name keeps on either side."""

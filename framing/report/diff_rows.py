@@ -10,9 +10,10 @@ from difflib import SequenceMatcher
 from typing import Final, Literal
 
 from framing.comparing.rewrites import Passage, RewrittenText
+from framing.drafts import Draft
 from framing.report.exhibits import Exhibit
 from framing.report.passages import Piece, paragraphs
-from framing.types import Block, Draft
+from framing.types import Block
 
 Kind = Literal["same", "reworded", "gone", "new"]
 Span = tuple[int, int]

@@ -109,6 +109,8 @@ def run_classify(
         raise UsageError("--save-calibrated", "there is no sample to fit to", "name one: --calibrate LABELLED")
     names = options.model or [DEFAULT]
     models = load_models(names)
+    if chosen == "csv":
+        options = replace(options, evidence=0)  # it has no place there
     intake = Intake(read, show, frozenset(model.language for model in models), FOREIGN_HINT)
     calibration = None
     if options.calibrate is not None:

@@ -83,6 +83,15 @@ class ClassifyOptions:
     label_field: Annotated[
         str, typer.Option(metavar="FIELD", help="Column or key with their labels.", rich_help_panel=_FITTING)
     ] = "labels"
+    map: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="A=B",
+            help="What they call A is the classifier's label B, repeatable.",
+            show_default=False,
+            rich_help_panel=_FITTING,
+        ),
+    ] = None
     save_calibrated: Annotated[
         str | None,
         typer.Option(metavar="OUT.model", help="Write the classifier so fitted.", rich_help_panel=_FITTING),

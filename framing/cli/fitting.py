@@ -30,6 +30,7 @@ def fit_to_sample(
     """
     from framing.learning.labelled import make_examples
     from framing.learning.model_file import dump_model
+    from framing.learning.naming_labels import read_mapping
     from framing.learning.recalibrating import LEAST, fit_to_examples
 
     place = options.calibrate or ""
@@ -49,17 +50,20 @@ def fit_to_sample(
     if not examples:
         raise InputError(place, "no labelled passage", "is it the right field? --label-field")
     digest = hashlib.sha256(Path(place).read_bytes()).hexdigest() if Path(place).is_file() else ""
-    model, calibration = fit_to_examples(models[0], examples, place=place, sha256=digest, hearing=options.voice)
+    mapping = read_mapping(options.map or ())
+    model, calibration = fit_to_examples(
+        models[0], examples, mapping=mapping, place=place, sha256=digest, hearing=options.voice
+    )
     fitted = [fit.label for fit in calibration.fits if fit.fitted]
     kept = [
         f"{fit.label} ({fit.positives} with, {fit.negatives} without)" for fit in calibration.fits if not fit.fitted
     ]
     if not fitted:
         message = f"no label of {model.id} has {LEAST} passages with it and {LEAST} without it"
-        raise InputError(place, message, f"it has: {joined(kept, at_most=4)}")
+        raise InputError(place, message, f"there are: {joined(kept, at_most=4)}")
     said = f"{model.id} is fitted to {plural(calibration.passages, 'passage')}: {joined(fitted)}"
     if kept:
-        said += f"; too few with it or without it, so as before: {joined(kept, at_most=4)}"
+        said += f"; as before, since {LEAST} with and {LEAST} without it are needed: {joined(kept, at_most=4)}"
     intake.note(Problem(place, said))
     if options.save_calibrated is not None:
         content = dump_model(model)

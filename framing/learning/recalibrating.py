@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 from typing import TYPE_CHECKING
@@ -99,7 +99,13 @@ def _log_odds(probability: float) -> float:
 
 
 def fit_to_examples(
-    model: Model, examples: Sequence[Example], *, place: str, sha256: str = "", hearing: Hearing = "all"
+    model: Model,
+    examples: Sequence[Example],
+    *,
+    place: str,
+    mapping: Mapping[str, str] | None = None,
+    sha256: str = "",
+    hearing: Hearing = "all",
 ) -> tuple[Model, Calibration]:
     """Fit a model to passages with labels, which are read as `framing classify` reads documents.
 
@@ -111,7 +117,7 @@ def fit_to_examples(
     gold = sorted({name for one in examples for name in (*one.labels, *(one.known or ()))})
     if not gold:
         raise InputError(place, "no passage has a label", "is it the right field? --label-field")
-    matched = match_labels(gold, model.names, {}, place=place, subject=model.id)
+    matched = match_labels(gold, model.names, mapping or {}, place=place, subject=model.id)
     names = {name: tuple(one for one in gold if matched.get(one) == name) for name in model.names}
     asked = [j for j, name in enumerate(model.names) if names[name]]
     marks = np.full((len(examples), len(model.names)), 0 if model.single else UNKNOWN, dtype=np.int8)

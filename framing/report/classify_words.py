@@ -180,8 +180,8 @@ def warnings(outcome: Outcome) -> Iterator[str]:
     model = outcome.model
     if outcome.is_strange:
         yield (
-            f"{outcome.strange:,} of {plural(outcome.judged, 'passage')} have more words new to {model.id} than 19 of "
-            f"20 passages it was tested on (over {percent(model.unfamiliar)}): another language, genre or time?"
+            f"in {outcome.strange:,} of {plural(outcome.judged, 'passage')} more words are new to {model.id} than in 19 "
+            f"of 20 passages it was tested on (over {percent(model.unfamiliar)}): another language, genre or time?"
         )
     if outcome.length is not None and model.lengths is not None:
         low, high = model.lengths

@@ -102,7 +102,7 @@ def _of_tests(testing: Testing, groups: Sequence[GroupComparison]) -> Iterator[s
         yield f"Tests compare documents with the same value of “{testing.strata}” only; shares are of all documents."
     if not testing.tests:
         enough = "on five events by two groups" if testing.paired else "in five documents each of two groups"
-        yield f"Nothing is named {enough}, so nothing is tested: this describes these texts."
+        yield f"Nothing is named {enough}, so no name is tested: this describes these texts."
         return
     seen = ""
     if testing.detectable is not None:

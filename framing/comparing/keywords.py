@@ -41,7 +41,7 @@ their theirs them themselves then there these they this those through to too und
 we were what when where which while who whom whose why will with would yet you your yours it's don't didn't
 isn't wasn't
 """
-_STOP = frozenset(_FUNCTION_WORDS.split())
+STOP = frozenset(_FUNCTION_WORDS.split())
 """Kept out of what is shown, never out of the counts."""
 
 Documents = list[Mapping[str, float]]
@@ -87,7 +87,7 @@ def key_words(gathering: Gathering, counter: WordCounter) -> tuple[Keyness, ...]
     """
     rows = {name: _word_rows(group, counter.counts.get(name, {})) for name, group in gathering.groups.items()}
     names = frozenset(word.lower() for name in gathering.groups for word in _WORD.findall(name))
-    found = _keys(rows, "word", hidden=_STOP | names)
+    found = _keys(rows, "word", hidden=STOP | names)
     return tuple(replace(item, excerpt=counter.excerpts.get((item.group, item.key.word))) for item in found)
 
 

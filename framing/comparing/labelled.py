@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from framing.comparing.correction import Validation
@@ -88,7 +88,8 @@ class LabelComparison:
 
     `share` counts abstentions as no, `most` counts them as yes. `corrected` is the share for which the model's known
     errors allow; `None` where they are not known, too large, or documents too few. `prevalence` is the share of
-    documents that have a labelled passage. `words` added most to the score, of all labelled passages together.
+    documents that have a labelled passage. `words` added most to the scores of all labelled passages together; function
+    words are left out.
     """
 
     label: str
@@ -126,6 +127,10 @@ class LabelDifference(Contrasted):
     model: str
     label: str
     most: Estimate
+
+    def turned(self) -> LabelDifference:
+        """Return the same difference seen from the other group; its effect is left out."""
+        return replace(Contrasted.turned(self), most=self.most.turned())
 
     @property
     def firm(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Literal
 
 from framing.comparing.correction import correct_share
@@ -17,6 +17,7 @@ from framing.comparing.intervals import (
     share_interval,
     tally_labels,
 )
+from framing.comparing.keywords import STOP
 from framing.comparing.labelled import (
     GroupLabels,
     LabelComparison,
@@ -166,7 +167,8 @@ def _words(counts: Iterable[LabelCounts], label: str) -> tuple[tuple[str, float]
         for word, weight in one.words.get(label, {}).items():
             total[word] = total.get(word, 0.0) + weight
     ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))
-    return tuple((word, weight) for word, weight in ranked[:WORDS] if weight > 0)
+    shown = ((word, weight) for word, weight in ranked if weight > 0 and len(word) > 1 and word not in STOP)
+    return tuple(islice(shown, WORDS))
 
 
 def _examples(counts: Iterable[LabelCounts], label: str) -> tuple[LabelExample, ...]:

@@ -9,8 +9,8 @@ from framing.comparing.validating import Detection, Precision
 from framing.curating.adjudicating import Disagreement
 from framing.learning.agreement import Agreement, Coefficient
 from framing.report.coding_results import CodingResults
-from framing.report.comparison_json import estimate_json
 from framing.report.csv import csv_line
+from framing.report.estimate_json import estimate_json
 from framing.report.json import Json, rounded
 
 COLUMNS = (

@@ -45,13 +45,13 @@ def concept_chart(identity: str, named: Named, exhibits: Exhibits) -> Chart | No
     values = [value.high or value.value or 0.0 for facet in facets for value in facet.values]
     if not forest:
         end, ticks = nice_scale(max(FEWEST, *values))
-        said = _described("Bars: number of matches by group", facets)
+        said = described("Bars: number of matches by group", facets)
         return draw(identity, title, said, facets, kind="bar", scale=(0, end), ticks=ticks)
     if concept.measure == "share":
-        said = _described("Dots with intervals: share of all rival names by group", facets)
+        said = described("Dots with intervals: share of all rival names by group", facets)
         return draw(identity, title, said, facets, kind="point", scale=(0, 1), ticks=SHARES)
     end, ticks = nice_scale(max(values))
-    said = _described("Dots with intervals: matches per 1,000 words by group", facets)
+    said = described("Dots with intervals: matches per 1,000 words by group", facets)
     return draw(identity, title, said, facets, kind="point", scale=(0, end), ticks=ticks)
 
 
@@ -69,9 +69,9 @@ def difference_chart(identity: str, contrasts: Sequence[Contrast], exhibits: Exh
         value = Value(name, estimate.value or 0.0, estimate.low, estimate.high, said, hollow=not established(contrast))
         facet = facets.get(contrast.frame, Facet(key.title, key.number, key.color, ()))
         facets[contrast.frame] = Facet(facet.title, facet.number, facet.color, (*facet.values, value))
-    described = _described("Dots with intervals around zero: difference in points, own voice", list(facets.values()))
+    said = described("Dots with intervals around zero: difference in points, own voice", list(facets.values()))
     title = "Differences in own voice"
-    return draw(identity, title, described, facets.values(), kind="point", scale=(-1, 1), ticks=POINTS)
+    return draw(identity, title, said, facets.values(), kind="point", scale=(-1, 1), ticks=POINTS)
 
 
 def _facets(named: Named, exhibits: Exhibits, *, forest: bool) -> Iterator[Facet]:
@@ -120,7 +120,7 @@ def _estimate(item: ConceptComparison, counts: SideComparison) -> Estimate:
     return counts.share if item.measure == "share" else counts.rate
 
 
-def _described(kind: str, facets: Sequence[Facet]) -> str:
+def described(kind: str, facets: Sequence[Facet]) -> str:
     """Say in words what the chart shows: for every frame the values of its groups, the highest first."""
     parts = []
     for facet in facets:

@@ -15,6 +15,7 @@ from framing.report.difference_view import DISPERSION, against, keyness_note, sp
 from framing.report.exhibits import Exhibit, Exhibits
 from framing.report.html import render_page
 from framing.report.json import Json
+from framing.report.label_html import label_findings, label_sections
 from framing.report.naming import Labels, joined
 from framing.report.passages import Paragraph, paragraphs
 from framing.report.whom import NOTE, TITLE, attributed_concepts, by_type, counted, names_of, rows_of, types_of
@@ -74,7 +75,11 @@ def comparison_page(
         title=f"How {joined(_names(groups), at_most=4)} name things",
         comparison=comparison,
         groups=groups,
-        findings=[_finding(contrast, labels, comparison.voices) for contrast in comparison.findings],
+        findings=[
+            *(_finding(contrast, labels, comparison.voices) for contrast in comparison.findings),
+            *label_findings(comparison),
+        ],
+        labelled=list(label_sections(comparison, with_text=with_text)),
         sections=apart,
         alike=[section for section in sections if section not in apart],
         texts=list(_texts(texts, groups, names, kept, shown)) if whole else [],

@@ -11,6 +11,7 @@ from framing.report.compare_view import concepts_met, elsewhere, in_group, own_n
 from framing.report.difference_view import differences_of
 from framing.report.figures import Figures, concept_figure, difference_figure
 from framing.report.json import Json
+from framing.report.label_markdown import label_findings_markdown, labels_markdown
 from framing.report.naming import STANCE_WORDS, VOICE_WORDS, Labels, joined, listed, plural
 from framing.report.safe import markdown, one_line, shorten
 from framing.report.whom import whom_markdown
@@ -47,9 +48,11 @@ def comparison_markdown(comparison: Comparison, run: Json, labels: Labels, figur
         caution = beware(contrast, comparison.voices)
         said = finding(contrast, labels, comparison.voices).removesuffix(caution).rstrip()
         lines += [f"> **{markdown(said)}** {markdown(caution)}", ""]
-    lines += [f"> {markdown(note)}" for note in comparison.notes[:1]] if not comparison.findings else []
-    rest = comparison.notes if comparison.findings else comparison.notes[1:]
-    lines += [*([] if comparison.findings else [""]), *(f"- {markdown(note)}" for note in rest)]
+    lines += label_findings_markdown(comparison)
+    found = comparison.findings or comparison.label_findings
+    lines += [] if found else [f"> {markdown(note)}" for note in comparison.notes[:1]]
+    rest = comparison.notes if found else comparison.notes[1:]
+    lines += [*([] if found else [""]), *(f"- {markdown(note)}" for note in rest)]
     lines += [""] if rest else []
     for concept in concepts_met(groups):
         lines += [f"## {markdown(labels.concept(concept.lexicon, concept.concept))}", ""]
@@ -59,6 +62,7 @@ def comparison_markdown(comparison: Comparison, run: Json, labels: Labels, figur
         lines += _differences(comparison, concept, labels, figures)
         lines += placements(concept, groups, labels)
         lines += [*_evidence(concept, groups, labels), ""]
+    lines += labels_markdown(comparison, figures)
     lines += whom_markdown(groups, labels)
     lines += _never(comparison, labels)
     lines += keyness_markdown(comparison)

@@ -10,6 +10,7 @@ from framing.comparing.readers import read_sentence
 from framing.comparing.results import Comparison, ConceptComparison, Estimate, GroupComparison, Testing
 from framing.report.difference_view import DISPERSION, against, keyness_note, spread
 from framing.report.json import Json
+from framing.report.label_words import label_method
 from framing.report.naming import Labels, plural
 from framing.report.safe import markdown
 from framing.report.wording import chance
@@ -109,6 +110,7 @@ def method_text(comparison: Comparison) -> str:
         parts += _statistics(comparison.testing, len(comparison.groups))
     parts += _copies(comparison)
     parts += _reading(comparison)
+    parts += label_method(comparison)
     if comparison.words_asked:
         parts.append(
             "Words that mark a group: log odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008; "
@@ -212,5 +214,7 @@ def _replication(comparison: Comparison, run: Json) -> Iterator[str]:
     for x in run["lexicons"]:
         if x["id"] in used:
             yield f"- {x['id']} {x['version']}, sha256 {x['sha256']}"
+    for x in run.get("models", ()):
+        yield f"- classifier {x['id']} {x['version']}, sha256 {x['sha256']}"
     if rest:
         yield f"- {plural(rest, 'other lexicon')} of which nothing occurs in these texts"

@@ -6,14 +6,24 @@ import dataclasses
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from framing.comparing.results import Comparison, ConceptComparison, FrameComparison, GroupComparison, NotFound
+from framing.comparing.results import (
+    Comparison,
+    ConceptComparison,
+    Contrasted,
+    FrameComparison,
+    GroupComparison,
+    NotFound,
+)
 from framing.report.difference_view import difference_table, keyness_table
+from framing.report.label_view import label_tables
+from framing.report.label_words import label_finding
 from framing.report.naming import VOICE_MARKS, Labels, joined, listed, plural
 from framing.report.safe import one_line, shorten
 from framing.report.score_view import bar
@@ -21,6 +31,7 @@ from framing.report.whom import whom_table
 from framing.report.wording import absence, finding, own_part, share_of, single_texts, value_of
 from framing.types import KwicLine
 
+Pair = TypeVar("Pair", bound=Contrasted)
 Examples = Iterator[tuple[GroupComparison, KwicLine]]
 ENOUGH = 3
 """Fewer names than this have no percentage in a row."""
@@ -39,6 +50,9 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
     )
     for index, contrast in enumerate(comparison.findings, start=1):
         yield Text(f"{index}. {one_line(finding(contrast, labels, comparison.voices))}", style="bold")
+    models = {model.id: model for model in comparison.models}
+    for index, difference in enumerate(comparison.label_findings, start=len(comparison.findings) + 1):
+        yield Text(one_line(f"{index}. {' '.join(label_finding(difference, models[difference.model]))}"), style="bold")
     for note in comparison.notes:
         yield Text(one_line(note), style="italic")
     yield Text()
@@ -56,11 +70,12 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
             said = own_part((group.group, in_group(group, concept)) for group in groups)
             if said:
                 yield Text(one_line(said), style="dim")
-            yield from difference_table(comparison, concept, labels)
+            yield from difference_table(comparison, concept, labels, width=width)
             for group, line in _examples_each(groups, concept) if columns else _examples_overall(groups, concept):
                 yield example(line, labels, group.group, width=width)
             yield Text()
     yield from _alike(groups, alike, labels)
+    yield from label_tables(comparison, width=width)
     yield from whom_table(groups, labels)
     yield from _never(comparison, labels)
     yield from keyness_table(comparison, width=width)
@@ -75,16 +90,18 @@ def without_folder(comparison: Comparison) -> Comparison:
     if not folder:
         return comparison
     cut = len(folder) + 1
-    pairs = [comparison.contrasts, comparison.findings]
-    contrasts, findings = (
-        tuple(dataclasses.replace(c, group=c.group[cut:], against=c.against[cut:]) for c in pair) for pair in pairs
-    )
+
+    def shortened(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+        return tuple(dataclasses.replace(c, group=c.group[cut:], against=c.against[cut:]) for c in pairs)
+
     return dataclasses.replace(
         comparison,
         groups=tuple(dataclasses.replace(group, group=group.group[cut:]) for group in comparison.groups),
         not_found=tuple(dataclasses.replace(item, group=item.group[cut:]) for item in comparison.not_found),
-        contrasts=contrasts,
-        findings=findings,
+        contrasts=shortened(comparison.contrasts),
+        findings=shortened(comparison.findings),
+        label_contrasts=shortened(comparison.label_contrasts),
+        label_findings=shortened(comparison.label_findings),
         keyness=tuple(
             dataclasses.replace(k, group=k.group[cut:], against=k.against and k.against[cut:])
             for k in comparison.keyness

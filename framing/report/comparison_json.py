@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from framing.comparing.effects import Effect
 from framing.comparing.emphasis import Emphasis
 from framing.comparing.results import (
     Comparison,
     ConceptComparison,
     Contrast,
     CopyReport,
-    Estimate,
     FrameComparison,
     GroupComparison,
     Keyness,
@@ -22,7 +20,9 @@ from framing.comparing.results import (
     Testing,
     VoiceCheck,
 )
+from framing.report.estimate_json import effect_json, estimate_json
 from framing.report.json import Json, kwic_json, rounded
+from framing.report.label_json import group_labels_json, label_contrast_json, model_json
 from framing.report.validity import validity_json
 from framing.types import SourceCount
 
@@ -43,6 +43,9 @@ def comparison_json(comparison: Comparison, run: Json, *, with_text: bool = True
         "copies": _copies_json(comparison.copies),
         "voices": _voices_json(comparison.voices),
         "wording": validity_json(comparison.wording),
+        "models": [model_json(model) for model in comparison.models],
+        "label_contrasts": [label_contrast_json(contrast) for contrast in comparison.label_contrasts],
+        "label_findings": [label_contrast_json(contrast) for contrast in comparison.label_findings],
     }
 
 
@@ -56,6 +59,7 @@ def _group_json(group: GroupComparison, *, with_text: bool) -> Json:
         "concepts": [_concept_json(concept, with_text=with_text) for concept in group.concepts],
         "independent_documents": group.units,
         "median_words": group.median_words,
+        "labels": [group_labels_json(labels, with_text=with_text) for labels in group.labels],
     }
 
 
@@ -108,19 +112,6 @@ def _side_json(side: SideComparison) -> Json:
     }
 
 
-def estimate_json(estimate: Estimate) -> Json:
-    """Return an estimate with its interval; shares from 0 to 1, rates per 1,000 words."""
-    return {
-        "value": rounded(estimate.value),
-        "low": rounded(estimate.low),
-        "high": rounded(estimate.high),
-        "level": estimate.level,
-        "method": estimate.method,
-        "n_documents": estimate.n_documents,
-        "n_effective": rounded(estimate.n_effective),
-    }
-
-
 def _emphasis_json(emphasis: Emphasis | None) -> Json | None:
     if emphasis is None:
         return None
@@ -153,23 +144,6 @@ def contrast_json(contrast: Contrast) -> Json:
         "second": estimate_json(contrast.second),
         "omnibus_q": rounded(contrast.omnibus_q),
         "validation": "not validated",
-    }
-
-
-def effect_json(effect: Effect | None) -> Json | None:
-    """Return the size of a difference; `difference` in points or per 1,000 words."""
-    if effect is None:
-        return None
-    return {
-        "difference": rounded(effect.difference),
-        "unit": effect.unit,
-        "ratio": rounded(effect.ratio),
-        "odds_ratio": {
-            "value": rounded(effect.odds_ratio),
-            "low": rounded(effect.odds_low),
-            "high": rounded(effect.odds_high),
-        },
-        "cohens_h": rounded(effect.cohens_h),
     }
 
 

@@ -94,8 +94,14 @@ def _label_rows(found: Classification) -> Iterator[tuple[Mapping[str, MetaValue]
 
 
 def comparison_csv(comparison: Comparison) -> Iterator[bytes]:
-    """Yield one row per group × concept × frame × side, then one per contrast: those have `against`."""
-    yield csv_line(COMPARE_COLUMNS)
+    """Yield one row per group × concept × frame × side, then one per contrast: those have `against`.
+
+    Where classifiers were applied, rows of their labels follow, with columns of their own behind.
+    """
+    from framing.report.label_json import LABEL_COLUMNS, label_rows
+
+    more = len(LABEL_COLUMNS) if comparison.models else 0
+    yield csv_line([*COMPARE_COLUMNS, *LABEL_COLUMNS[:more]])
     for group in comparison.groups:
         for concept in group.concepts:
             for frame in concept.frames:
@@ -106,11 +112,13 @@ def comparison_csv(comparison: Comparison) -> Iterator[bytes]:
                             group.group, group.documents, group.words, concept.lexicon, concept.concept, frame.frame,
                             frame.generic, side, counts.count, counts.documents,
                             share.value, share.low, share.high, rate.value, rate.low, rate.high, share.method,
-                            *[None] * 10,
+                            *[None] * (10 + more),
                         ]
                     )  # fmt: skip
     for contrast in comparison.contrasts:
-        yield csv_line(_contrast_row(contrast))
+        yield csv_line([*_contrast_row(contrast), *[None] * more])
+    for row in label_rows(comparison):
+        yield csv_line(row)
 
 
 def _contrast_row(contrast: Contrast) -> Row:

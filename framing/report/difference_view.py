@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.comparing.findings import established
-from framing.comparing.results import Comparison, ConceptComparison, Contrast, Estimate, Keyness
-from framing.report.naming import Labels, plural
+from framing.comparing.results import Comparison, ConceptComparison, Contrast, Contrasted, Estimate, Keyness
+from framing.report.naming import FrameLabel, Labels, plural
 from framing.report.safe import one_line, shorten
 from framing.report.wording import chance, difference, flag_words, told
 
@@ -27,6 +27,9 @@ WIDE = 110
 DISPERSION = (
     "Dispersion is 0 where a word is spread over documents like the text itself, near 1 where all is in one place."
 )
+
+ROOMY = 100
+"""Columns from which on differences have a line on a common scale."""
 
 FOREST = 31
 """Columns of the scale from −100 to 100 points."""
@@ -50,20 +53,32 @@ def differences_of(comparison: Comparison, concept: ConceptComparison, *, at_mos
     return kept[:at_most]
 
 
-def difference_table(comparison: Comparison, concept: ConceptComparison, labels: Labels) -> Iterator[RenderableType]:
+def difference_table(
+    comparison: Comparison, concept: ConceptComparison, labels: Labels, *, width: int
+) -> Iterator[RenderableType]:
     """Yield the differences of one concept with interval, test and a line on a common scale."""
     found = differences_of(comparison, concept)
     if not found:
         return
+    named = [(labels.frame(c.lexicon, c.concept, c.frame), c) for c in found]
+    yield from contrast_table("difference in own voice", named, width=width)
+
+
+def contrast_table(
+    title: str, found: Sequence[tuple[FrameLabel, Contrasted]], *, width: int
+) -> Iterator[RenderableType]:
+    """Yield differences, each with the title and colour of what differs; how many are left out is said.
+
+    Where there is room, shares have a line on a common scale.
+    """
     table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style="dim")
-    table.add_column("  difference in own voice", overflow="fold")
+    table.add_column(f"  {title}", overflow="fold")
     table.add_column("", overflow="fold")
     table.add_column("95 % interval", overflow="fold")
     table.add_column("", overflow="fold")
-    share = found[0].measure == "share"
+    share = found[0][1].measure == "share" and width >= ROOMY
     table.add_column("−100 " + "0 points".center(FOREST - 10) + " +100" if share else "", no_wrap=True)
-    for contrast in found[:SHOWN]:
-        label = labels.frame(contrast.lexicon, contrast.concept, contrast.frame)
+    for label, contrast in found[:SHOWN]:
         pair = f"{shorten(one_line(contrast.group), 24)} − {shorten(one_line(contrast.against), 24)}"
         table.add_row(
             Text(f"  {one_line(label.title)}"),
@@ -77,7 +92,7 @@ def difference_table(comparison: Comparison, concept: ConceptComparison, labels:
         yield Text(f"  {plural(len(found) - SHOWN, 'more difference')}: see -f json", style="dim")
 
 
-def _remarks(contrast: Contrast) -> str:
+def _remarks(contrast: Contrasted) -> str:
     tested = chance(contrast.q)
     if not tested:
         tested = "not established" if contrast.omnibus_q is not None else "too few to test"

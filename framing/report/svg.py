@@ -50,6 +50,7 @@ Legend = tuple[tuple[bool, str], ...]
 
 VOICES: Legend = ((False, "own voice"), (True, "in others' mouths"))
 ESTABLISHED: Legend = ((False, "established"), (True, "not established"))
+LABELLED: Legend = ((False, "passages that have the label"),)
 THIN: Legend = ((False, "five documents or more"), (True, "fewer"))
 
 

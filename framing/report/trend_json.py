@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.comparing.following import Series, Trends
-from framing.report.comparison_json import contrast_json, estimate_json
+from framing.report.comparison_json import contrast_json
 from framing.report.csv import csv_line
+from framing.report.estimate_json import estimate_json
 from framing.report.json import Json, rounded
 
 COLUMNS = (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from framing.comparing.results import (
     Comparison,
     ConceptComparison,
     Contrast,
+    Contrasted,
     Estimate,
     NotFound,
     SideComparison,
@@ -67,7 +68,7 @@ def chance(q: float | None) -> str:
     return f"q = {q:.3f}".replace("0.", ".") if q < 0.1 else f"q = {q:.2f}".replace("0.", ".")
 
 
-def difference(contrast: Contrast) -> str:
+def difference(contrast: Contrasted) -> str:
     """Return a difference with its sign and interval, such as “+49 points (34–61)”."""
     rate = contrast.measure == "rate"
     estimate = contrast.difference
@@ -95,10 +96,11 @@ def finding(contrast: Contrast, labels: Labels, voices: VoiceCheck | None = None
             f"{concept}: in its own voice {contrast.group} uses “{frame}” {value_of(contrast.first, rate=True)} times "
             f"per 1,000 words, {contrast.against} {value_of(contrast.second, rate=True)}"
         )
-    return f"{said}: a difference of {_size(contrast)}. {beware(contrast, voices)}"
+    return f"{said}: a difference of {size_of(contrast)}. {beware(contrast, voices)}"
 
 
-def _size(contrast: Contrast) -> str:
+def size_of(contrast: Contrasted) -> str:
+    """Return the size of a difference with interval, documents and q, as it stands in a sentence."""
     estimate, rate = contrast.difference, contrast.measure == "rate"
     size = _plain(estimate.value or 0.0, rate=rate) + (" per 1,000 words" if rate else " points")
     limits = interval(estimate, rate=rate)
@@ -108,12 +110,15 @@ def _size(contrast: Contrast) -> str:
 
 def beware(contrast: Contrast, voices: VoiceCheck | None = None) -> str:
     """Return the validation state of a finding and what its documents do not allow."""
-    parts = [validation_state(voices)]
+    return " ".join([validation_state(voices), *of_documents(contrast, "matches")])
+
+
+def of_documents(contrast: Contrasted, things: str) -> Iterator[str]:
+    """Yield what the documents behind a difference do not allow; `things` are what was counted in them."""
     if contrast.tier == "exploratory":
-        parts.append("Few documents: a lead to check, not a result.")
+        yield "Few documents: a lead to check, not a result."
     if "concentrated" in contrast.flags:
-        parts.append("Most of one group's matches come from a single document.")
-    return " ".join(parts)
+        yield f"Most of one group's {things} come from a single document."
 
 
 def validation_state(voices: VoiceCheck | None) -> str:

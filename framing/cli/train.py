@@ -31,6 +31,7 @@ from framing.learning.overlap import count_seen
 from framing.learning.training import Training, train_model
 from framing.lexicon import load_lexicons
 from framing.report.json import dump_indented, run_json
+from framing.report.naming import plural
 from framing.report.sections import section_lines
 from framing.report.training import training_json, training_markdown, training_sections
 from framing.types import Document
@@ -55,7 +56,7 @@ def run_train(
     note_foreign(examples, options.language, note)
     if options.drop_rare:
         examples, rare = drop_rare(examples)
-        left_out += tuple(f"label {name}, which {count} passages have" for name, count in rare.items())
+        left_out += tuple(f"label {name} ({plural(count, 'passage')})" for name, count in rare.items())
     labelled = check_examples(examples, place=place, multi=options.multi)
     texts = [example.text for example in labelled.examples]
     upon = [] if options.no_upon else _bundled(options.language, texts, note)

@@ -9,6 +9,8 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 T = TypeVar("T")
 _DIGITS = 6
+_LARGEST = 2**53
+"""Numbers from here on, and what is no number, are in no card."""
 
 
 class GarbledError(ValueError):
@@ -60,9 +62,11 @@ def _decode(hint: Any, value: Any, place: str) -> Any:
             return {key: _decode(inside[1], one, f"{place}.{key}") for key, one in value.items()}
         fits = False
     elif hint is float:
-        fits = isinstance(value, int | float) and not isinstance(value, bool)
+        fits = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _LARGEST
+        value = float(value) if fits else value
     else:
         fits = isinstance(value, hint) and (hint is bool or not isinstance(value, bool))
+        fits = fits and not (hint is int and abs(value) >= _LARGEST)
     if not fits:
         raise GarbledError(f"{place} is not what it should be")
     return value

@@ -55,7 +55,8 @@ def _with_commas(examples: Sequence[Example]) -> Iterator[Doubt]:
     parts = Counter(part.strip() for label in counts for part in label.split(","))
     made = sorted(label for label in counts if "," in label and any(parts[p.strip()] > 1 for p in label.split(",")))
     if made:
-        message = f'{len(made):,} labels look like several with commas between, such as "{made[0]}"'
+        look = "label looks" if len(made) == 1 else "labels look"
+        message = f'{len(made):,} {look} like several with commas between, such as "{made[0]}"'
         yield Doubt("commas", message, "separate labels by ; or |")
 
 

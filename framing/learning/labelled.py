@@ -180,9 +180,12 @@ def _weight(document: Document) -> float:
 def _left_out(unlabelled: Sequence[str], textless: Sequence[str], total: int, source: LabelSource) -> list[Problem]:
     problems = []
     if unlabelled:
-        what = "; ".join(source.columns) if source.columns else source.field
-        message = f'{_of(unlabelled, total)} nothing in "{what}"'
-        problems.append(Problem(_some(unlabelled), message, "write [] where people looked and found no label"))
+        what = " or ".join(f'"{name}"' for name in source.fields)
+        message = f"{_of(unlabelled, total)} nothing in {what}"
+        hint = "write 0 where people looked and did not find it, or say with --ticks that empty means so"
+        if not source.columns:
+            hint = "write [] where people looked and found no label"
+        problems.append(Problem(_some(unlabelled), message, hint))
     if textless:
         problems.append(Problem(_some(textless), f"{_of(textless, total)} no text"))
     return problems
@@ -248,7 +251,7 @@ def _check_varied(examples: Sequence[Example], counts: Counter[str], place: str,
         raise InputError(
             place,
             f'every passage has the label "{always[0]}"',
-            "there is nothing to tell apart: passages without it are needed, too ([] where there is no label)",
+            "there is nothing to tell apart: passages without it are needed, too ([], or 0, where it is not there)",
         )
 
 
@@ -263,7 +266,7 @@ def drop_rare(examples: Sequence[Example]) -> tuple[list[Example], dict[str, int
         return list(examples), {}
     single = all(len(example.labels) == 1 for example in examples)
     kept = [
-        replace(example, labels=example.labels - rare.keys())
+        replace(example, labels=example.labels.difference(rare))
         for example in examples
         if not single or not example.labels & rare.keys()
     ]

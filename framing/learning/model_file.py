@@ -113,7 +113,7 @@ def read_model(content: bytes, *, place: str) -> Model:
         raise ModelError(place, f"is no model file: it has no {_DESCRIPTION}", _HINT)
     try:
         description = json.loads(entries.pop(_DESCRIPTION))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ModelError(place, f"{_DESCRIPTION} cannot be read: {error}", _HINT) from None
     return _Reader(place, description, entries).model(hashlib.sha256(content).hexdigest())
 

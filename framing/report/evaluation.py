@@ -26,6 +26,7 @@ from framing.report.safe import one_line, shorten
 from framing.report.sections import Column, Section, section_markdown
 
 CHECKED: dict[State, str] = {"validated": "", "provisional": "provisional", "not": "too few"}
+SEEN = "seen in training"
 CHECKED_NOTE = (
     "Provisional: a label with 10 to 29 passages, or fewer than 200 passages from 50 groups in all. What is checked "
     "may still be bad: read the numbers."
@@ -45,9 +46,7 @@ def evaluation_sections(result: Evaluation, *, width: int, with_text: bool = Tru
     """Yield what came of it: labels, sources, confusion, errors, and what to beware of."""
     scored = result.kind == "model"
     yield Section(title_of(result), tuple(headline(result)))
-    table = label_section(
-        _renamed(result), scored=scored, least=SHOWN_FROM, judge=lambda one: CHECKED[state(result, result.quality, one)]
-    )
+    table = label_section(_renamed(result), scored=scored, least=SHOWN_FROM, judge=lambda one: _checked(result, one))
     notes = (*table.notes, CHECKED_NOTE) if any(row[-1] == "provisional" for row in table.rows) else table.notes
     yield Section(columns=table.columns, rows=table.rows, notes=notes)
     if scored:
@@ -83,11 +82,21 @@ def headline(result: Evaluation) -> Iterator[str]:
         yield "Passages stand for unequal numbers of others; measures are of those (AUC is of the passages)."
 
 
+def _checked(result: Evaluation, one: LabelResult) -> str:
+    return (
+        SEEN
+        if _is_seen(result)
+        else CHECKED[state_of(result.quality.passages, result.quality.documents, one.positives)]
+    )
+
+
+def _is_seen(result: Evaluation) -> bool:
+    return (result.seen or 0) > _SEEN * result.quality.passages
+
+
 def state(result: Evaluation, quality: Quality, one: LabelResult) -> State:
     """Return how far so many passages check a label; those that the model has learnt from check nothing."""
-    if (result.seen or 0) > _SEEN * result.quality.passages:
-        return "not"
-    return state_of(quality.passages, quality.documents, one.positives)
+    return "not" if _is_seen(result) else state_of(quality.passages, quality.documents, one.positives)
 
 
 def _renamed(result: Evaluation) -> Quality:

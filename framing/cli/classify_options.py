@@ -13,17 +13,28 @@ from framing.types import Unit
 _JUDGING, _FITTING = "What classifiers do", "What they are fitted to"
 
 
-Models = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--model",
-        "-m",
-        metavar="ID|FILE",
-        help="Classifier to apply, repeatable.",
-        autocompletion=complete_model,
-        rich_help_panel=_JUDGING,
-    ),
-]
+@dataclass(frozen=True, slots=True)
+class GivenLabels:
+    """Which classifiers label passages that are scored, and how sure they must be."""
+
+    model: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--model",
+            "-m",
+            metavar="ID|FILE",
+            help="Classifier whose labels are given, too, repeatable.",
+            autocompletion=complete_model,
+            show_default=False,
+            rich_help_panel=_JUDGING,
+        ),
+    ] = None
+    precision: Annotated[
+        float,
+        typer.Option(
+            min=0, max=1, help="How often a label should be right that is given as sure.", rich_help_panel=_JUDGING
+        ),
+    ] = 0.8
 
 
 @dataclass(frozen=True, slots=True)

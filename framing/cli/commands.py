@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.classify_options import ClassifyOptions
+from framing.cli.classify_options import ClassifyOptions, GivenLabels
 from framing.cli.coding_options import CodingOptions, SampleOptions
 from framing.cli.label_options import LabelOptions
 from framing.cli.labelled_options import JudgeOptions, Labelled, LabelledOptions, TellOptions, TrainOptions
@@ -37,12 +37,13 @@ def score(
     read: ReadOptions,
     count: CountOptions,
     show: Annotated[PrintOptions, PAGES],
+    given: GivenLabels,
     paths: Paths = None,
 ) -> None:
     """Count which names and frames each text chooses, and in whose voice."""
     from framing.cli.score import run_score
 
-    run_score(context, paths, read, count, show)
+    run_score(context, paths, read, count, show, given)
 
 
 @with_options

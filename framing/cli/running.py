@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -26,6 +26,9 @@ from framing.report.naming import plural
 from framing.scale.processes import Ear, Job, Work, work_here, work_in_processes
 from framing.scale.scoring import Make, Scoring, TextScoring
 from framing.types import Match, Score
+
+if TYPE_CHECKING:  # a run without classifiers does not pay for them
+    from framing.scale.labelling import Labelling
 
 NAMED = 3
 """Texts in another language that are named; the others are counted."""
@@ -112,6 +115,8 @@ class Run:
     selection: Selection
     tally: ReadTally | None = None
     """What people have read, where there are rulings."""
+    labelling: Labelling | None = None
+    """Which classifiers give labels, too."""
 
     @property
     def show(self) -> PrintOptions:
@@ -147,7 +152,9 @@ class Run:
     def scoring(self, make: Make = tuple, *, context: int | None = None) -> Scoring:
         """Return how documents are scored."""
         gate = not self.count.no_gate
-        return Scoring(self.lexicons, make, self.count.unit, gate, self.selection, context, self.rulings)
+        return Scoring(
+            self.lexicons, make, self.count.unit, gate, self.selection, context, self.rulings, self.labelling
+        )
 
     def each(self, paths: Sequence[str], make: Make, *, context: int | None = None) -> Iterator[Any]:
         """Yield what `make` returns for the scores of each document of the operands, in order."""
@@ -201,4 +208,10 @@ class Run:
         }
         if self.rulings is not None:
             settings["decisions"] = rulings_json(self.rulings)
-        return run_json(command, framing.__version__, self.lexicons, settings)
+        run = run_json(command, framing.__version__, self.lexicons, settings)
+        if self.labelling is not None:
+            from framing.report.classify_json import model_json
+
+            settings["precision"] = self.labelling.precision
+            run = {**run, "settings": settings, "models": [model_json(model) for model in self.labelling.models]}
+        return run

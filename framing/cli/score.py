@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import typer
 
+from framing.cli.classify_options import GivenLabels
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
+from framing.errors import Problem
 from framing.report.csv import score_csv
 from framing.report.json import ScoreLines, dump_indented, scores_json
-from framing.types import Score
+from framing.types import OWN_VOICES, Score
+
+if TYPE_CHECKING:  # a run without classifiers does not pay for them
+    from framing.scale.labelling import Labelling
 
 
 def run_score(
-    context: typer.Context, paths: list[str] | None, read: ReadOptions, count: CountOptions, show: PrintOptions
+    context: typer.Context,
+    paths: list[str] | None,
+    read: ReadOptions,
+    count: CountOptions,
+    show: PrintOptions,
+    given: GivenLabels,
 ) -> None:
     """Write the scores of the operands."""
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     run = Run.start(read, count, show)
+    if given.model:
+        run.labelling = _labelling(given, count)
+        if chosen == "csv":
+            hint = f"framing classify -f csv {' '.join(f'-m {name}' for name in given.model)}"
+            run.intake.note(Problem("--model", "rows of this command count names; labels have rows of their own", hint))
     with open_output(show.output) as out:
         for piece in _pieces(run, context, chosen, places):
             out.write(piece)
     run.finish()
+
+
+def _labelling(given: GivenLabels, count: CountOptions) -> Labelling:
+    from framing.cli.models import load_models
+    from framing.scale.labelling import Labelling
+
+    alone = bool(count.voice) and OWN_VOICES.issuperset(count.voice or ())
+    models = load_models(given.model or ())
+    return Labelling(models, count.unit, given.precision, "narrator" if alone else "all")
 
 
 def _pieces(run: Run, context: typer.Context, chosen: str, places: list[str]) -> Iterator[bytes]:

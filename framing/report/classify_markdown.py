@@ -9,7 +9,6 @@ from framing.report.classify_view import bounds, title
 from framing.report.classify_words import (
     SHOWN,
     Moving,
-    label_words,
     marked,
     moving_words,
     rank_of,
@@ -18,7 +17,7 @@ from framing.report.classify_words import (
     verdict,
     warnings,
 )
-from framing.report.naming import percent, plural
+from framing.report.naming import label_words, percent, plural
 from framing.report.safe import markdown
 
 LEGEND = "**Bold** words speak for the first label, *slanted* ones against it."

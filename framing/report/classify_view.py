@@ -15,7 +15,6 @@ from framing.learning.outcomes import LabelOutcome, Outcome
 from framing.report.classify_words import (
     SHOWN,
     Moving,
-    label_words,
     marked,
     moving_words,
     rank_of,
@@ -24,7 +23,7 @@ from framing.report.classify_words import (
     verdict,
     warnings,
 )
-from framing.report.naming import PALETTE, joined, percent, plural
+from framing.report.naming import PALETTE, joined, label_words, percent, plural
 from framing.report.safe import one_line, shorten
 
 FOR, AGAINST = "▲", "▽"
@@ -69,7 +68,7 @@ def title(found: Classification) -> str:
 
 def _verdict(line: str, found: Classification, label: LabelScore) -> Text:
     text = Text("  ").append(probability_bar(label)).append(" ")
-    text.append(line, style="bold" if label.sure else "")
+    text.append(one_line(line), style="bold" if label.sure else "")
     rank = rank_of(found, label)
     if rank is not None:
         text.append(f" · above {percent(rank)} of these passages", style="dim")
@@ -121,7 +120,7 @@ def _passage(found: Classification, moving: Moving) -> Text:
 def outcome_view(outcome: Outcome) -> RenderableType:
     """Return what came out for all passages, for the terminal; of a single one, only what speaks against it."""
     parts: list[RenderableType] = _outcome(outcome) if outcome.passages > 1 else []
-    parts += [Text(f"  {line[:1].upper()}{line[1:]}.", style="dim") for line in warnings(outcome)]
+    parts += [Text(one_line(f"{line[:1].upper()}{line[1:]}."), style="dim") for line in warnings(outcome)]
     return Group(*parts)
 
 
@@ -135,7 +134,7 @@ def _outcome(outcome: Outcome) -> list[RenderableType]:
         parts.append(_labels(sorted(met, key=lambda label: (-label.sure, -label.unsure, label.label))))
     absent = [label_words(label.label) for label in outcome.labels if not label.sure and not label.unsure]
     if absent and outcome.passages > outcome.empty:
-        parts.append(Padding(Text(f"Nowhere: {joined(absent)}", style="dim"), (0, 0, 0, 2)))
+        parts.append(Padding(Text(one_line(f"Nowhere: {joined(absent)}"), style="dim"), (0, 0, 0, 2)))
     return parts
 
 
@@ -148,7 +147,7 @@ def _labels(labels: list[LabelOutcome]) -> Table:
     for label in labels:
         length = max(1, round(BAR * label.sure / biggest)) if label.sure else 0
         table.add_row(
-            Text(f"  {label_words(label.label)}"),
+            Text("  " + one_line(f"{label_words(label.label)}")),
             Text.assemble(("█" * length, PALETTE[0]), f"{' ' if length else ''}{label.sure:,}"),
             f"{label.unsure:,}",
             bounds(label),

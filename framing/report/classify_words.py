@@ -10,8 +10,7 @@ from framing.learning.applying import Classification, LabelScore
 from framing.learning.evidence import REST, START, Contribution
 from framing.learning.outcomes import Outcome
 from framing.learning.tokens import locate_tokens
-from framing.report.naming import joined, percent, plural
-from framing.report.safe import one_line
+from framing.report.naming import decimal, joined, label_words, percent, plural
 
 SHOWN = 3
 """The most labels of a passage whose words are shown; the others are named."""
@@ -59,17 +58,6 @@ class Piece:
 
     text: str
     weight: float = 0.0
-
-
-def label_words(name: str) -> str:
-    """Return the name of a label as it is read."""
-    return one_line(name.replace("_", " "))
-
-
-def decimal(value: float) -> str:
-    """Return a probability as “.81”, without the zero that all have."""
-    shown = f"{value:.2f}"
-    return shown.removeprefix("0") if value < 1 else shown
 
 
 def signed(weight: float) -> str:
@@ -180,8 +168,8 @@ def warnings(outcome: Outcome) -> Iterator[str]:
     model = outcome.model
     if outcome.is_strange:
         yield (
-            f"in {outcome.strange:,} of {plural(outcome.judged, 'passage')} more words are new to {model.id} than in 19 "
-            f"of 20 passages it was tested on (over {percent(model.unfamiliar)}): another language, genre or time?"
+            f"in {outcome.strange:,} of {plural(outcome.judged, 'passage')} more words are new to {model.id} than in "
+            f"19 of 20 passages it was tested on (over {percent(model.unfamiliar)}): another language, genre or time?"
         )
     if outcome.length is not None and model.lengths is not None:
         low, high = model.lengths

@@ -116,7 +116,10 @@ def _score_json(score: Score, concepts: Sequence[Json | orjson.Fragment], *, wit
         "sha256": score.sha256,
         "set_aside": {"boilerplate": score.set_aside.boilerplate, "repeats": score.set_aside.repeats},
         "matches": [match_json(match, with_text=with_text) for match in score.matches],
-        "labels": [],
+        "labels": [
+            {"model": x.model, "label": x.label, "probability": rounded(x.probability), "sure": x.sure}
+            for x in score.labels
+        ],
         "sources": [source_count_json(source, with_text=with_text) for source in score.sources],
         "drift": [
             {"lexicon": x.lexicon, "concept": x.concept, "frame": x.frame, "first": x.first, "later": x.later}

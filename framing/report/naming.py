@@ -81,6 +81,17 @@ def number(value: float | None) -> str:
     return "" if value is None else f"{value:.1f}"
 
 
+def decimal(value: float) -> str:
+    """Return a probability as “.81”, without the zero that all have."""
+    shown = f"{value:.2f}"
+    return shown.removeprefix("0") if value < 1 else shown
+
+
+def label_words(name: str) -> str:
+    """Return the name of a classifier's label as it is read."""
+    return name.replace("_", " ")
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

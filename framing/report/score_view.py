@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.comparing.readers import read_sentence
-from framing.report.naming import STANCE_WORDS, Labels, listed, number, percent, plural
+from framing.report.naming import STANCE_WORDS, Labels, decimal, joined, label_words, listed, number, percent, plural
 from framing.report.readers import readers_of
 from framing.report.safe import markdown, one_line
 from framing.types import ConceptScore, FrameScore, Match, Score
@@ -178,6 +178,7 @@ def _sources(matches: Iterable[Match]) -> str:
 
 def footnotes(score: Score, labels: Labels) -> Iterator[str]:
     """Yield what a reader of the numbers should know besides."""
+    yield from _resembled(score)
     paired = [c for c in score.concepts if c.paired]
     if paired:
         yield "Rival names side by side: " + ", ".join(
@@ -202,6 +203,19 @@ def footnotes(score: Score, labels: Labels) -> Iterator[str]:
             f"{plural(total, 'term')} left out because {'its' if total == 1 else 'their'} context does not occur here "
             f"({listed(labels.concept(g.lexicon, g.concept) for g in score.closed_gates)})"
         )
+
+
+def _resembled(score: Score) -> Iterator[str]:
+    """Say what coded passages it resembles, by each classifier."""
+    for model in dict.fromkeys(label.model for label in score.labels):
+        own = [label for label in score.labels if label.model == model]
+        sure, perhaps = (
+            joined(f"{label_words(one.label)} ({decimal(one.probability)})" for one in own if one.sure is kind)
+            for kind in (True, False)
+        )
+        said = [f"Resembles passages coded {sure}"] if sure else []
+        said += [f"{'perhaps' if sure else 'Perhaps resembles passages coded'} {perhaps}"] if perhaps else []
+        yield one_line(f"{'; '.join(said)}, says {model}")
 
 
 def _drifts(score: Score, labels: Labels) -> Iterator[str]:

@@ -11,9 +11,10 @@ from framing.reading.rulings import Rulings
 from framing.reading.scoring import Scorer
 from framing.reading.selecting import EVERYTHING, Selection
 from framing.reading.texts import ScoredText
-from framing.types import Document, Score, Unit
+from framing.types import Document, Layout, Score, Unit
 
 Make = Callable[[tuple[Score, ...]], Any]
+Label = Callable[[Document, Layout, tuple[Score, ...]], tuple[Score, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,29 @@ class Scoring:
     selection: Selection = EVERYTHING
     context: int | None = None
     rulings: Rulings | None = None
+    labelling: Callable[[], Label] | None = None
+    """Returns what gives the passages of a document the labels of classifiers."""
 
     def __call__(self) -> Callable[[Document], Any]:
         """Compile the lexicons, and return what scores one document."""
-        scorer = self.scorer()
         make = self.make
-        return lambda document: make(scorer.score(scorer.find(document)))
+        if self.labelling is None:
+            scorer = self.scorer()
+            return lambda document: make(scorer.score(scorer.find(document)))
+        read = self.read()
+        return lambda document: make(read(document)[1])
+
+    def read(self) -> Callable[[Document], tuple[Layout, tuple[Score, ...]]]:
+        """Compile the lexicons, and return what scores one document and lays it out."""
+        scorer = self.scorer()
+        label = self.labelling() if self.labelling is not None else None
+
+        def read(document: Document) -> tuple[Layout, tuple[Score, ...]]:
+            matched = scorer.find(document)
+            scores = scorer.score(matched)
+            return matched.layout, scores if label is None else label(document, matched.layout, scores)
+
+        return read
 
     def scorer(self) -> Scorer:
         """Compile the lexicons."""
@@ -54,10 +72,10 @@ class TextScoring:
 
     def __call__(self) -> Callable[[Document], ScoredText]:
         """Compile the lexicons, and return what scores one document."""
-        scorer = self.scoring.scorer()
+        read = self.scoring.read()
 
         def work(document: Document) -> ScoredText:
-            matched = scorer.find(document)
-            return ScoredText(document, matched.layout.blocks, scorer.score(matched))
+            layout, scores = read(document)
+            return ScoredText(document, layout.blocks, scores)
 
         return work

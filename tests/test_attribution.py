@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import time
+import weakref
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.corpus.layout import lay_out
 from framing.reading.attribution import find_attributions
+from framing.reading.attribution.scan import Scan
 from framing.types import Attribution, Block, Document, Layout
 
 
@@ -337,3 +341,17 @@ def test_the_forms_of_one_name_become_one() -> None:
         " President Anders Holt said the dam was bad. Holt said it leaked."
     )
     assert {name for _, name, _ in resolved(text)} == {"President Anders Holt"}
+
+
+def test_a_document_that_was_read_goes_without_the_garbage_collector() -> None:
+    text = "“They left,” Lena Marsh said.\n\nThe mayor wrote:\n\n“We stay.”\n\n“Nobody asked us why.”"
+    scan = Scan(text, lay_out(Document("d", text)))
+    for k in range(len(scan.paragraphs.blocks)):
+        scan.reports(k, 0)
+    parts = [weakref.ref(part) for part in (scan, scan.paragraphs, scan.passages)]
+    gc.disable()
+    try:
+        del scan
+        assert [part() for part in parts] == [None, None, None]
+    finally:
+        gc.enable()

@@ -43,20 +43,21 @@ class _Reader:
     def __init__(self, text: str, layout: Layout) -> None:
         self._text = text
         self._scan = Scan(text, layout)
-        self._sources = Sources(self._scan)
+        self._paragraphs = self._scan.paragraphs
+        self._sources = Sources(self._paragraphs)
 
     def read(self, start: int, end: int) -> Reading:
         """Read one span."""
-        k = bisect_right(self._scan.starts, start) - 1
-        if k < 0 or start >= self._scan.blocks[k].end:
+        k = bisect_right(self._paragraphs.starts, start) - 1
+        if k < 0 or start >= self._paragraphs.blocks[k].end:
             return _NARRATOR
         passage = self._scan.passages.at(k)
         if passage is not None and passage.span[0] <= start < passage.span[1]:
             return self._spoken(k, start, end, passage)
         quote, start, end = self._quoted_core(k, start, end)
-        paragraph = self._scan.paragraph(k)
+        paragraph = self._paragraphs.at(k)
         number = paragraph.sentence_at(quote.start if quote is not None else start)
-        block = self._scan.blocks[k]
+        block = self._paragraphs.blocks[k]
         clause = clause_of(self._text, start, end, (block.start, block.end))
         anchor = start if quote is None else quote.inner_start
         label = find_label(self._text, anchor, end if quote is None else quote.inner_end, clause)
@@ -67,7 +68,7 @@ class _Reader:
 
     def _spoken(self, k: int, start: int, end: int, passage: Passage) -> Reading:
         """Read a span in a passage that somebody else speaks as a whole."""
-        block = self._scan.blocks[k]
+        block = self._paragraphs.blocks[k]
         clause = clause_of(self._text, start, end, (max(block.start, passage.span[0]), block.end))
         find = Find(passage.source, passage.cue, (passage.span,), None, "say", passage.rule)
         source = self._sources.resolve(find)
@@ -76,7 +77,7 @@ class _Reader:
 
     def _quoted_core(self, k: int, start: int, end: int) -> tuple[Quote | None, int, int]:
         """Return the quotation a span lies in, and the part of the span inside it."""
-        for quote in self._scan.paragraph(k).quotes_at(start, end):
+        for quote in self._paragraphs.at(k).quotes_at(start, end):
             a, b = max(start, quote.inner_start), min(end, quote.inner_end)
             if a < b and _WORD.search(self._text, a, b):
                 return quote, a, b

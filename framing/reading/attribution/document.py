@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from framing.reading.attribution.finds import Find
+    from framing.reading.attribution.paragraphs import Paragraphs
 
 
 def find_attributions(
@@ -25,24 +26,25 @@ def find_attributions(
     `attitude`; scare quotes and quotations without a speaker have no source.
     """
     scan = Scan(document.text, layout)
-    sources = Sources(scan)
-    sentences = _all(scan) if near is None else _near(scan, near)
-    return tuple(_attribution(scan, sources, k, find) for k, number in sentences for find in scan.reports(k, number))
+    paragraphs, sources = scan.paragraphs, Sources(scan.paragraphs)
+    sentences = _all(paragraphs) if near is None else _near(paragraphs, near)
+    finds = ((k, find) for k, number in sentences for find in scan.reports(k, number))
+    return tuple([_attribution(paragraphs, sources, k, find) for k, find in finds])
 
 
-def _all(scan: Scan) -> Iterator[tuple[int, int]]:
-    for k in range(len(scan.blocks)):
-        for number in range(len(scan.paragraph(k))):
+def _all(paragraphs: Paragraphs) -> Iterator[tuple[int, int]]:
+    for k in range(len(paragraphs.blocks)):
+        for number in range(len(paragraphs.at(k))):
             yield k, number
 
 
-def _near(scan: Scan, near: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _near(paragraphs: Paragraphs, near: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return block and sentence of every sentence that holds part of a span."""
     found: set[tuple[int, int]] = set()
     for start, end in near:
-        k = scan.block_at(start)
-        while k < len(scan.blocks) and scan.blocks[k].start < end:
-            paragraph = scan.paragraph(k)
+        k = paragraphs.block_at(start)
+        while k < len(paragraphs.blocks) and paragraphs.blocks[k].start < end:
+            paragraph = paragraphs.at(k)
             if len(paragraph):
                 first, last = paragraph.sentence_at(start), paragraph.sentence_at(max(start, end - 1))
                 found.update((k, number) for number in range(first, last + 1))
@@ -50,11 +52,11 @@ def _near(scan: Scan, near: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _attribution(scan: Scan, sources: Sources, k: int, find: Find) -> Attribution:
-    cue = None if find.cue is None else Cue(scan.text[slice(*find.cue)], *find.cue, find.cue_class)
-    paragraph = scan.paragraph(k)
+def _attribution(paragraphs: Paragraphs, sources: Sources, k: int, find: Find) -> Attribution:
+    cue = None if find.cue is None else Cue(paragraphs.text[slice(*find.cue)], *find.cue, find.cue_class)
+    paragraph = paragraphs.at(k)
     quotes = (
         [quote for span in find.content for quote in paragraph.quotes_at(*span)] if paragraph.quotation.quotes else ()
     )
-    kind = kind_of(scan.text, find, quotes)
+    kind = kind_of(paragraphs.text, find, quotes)
     return Attribution(kind, find.content, sources.resolve(find), cue, find.rule)

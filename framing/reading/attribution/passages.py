@@ -12,7 +12,7 @@ from framing.reading.attribution.phrases import NO_SPEAKERS
 if TYPE_CHECKING:
     from framing.reading.attribution.excerpts import Introduction
     from framing.reading.attribution.finds import Span
-    from framing.reading.attribution.scan import Scan
+    from framing.reading.attribution.paragraphs import Paragraphs
 
 _LISTED = re.compile(r"[\d•*·▪-]")
 _QUOTED = re.compile(r"[\"“‘«]|''|'(?=\w)")
@@ -38,13 +38,13 @@ class Passage(NamedTuple):
 class Passages:
     """The blocks of one document that are somebody else's; each is read once, when it is asked for."""
 
-    def __init__(self, scan: Scan) -> None:
-        self._scan = scan
-        self._text = scan.text
+    def __init__(self, paragraphs: Paragraphs) -> None:
+        self._paragraphs = paragraphs
+        self._text = paragraphs.text
         self._known: dict[int, Passage | None] = {}
         self._turns: dict[int, Passage] | None = None
-        self._posts = "(@" in scan.text
-        self._announcing = {k for k, block in enumerate(scan.blocks) if scan.text[block.end - 1] == ":"}
+        self._posts = "(@" in paragraphs.text
+        self._announcing = {k for k, block in enumerate(paragraphs.blocks) if paragraphs.text[block.end - 1] == ":"}
 
     def at(self, k: int) -> Passage | None:
         """Return the passage that fills block `k` or its greater part, or `None`."""
@@ -56,7 +56,7 @@ class Passages:
         """Find a pasted post: a paragraph, or two set wide apart, that ends in "— Name (@name) date"."""
         if not self._posts:
             return None
-        blocks = self._scan.blocks
+        blocks = self._paragraphs.blocks
         for j in (k, k + 1):
             if j >= len(blocks) or (j > k and not self._is_apart(k)):
                 break
@@ -71,7 +71,7 @@ class Passages:
         return k > 0 and self._gap(k) > self._gap(k - 1)
 
     def _gap(self, k: int) -> int:
-        blocks = self._scan.blocks
+        blocks = self._paragraphs.blocks
         return self._text.count("\n", blocks[k].end, blocks[k + 1].start) if k + 1 < len(blocks) else 0
 
     def _turn(self, k: int) -> Passage | None:
@@ -84,7 +84,7 @@ class Passages:
 
     def _opening(self, k: int) -> re.Match[str] | None:
         """Return the name with which a block opens as turns do."""
-        block = self._scan.blocks[k]
+        block = self._paragraphs.blocks[k]
         if block.zone == "headline" or self._text.find(":", block.start, min(block.end, block.start + 90)) < 0:
             return None
         match = _SHOUTED.match(self._text, block.start, block.end)
@@ -94,10 +94,10 @@ class Passages:
         return match if _NO_PERSONS.isdisjoint(match[1].lower().split()) else None
 
     def _find_turns(self) -> dict[int, Passage]:
-        found = {k: match for k in range(len(self._scan.blocks)) if (match := self._opening(k)) is not None}
+        found = {k: match for k in range(len(self._paragraphs.blocks)) if (match := self._opening(k)) is not None}
         counts = Counter(match[1] for match in found.values())
         return {
-            k: Passage((match.end(), self._scan.blocks[k].end), match.span(1), match.span(1), "turn")
+            k: Passage((match.end(), self._paragraphs.blocks[k].end), match.span(1), match.span(1), "turn")
             for k, match in found.items()
             if counts[match[1]] > 1
             or (match[1].isupper() and len(match[1]) > 3)
@@ -109,7 +109,7 @@ class Passages:
 
     def _excerpt(self, k: int) -> Passage | None:
         """Find what follows "The Daily Courier reported:", up to where the writer takes up again."""
-        blocks = self._scan.blocks
+        blocks = self._paragraphs.blocks
         for j in range(k - 1, max(-1, k - 1 - _REACH), -1):
             if j not in self._announcing or blocks[j].zone == "headline":
                 continue
@@ -123,21 +123,21 @@ class Passages:
             quoted = _QUOTED.match(self._text, blocks[j + 1].start) is not None
             if k - j > (1 if quoted else length):
                 return None
-            quotes = self._scan.paragraph(k).quotation.quotes if quoted else ()
+            quotes = self._paragraphs.at(k).quotation.quotes if quoted else ()
             span = (quotes[0].start, quotes[0].end) if quotes else (blocks[k].start, blocks[k].end)
             return Passage(span, introduction.source, introduction.cue, "excerpt")
         return None
 
     def _introduction(self, j: int) -> Introduction | None:
         """Return what the last sentence of a block announces, unless a list follows that it only opens."""
-        paragraph = self._scan.paragraph(j)
-        introduction = find_introduction(paragraph.read(len(paragraph) - 1), self._scan.lexicon)
-        listed = _LISTED.match(self._text, self._scan.blocks[j + 1].start) is not None
+        paragraph = self._paragraphs.at(j)
+        introduction = find_introduction(paragraph.read(len(paragraph) - 1), self._paragraphs.lexicon)
+        listed = _LISTED.match(self._text, self._paragraphs.blocks[j + 1].start) is not None
         return None if introduction is None or (listed and not introduction.close) else introduction
 
     def _credited(self, k: int) -> Passage | None:
         """Find a paragraph after a colon that the next line credits: "– Federation of Bakers"."""
-        blocks = self._scan.blocks
+        blocks = self._paragraphs.blocks
         if k - 1 not in self._announcing or k + 1 == len(blocks):
             return None
         match = _CREDIT.match(self._text, blocks[k + 1].start, blocks[k + 1].end)

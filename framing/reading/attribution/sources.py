@@ -14,7 +14,7 @@ from framing.types import Source
 
 if TYPE_CHECKING:
     from framing.reading.attribution.finds import Find, Span
-    from framing.reading.attribution.scan import Scan
+    from framing.reading.attribution.paragraphs import Paragraphs
 
 _HE = word_set("he he's he'd he'll his him himself")
 _SHE = word_set("she she's she'd she'll her herself")
@@ -49,10 +49,10 @@ _WINDOW = 2500
 class Sources:
     """Resolves the sources of one document, each mention once."""
 
-    def __init__(self, scan: Scan) -> None:
-        self._scan = scan
-        self._text = scan.text
-        self._people = People(scan.text)
+    def __init__(self, paragraphs: Paragraphs) -> None:
+        self._paragraphs = paragraphs
+        self._text = paragraphs.text
+        self._people = People(paragraphs.text)
         self._known: dict[Span, Source] = {}
 
     def resolve(self, find: Find) -> Source | None:
@@ -87,7 +87,7 @@ class Sources:
 
     def _earlier(self, at: int, *, plural: bool) -> str | None:
         """Return the group or body "they" or "it" stands for: the last source before that fits."""
-        for find in islice(self._scan.finds_before(at), _EARLIER):
+        for find in islice(self._paragraphs.finds_before(at), _EARLIER):
             if find.source is None or find.source[0] >= at:
                 continue
             mention = " ".join(self._text[find.source[0] : find.source[1]].split())
@@ -101,7 +101,7 @@ class Sources:
 
     def _opening(self, at: int) -> str | None:
         """Return the subject that opens the sentence of a pronoun, where that is a noun phrase."""
-        paragraph = self._scan.paragraph(self._scan.block_at(at))
+        paragraph = self._paragraphs.at(self._paragraphs.block_at(at))
         s = paragraph.read(paragraph.sentence_at(at))
         for i in range(1, len(s.words)):
             if s.span(i, i + 1)[0] >= at:

@@ -12,11 +12,14 @@ from framing.reading.attribution.paragraph import LOOK_BACK
 from framing.reading.attribution.subjects import NOT_SPEAKERS, nearest_subject, subject_before
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from framing.reading.attribution.finds import Span
-    from framing.reading.attribution.scan import Scan
+    from framing.reading.attribution.paragraphs import Paragraphs
     from framing.reading.quotation import Quote
+
+    Reports = Callable[[int, int], tuple[Find, ...]]
+    """Gives the reports of a sentence by the numbers of its block and of itself."""
 
 _WORD = re.compile(r"\w+")
 _CREDIT = re.compile(r"\s*[-–—―]+\s*((?:[A-Z][\w.'’-]*,?\s*){1,10}?)(?:\s*[(,][^\n]*)?$")
@@ -30,13 +33,13 @@ _GAP = 2
 class Speakers:
     """The speakers of one document's quotations that have no cue of their own."""
 
-    def __init__(self, scan: Scan) -> None:
-        self._scan = scan
+    def __init__(self, paragraphs: Paragraphs) -> None:
+        self._paragraphs = paragraphs
         self._last: dict[int, tuple[Span, int] | None] = {}
 
-    def give(self, k: int, number: int, quote: Quote, finds: tuple[Find, ...]) -> Find:
-        """Give a quotation that no cue governs to its speaker, if one is near."""
-        inner = self._scan.text[quote.inner_start : quote.inner_end]
+    def give(self, k: int, number: int, quote: Quote, finds: tuple[Find, ...], reports: Reports) -> Find:
+        """Give a quotation that no cue governs to its speaker, if one is near; `reports` reads other sentences."""
+        inner = self._paragraphs.text[quote.inner_start : quote.inner_end]
         words = count_words(inner, 0, len(inner), most=5)
         full = inner.rstrip(" \"'’”)")[-1:] in tuple(".!?,…")
         span = (quote.start, quote.end)
@@ -47,27 +50,28 @@ class Speakers:
             )
             if source is not None:
                 return Find(source, None, (span,), None, "say", rule)
-        if self._scan.blocks[k].zone == "headline":
-            taken_up = self._taken_up(k, inner)
+        if self._paragraphs.blocks[k].zone == "headline":
+            taken_up = self._taken_up(k, inner, reports)
             if taken_up is not None:
                 return Find(taken_up, None, (span,), None, "say", "headline-uptake")
         rule = "unattributed" if words >= 5 and not title else "short-quote"
         return Find(None, None, (span,), None, "say", rule)
 
-    def _taken_up(self, k: int, inner: str) -> Span | None:
+    def _taken_up(self, k: int, inner: str, reports: Reports) -> Span | None:
         """Return whom the body quotes with the words a headline puts in quotation marks."""
         words = inner.strip(" .,!?").lower()
-        body = self._scan.text[self._scan.blocks[k].end : self._scan.blocks[k].end + _UPTAKE_REACH].lower()
+        after = self._paragraphs.blocks[k].end
+        body = self._paragraphs.text[after : after + _UPTAKE_REACH].lower()
         at = body.find(words) if words else -1
         for _ in range(4):
             if at < 0:
                 break
-            start = self._scan.blocks[k].end + at
-            j = self._scan.block_at(start)
-            paragraph = self._scan.paragraph(j)
+            start = after + at
+            j = self._paragraphs.block_at(start)
+            paragraph = self._paragraphs.at(j)
             quotes = paragraph.quotes_at(start, start + len(words))
             if quotes:
-                for find in self._scan.reports(j, paragraph.sentence_at(quotes[0].start)):
+                for find in reports(j, paragraph.sentence_at(quotes[0].start)):
                     if find.source is not None and find.covers(start, start + len(words)):
                         return find.source
             at = body.find(words, at + 1)
@@ -76,13 +80,13 @@ class Speakers:
     def _speaker_of(
         self, k: int, number: int, quote: Quote, finds: tuple[Find, ...], *, long: bool
     ) -> tuple[Span | None, str]:
-        paragraph = self._scan.paragraph(k)
+        paragraph = self._paragraphs.at(k)
         named = [find.source for find in finds if find.source is not None and find.source[0] < quote.start]
         if named:
             return named[-1], "same-sentence"
         start = paragraph.span(number)[0]
-        opens = not self._scan.text[start : quote.start].strip()
-        if not quote.closed and quote.end == self._scan.blocks[k].end:
+        opens = not self._paragraphs.text[start : quote.start].strip()
+        if not quote.closed and quote.end == self._paragraphs.blocks[k].end:
             following = self._following(k)
             if following is not None:
                 return following, "carried-back"
@@ -98,7 +102,7 @@ class Speakers:
                 return actor, "introduced"
         if not long:
             return None, ""
-        credit = self._credit(k + 1) if quote.end >= self._scan.blocks[k].end - 1 else None
+        credit = self._credit(k + 1) if quote.end >= self._paragraphs.blocks[k].end - 1 else None
         if credit is not None:
             return credit, "credit"
         before = self._speaker_before(k)
@@ -106,22 +110,22 @@ class Speakers:
 
     def _following(self, k: int) -> Span | None:
         """Return the speaker of a quotation left open, where the next paragraph takes it up and names one."""
-        for j in range(k + 1, min(k + 5, len(self._scan.blocks))):
-            quotes = self._scan.quotation(j).quotes
-            if not quotes or quotes[0].start > self._scan.blocks[j].start + 1:
+        for j in range(k + 1, min(k + 5, len(self._paragraphs.blocks))):
+            quotes = self._paragraphs.quotation(j).quotes
+            if not quotes or quotes[0].start > self._paragraphs.blocks[j].start + 1:
                 return None
-            for find in self._scan.paragraph(j).finds(0):
+            for find in self._paragraphs.at(j).finds(0):
                 if find.source is not None and find.covers(quotes[0].start, quotes[0].end):
                     return find.source
-            if not self._scan.quotation(j).continues:
+            if not self._paragraphs.quotation(j).continues:
                 return self._credit(j + 1)
         return None
 
     def _governing(self, k: int, number: int, quote: Quote) -> Span | None:
         """Return the subject of the verb before a longer quoted fragment."""
-        s = self._scan.paragraph(k).read(number)
+        s = self._paragraphs.at(k).read(number)
         at = bisect_left(s.starts, quote.start - s.offset)
-        subject = nearest_subject(s, at, self._scan.lexicon.verbs)
+        subject = nearest_subject(s, at, self._paragraphs.lexicon.verbs)
         if subject is None or s.words[subject.end - 1] in NOT_SPEAKERS:
             return None
         if not any(tag in "NH" for tag in s.tags[subject.start : subject.end]):
@@ -130,7 +134,7 @@ class Speakers:
 
     def _actor(self, k: int, number: int) -> Span | None:
         """Return the person a sentence is about, who may speak in the quotation after it."""
-        s = self._scan.paragraph(k).read(number)
+        s = self._paragraphs.at(k).read(number)
         for i in range(1, len(s.words)):
             if s.tags[i] not in "BXve":
                 continue
@@ -146,10 +150,10 @@ class Speakers:
 
     def _credit(self, k: int) -> Span | None:
         """Return the name in a paragraph that only credits the quotation before it: "- Ilves"."""
-        if k >= len(self._scan.blocks) or self._scan.blocks[k].end - self._scan.blocks[k].start > 160:
+        if k >= len(self._paragraphs.blocks) or self._paragraphs.blocks[k].end - self._paragraphs.blocks[k].start > 160:
             return None
-        start, end = self._scan.blocks[k].start, self._scan.blocks[k].end
-        match = _CREDIT.match(self._scan.text, start, end) or _BYLINE.match(self._scan.text, start, end)
+        start, end = self._paragraphs.blocks[k].start, self._paragraphs.blocks[k].end
+        match = _CREDIT.match(self._paragraphs.text, start, end) or _BYLINE.match(self._paragraphs.text, start, end)
         return None if match is None else (match.start(1), match.end(1))
 
     def _speaker_before(self, k: int) -> Span | None:
@@ -172,14 +176,14 @@ class Speakers:
                 self._last[j] = (spoken, j)
                 continue
             before = self._last.get(j - 1)
-            if before is not None and self._scan.quotation(j).quotes and j - before[1] <= _GAP:
+            if before is not None and self._paragraphs.quotation(j).quotes and j - before[1] <= _GAP:
                 before = (before[0], j)
             self._last[j] = before
         return self._last.get(k)
 
     def _speaks(self, k: int) -> Span | None:
         """Return the source of the last report of speech in a block."""
-        paragraph = self._scan.paragraph(k)
+        paragraph = self._paragraphs.at(k)
         for number in range(len(paragraph) - 1, max(-1, len(paragraph) - LOOK_BACK), -1):
             spoken = _last_speaker(paragraph.finds(number))
             if spoken is not None:

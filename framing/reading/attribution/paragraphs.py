@@ -1,0 +1,79 @@
+"""The paragraphs of one document, each with its quotations, cut into sentences when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from framing.reading.attribution.cues import load_cues
+from framing.reading.attribution.paragraph import LOOK_BACK, Paragraph
+from framing.reading.quotation import NO_QUOTES, Quotation, pair_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.reading.attribution.finds import Find
+    from framing.types import Layout
+
+_ANY_MARK = re.compile(r"[\"“”„«»＂″‘'](?:(?<=[^'])|(?<!\w.))")
+
+
+class Paragraphs:
+    """The paragraphs of one document by the numbers of their blocks; each is computed once."""
+
+    def __init__(self, text: str, layout: Layout) -> None:
+        self.text = text
+        self.blocks = layout.blocks
+        self.lexicon = load_cues()
+        self.starts = [block.start for block in layout.blocks]
+        self._quotations: list[Quotation | None] = [None] * len(layout.blocks)
+        self._known: dict[int, Paragraph] = {}
+
+    def quotation(self, k: int) -> Quotation:
+        """Return the quotations of a block, knowing whether the block before left one open."""
+        found = self._quotations[k]
+        if found is not None:
+            return found
+        first = k
+        while self._is_open_question(first):
+            first -= 1
+        for j in range(first, k + 1):
+            if self._quotations[j] is None:
+                block = self.blocks[j]
+                before = self._quotations[j - 1] if j else None
+                carried = before is not None and before.continues
+                self._quotations[j] = pair_quotes(self.text, block.start, block.end, carried=carried)
+        result = self._quotations[k]
+        assert result is not None
+        return result
+
+    def _is_open_question(self, k: int) -> bool:
+        """Tell whether pairing a block needs the block before it; settle at once a block without marks."""
+        if self._quotations[k] is not None:
+            return False
+        block = self.blocks[k]
+        if _ANY_MARK.search(self.text, block.start, block.end) is None:
+            self._quotations[k] = NO_QUOTES
+            return False
+        return k > 0
+
+    def at(self, k: int) -> Paragraph:
+        """Return a block cut into sentences."""
+        found = self._known.get(k)
+        if found is None:
+            found = self._known[k] = Paragraph(self.text, self.blocks[k], self.quotation(k), self.lexicon)
+        return found
+
+    def finds_before(self, position: int) -> Iterator[Find]:
+        """Yield the reports before a position, last first, of its paragraph and the few before it."""
+        k = self.block_at(position)
+        for j in range(k, max(-1, k - 4), -1):
+            paragraph = self.at(j)
+            last = paragraph.sentence_at(position) if j == k else len(paragraph) - 1
+            for number in range(last, max(-1, last - LOOK_BACK), -1):
+                yield from reversed(paragraph.finds(number) if number < len(paragraph) else ())
+
+    def block_at(self, position: int) -> int:
+        """Return the number of the last block that begins at or before a position."""
+        return max(0, bisect_right(self.starts, position) - 1)

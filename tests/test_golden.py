@@ -18,12 +18,23 @@ GOLDEN = Path(__file__).parent / "golden"
 HERALD, GAZETTE = "island-herald.txt", "island-gazette.txt"
 WIRE, DAILY, EVENING = "ostrava-wire.txt", "ostrava-daily.txt", "ostrava-evening.txt"
 OUTLETS = ("outlets.jsonl", "--headline-field", "title", "--by", "outlet")
+FRAMES = ("-m", "five-frames.model", "--precision", "0.5")
 CODED_MATCHES, CODED_PASSAGES = (
     ("--coder", f"{name}-1.csv", "--coder", f"{name}-2.csv", "--key", f"{name}-key.json")
     for name in ("matches", "passages")
 )
 CODED = tuple(path.name for path in sorted((DATA / "coding").iterdir()))
-DOCUMENTS = (HERALD, GAZETTE, WIRE, DAILY, EVENING, "outlets.jsonl", "sites.toml", "island-decisions.csv")
+DOCUMENTS = (
+    HERALD,
+    GAZETTE,
+    WIRE,
+    DAILY,
+    EVENING,
+    "outlets.jsonl",
+    "sites.toml",
+    "island-decisions.csv",
+    "five-frames.model",
+)
 CASES = {
     "score.txt": ["score", HERALD, GAZETTE],
     "score.md": ["score", HERALD, GAZETTE, "-f", "markdown"],
@@ -72,6 +83,10 @@ CASES = {
     "compare-outlets.md": ["compare", *OUTLETS, "--keyness", "-f", "markdown"],
     "compare-outlets.csv": ["compare", *OUTLETS, "-f", "csv"],
     "compare-paired.txt": ["compare", *OUTLETS, "--paired", "event", "--copies", "drop"],
+    "compare-labels.txt": ["compare", *OUTLETS, *FRAMES],
+    "compare-labels.md": ["compare", *OUTLETS, *FRAMES, "-f", "markdown"],
+    "compare-labels.html": ["compare", *OUTLETS, *FRAMES, "-f", "html"],
+    "compare-labels.csv": ["compare", *OUTLETS, *FRAMES, "-f", "csv"],
     "trend.txt": ["trend", *OUTLETS, "--bin", "quarter", "--at", "2021-05-01"],
     "trend.md": ["trend", *OUTLETS, "--bin", "quarter", "--at", "2021-05-01", "-f", "markdown"],
     "trend.json": ["trend", *OUTLETS, "--bin", "quarter", "-f", "json"],

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from framing.cli.completing import complete_model
+
 _LABELLING = "What classifiers do"
 
 
@@ -21,6 +23,7 @@ class LabelOptions:
             "-m",
             metavar="ID|FILE",
             help="Also compare what a classifier makes of the paragraphs (or passages of --unit), repeatable.",
+            autocompletion=complete_model,
             show_default=False,
             rich_help_panel=_LABELLING,
         ),

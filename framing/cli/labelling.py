@@ -8,10 +8,10 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from framing.cli.label_options import LabelOptions
+from framing.cli.models import load_models
 from framing.cli.running import Run
 from framing.comparing.correction import Validation
 from framing.comparing.labelled import LabelCounts, LabelExample, Labelling, LabelModel
-from framing.errors import UsageError
 from framing.reading.texts import ScoredText
 from framing.scale.scoring import TextScoring
 from framing.types import Document, Unit
@@ -22,6 +22,9 @@ if TYPE_CHECKING:  # a comparison without classifiers does not pay for them
 
 FEWEST = 5
 """Words that a passage needs to be counted; of one that is all quotation less may be left."""
+
+JUDGED = 10
+"""Words from which on it is told whether a passage has too many that the model does not know."""
 
 EVIDENCE = 12
 """How many words of each labelled passage are kept."""
@@ -47,7 +50,6 @@ class LabelWork:
     def __call__(self) -> Callable[[Document], tuple[ScoredText, tuple[tuple[str, LabelCounts], ...]]]:
         """Load the models, and return what reads one document."""
         from framing.learning.applying import Classifier
-        from framing.learning.bundled import load_model
         from framing.learning.narrowing import narrowing
 
         score = self.scoring()
@@ -60,7 +62,7 @@ class LabelWork:
                 evidence=EVIDENCE,
                 narrow=narrow,
             )
-            for model in map(load_model, self.models)
+            for model in load_models(self.models)
         ]
 
         def work(document: Document) -> tuple[ScoredText, tuple[tuple[str, LabelCounts], ...]]:
@@ -77,12 +79,7 @@ def start_labelling(options: LabelOptions, *, unit: Unit | None) -> Labelling:
     """Load the models that are asked for, and say what they are. Raises `UsageError` for two of the same id."""
     if not options.model:
         return Labelling()
-    from framing.learning.bundled import load_model
-
-    models = [load_model(name) for name in options.model]
-    ids = [model.id for model in models]
-    if twice := next((name for name in ids if ids.count(name) > 1), None):
-        raise UsageError("--model", f"two models are called “{twice}”", "compare with one at a time")
+    models = load_models(options.model)
     return Labelling(tuple(_about(model, options, unit or unit_of(model)) for model in models))
 
 
@@ -128,7 +125,8 @@ def count_labels(
         abstained=abstained,
         any_labelled=sum(any(label.sure for label in one.assigned) for one in read),
         any_abstained=sum(one.abstained for one in read),
-        unfamiliar=sum(one.unknown > model.unfamiliar for one in read),
+        unfamiliar=sum(one.unknown > model.unfamiliar for one in read if one.words >= JUDGED),
+        judged=sum(one.words >= JUDGED for one in read),
         words=words,
         examples={label: tuple(sorted(found, key=lambda e: e.rank)[:EXAMPLES]) for label, found in examples.items()},
     )
@@ -146,10 +144,14 @@ def _example(document: Document, one: Classification, label: str, seed: int) -> 
 
 
 def _about(model: Model, options: LabelOptions, unit: Unit) -> LabelModel:
-    evaluation = _inside(model.card, "evaluation")
-    reliability = _inside(model.card, "reliability")
-    caveats = model.card.get("caveats")
-    tier = reliability.get("tier")
+    card = model.card
+    reliability, sample = _inside(card, "reliability"), _inside(card, "calibration_sample")
+    # Where thresholds were fitted to other texts, the errors of those in the card are no longer theirs.
+    errors = {} if sample else dict(_errors(_inside(_inside(card, "evaluation"), "quality")))
+    caveats, tier = card.get("caveats"), reliability.get("tier")
+    tested = [str(caveats[0])] if isinstance(caveats, list) and caveats else []
+    if sample:
+        tested.append("Its probabilities and thresholds were fitted to passages that people had coded.")
     return LabelModel(
         id=model.id,
         version=model.version,
@@ -159,9 +161,9 @@ def _about(model: Model, options: LabelOptions, unit: Unit) -> LabelModel:
         own=options.label_voice == "narrator",
         precision=options.precision,
         thresholds={label.name: label.threshold for label in model.labels},
-        errors=dict(_errors(_inside(evaluation, "quality"))),
+        errors=errors,
         state=tier if tier in ("validated", "provisional") else "not",
-        tested=str(caveats[0]) if isinstance(caveats, list) and caveats else "",
+        tested=" ".join(tested),
     )
 
 

@@ -55,7 +55,8 @@ class LabelCounts:
 
     A label is *labelled* where it is given as surely as was asked for, *abstained* where it is given less surely. So
     many `passages` were read; `any_labelled` of them have a label, `any_abstained` none but with abstentions.
-    `unfamiliar` hold more unknown words than nearly all training passages. `words` are what each word added to the
+    `unfamiliar` ones, of those long enough to be `judged`, hold more unknown words than nearly all training passages.
+    `words` are what each word added to the
     scores of a label, over its labelled passages.
     """
 
@@ -66,6 +67,7 @@ class LabelCounts:
     any_labelled: int
     any_abstained: int
     unfamiliar: int
+    judged: int
     words: Mapping[str, Mapping[str, float]]
     examples: Mapping[str, tuple[LabelExample, ...]]
 
@@ -117,6 +119,7 @@ class GroupLabels:
     labelled: int
     abstained: int
     unfamiliar: int
+    judged: int
     labels: tuple[LabelComparison, ...]
 
 

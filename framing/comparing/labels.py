@@ -75,6 +75,7 @@ def _describe(group: GroupCounts, model: LabelModel, rows: Rows, level: float) -
         labelled=sum(one.any_labelled for one in rows.values()),
         abstained=sum(one.any_abstained for one in rows.values()),
         unfamiliar=sum(one.unfamiliar for one in rows.values()),
+        judged=sum(one.judged for one in rows.values()),
         labels=tuple(
             _label(group, model, label, rows, given[label], tuple(side[at] for side in tallies if side), level)
             for at, label in enumerate(model.labels)

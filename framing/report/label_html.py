@@ -19,14 +19,13 @@ from framing.report.label_words import (
     heading,
     label_differences,
     label_finding,
-    label_title,
     met_labels,
     most_words,
     overall,
     share_words,
     tests_of,
 )
-from framing.report.naming import listed
+from framing.report.naming import label_words, listed
 from framing.report.svg import LABELLED, Drawing, drawing
 from framing.report.wording import chance, difference, flag_words, value_of
 
@@ -97,7 +96,7 @@ def label_sections(comparison: Comparison, *, with_text: bool) -> Iterator[Label
             read=tuple((group.group, overall(model, labels)) for group, labels in found),
             chart=None if chart is None else drawing(chart, LABELLED),
             labels=tuple(
-                (label_title(model.labels[at]), tuple(_rows(found, at, with_text=with_text)))
+                (label_words(model.labels[at]), tuple(_rows(found, at, with_text=with_text)))
                 for at in met_labels(found)
             ),
             corrected=any(label.corrected is not None for _, labels in found for label in labels.labels),
@@ -135,7 +134,7 @@ def _rows(found: Grouped, at: int, *, with_text: bool) -> Iterator[LabelRow]:
 def _differences(comparison: Comparison, model: LabelModel) -> Iterator[LabelDifferenceRow]:
     for c in label_differences(comparison, model, at_most=DIFFERENCES):
         yield LabelDifferenceRow(
-            label=label_title(c.label),
+            label=label_words(c.label),
             between=f"{c.group} − {c.against}",
             size=difference(c),
             most="" if c.most.value is None else f"{100 * c.most.value:+.0f}".replace("-", "−"),

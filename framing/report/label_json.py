@@ -51,7 +51,8 @@ def group_labels_json(labels: GroupLabels, *, with_text: bool) -> Json:
         "labelled": labels.labelled,
         "abstained": labels.abstained,
         "none": labels.passages - labels.labelled - labels.abstained,
-        "out_of_domain": labels.unfamiliar,
+        "unfamiliar": labels.unfamiliar,
+        "judged": labels.judged,
         "labels": [_label_json(label, with_text=with_text) for label in labels.labels],
     }
 
@@ -66,7 +67,7 @@ def _label_json(label: LabelComparison, *, with_text: bool) -> Json:
         "most": estimate_json(label.most),
         "prevalence": estimate_json(label.prevalence),
         "corrected": estimate_json(label.corrected) if label.corrected is not None else None,
-        "words": [{"word": word, "weight": rounded(weight)} for word, weight in label.words] if with_text else None,
+        "words": [{"word": word, "weight": round(weight, 3)} for word, weight in label.words] if with_text else None,
         "examples": [
             {"document": e.document, "line": e.line, "text": e.text if with_text else None} for e in label.examples
         ],

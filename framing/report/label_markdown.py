@@ -19,14 +19,13 @@ from framing.report.label_words import (
     heading,
     label_differences,
     label_finding,
-    label_title,
     met_labels,
     most_words,
     overall,
     share_words,
     tests_of,
 )
-from framing.report.naming import listed
+from framing.report.naming import label_words, listed
 from framing.report.safe import markdown, shorten
 from framing.report.svg import LABELLED, svg
 from framing.report.wording import chance, difference, flag_words, odds_words, value_of
@@ -79,7 +78,7 @@ def _table(model: LabelModel, found: Grouped, met: list[int]) -> Iterator[str]:
             if label.prevalence.low is not None:
                 documents += f", {value_of(label.prevalence)}"
             yield (
-                f"| {markdown(label_title(label.label))} | {markdown(group.group)} | {label.labelled:,} "
+                f"| {markdown(label_words(label.label))} | {markdown(group.group)} | {label.labelled:,} "
                 f"| {share_words(label, labels.passages)} | {most_words(label, labels.passages)} |{value} {documents} "
                 f"| {words} |"
             )
@@ -100,7 +99,7 @@ def _differences(comparison: Comparison, model: LabelModel) -> Iterator[str]:
         odds = odds_words(c.effect.odds_ratio) if c.effect is not None else ""
         most = "" if c.most.value is None else f"{100 * c.most.value:+.0f}".replace("-", "−")
         yield (
-            f"| {markdown(label_title(c.label))} | {markdown(c.group)} − {markdown(c.against)} | {size} | {most} "
+            f"| {markdown(label_words(c.label))} | {markdown(c.group)} − {markdown(c.against)} | {size} | {most} "
             f"| {odds} | {c.first.n_documents}, {c.second.n_documents} | {markdown(q)} | {flag_words(c.flags)} |"
         )
     yield ""
@@ -108,7 +107,7 @@ def _differences(comparison: Comparison, model: LabelModel) -> Iterator[str]:
 
 def _examples(model: LabelModel, found: Grouped, met: list[int]) -> Iterator[str]:
     lines = [
-        f"- {markdown(label_title(model.labels[at]))}, {markdown(group.group)}: "
+        f"- {markdown(label_words(model.labels[at]))}, {markdown(group.group)}: "
         f"{markdown(shorten(example.text, EXCERPT))} "
         f"({markdown(example.document)}{f':{example.line}' if example.line is not None else ''})"
         for at in met

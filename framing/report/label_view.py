@@ -23,14 +23,13 @@ from framing.report.label_words import (
     heading,
     label_differences,
     label_look,
-    label_title,
     met_labels,
     most_words,
     overall,
     share_words,
     tests_of,
 )
-from framing.report.naming import PALETTE, listed
+from framing.report.naming import PALETTE, label_words, listed
 from framing.report.safe import one_line, shorten
 
 COLUMN = 27
@@ -76,7 +75,7 @@ def _columns(model: LabelModel, found: Grouped, met: list[int]) -> Table:
     biggest = max(_fraction(labels.labels[at], labels.passages) for _, labels in found for at in met)
     for at in met:
         cells = [_cell(labels.labels[at], labels.passages, biggest) for _, labels in found]
-        table.add_row(Text(f"  {label_title(model.labels[at])}"), *cells)
+        table.add_row(Text(f"  {label_words(model.labels[at])}"), *cells)
     return table
 
 
@@ -108,7 +107,7 @@ def _rows(model: LabelModel, found: Grouped, met: list[int]) -> Table:
         text = Text()
         for label in (label for label in ranked[:TOLD] if label.labelled):
             most = most_words(label, labels.passages)
-            text.append(" · " if text else "", style="dim").append(label_title(label.label))
+            text.append(" · " if text else "", style="dim").append(label_words(label.label))
             text.append(f" {share_words(label, labels.passages)}" + (f", at most {most}" if most else ""), style="dim")
         name = Text(f"  {shorten(one_line(group.group), 28)}").append(f" ({labels.documents})", style="dim")
         table.add_row(name, text or Text("·", style="dim"))
@@ -132,7 +131,7 @@ def _evidence(model: LabelModel, found: Grouped, met: list[int], width: int) -> 
         if not top.labelled:
             continue
         words = listed((one_line(word) for word, _ in top.words[:WORDS]), at_most=WORDS)
-        line = Text(f"  {one_line(group.group)}, {label_title(top.label)}: ").append(words, style="dim")
+        line = Text(f"  {one_line(group.group)}, {label_words(top.label)}: ").append(words, style="dim")
         yield line
         for example in top.examples:
             yield _example(example, group.group, width)

@@ -8,7 +8,7 @@ from framing.comparing.findings import established
 from framing.comparing.labelled import GroupLabels, LabelComparison, LabelDifference, LabelModel
 from framing.comparing.results import Comparison, GroupComparison
 from framing.comparing.tiers import allowed, readable
-from framing.report.naming import PALETTE, FrameLabel, listed, plural
+from framing.report.naming import PALETTE, FrameLabel, label_words, listed, plural
 from framing.report.wording import interval, of_documents, size_of, value_of
 
 STATES = {
@@ -16,8 +16,11 @@ STATES = {
     "provisional": "provisionally validated elsewhere",
     "not": "not validated",
 }
-DOMAIN = 0.15
-"""Passages full of unknown words beyond which a group is out of a model's domain; in training it is one in twenty."""
+DOMAIN = 0.2
+"""The part of passages full of unknown words beyond which a group is out of a model's domain; in training, .05."""
+
+FEW = 4
+"""No more passages than this say nothing of a domain."""
 
 SMALLEST = 0.005
 """A share below this is given as a count."""
@@ -35,15 +38,10 @@ def by_model(comparison: Comparison) -> Iterator[tuple[LabelModel, Grouped]]:
         yield model, [(group, group.labels[at]) for group in comparison.groups]
 
 
-def label_title(label: str) -> str:
-    """Return the name of a label as it is read."""
-    return label.replace("_", " ")
-
-
 def label_look(model: LabelModel, label: str) -> FrameLabel:
     """Return the title and colour of a label."""
     at = model.labels.index(label) if label in model.thresholds else 0
-    return FrameLabel(label_title(label), PALETTE[at % len(PALETTE)], generic=False)
+    return FrameLabel(label_words(label), PALETTE[at % len(PALETTE)], generic=False)
 
 
 def heading(model: LabelModel) -> str:
@@ -81,9 +79,9 @@ def validity(model: LabelModel) -> str:
 def domain_note(model: LabelModel, found: Grouped) -> str:
     """Name the groups whose language the model hardly knows; empty where there are none."""
     strange = [
-        f"{group.group} ({plural(labels.unfamiliar, model.unit)} of {labels.passages:,})"
+        f"{group.group} ({labels.unfamiliar:,} of {plural(labels.judged, model.unit)})"
         for group, labels in found
-        if labels.passages and labels.unfamiliar > DOMAIN * labels.passages
+        if labels.unfamiliar > max(DOMAIN * labels.judged, FEW)
     ]
     if not strange:
         return ""
@@ -136,7 +134,7 @@ def label_finding(contrast: LabelDifference, model: LabelModel) -> tuple[str, st
         contrast = contrast.turned()
     said = (
         f"{value_of(contrast.first)} of the {model.unit}s of {contrast.group} resemble passages coded "
-        f"“{label_title(contrast.label)}”, {value_of(contrast.second)} of those of {contrast.against}: a difference of "
+        f"“{label_words(contrast.label)}”, {value_of(contrast.second)} of those of {contrast.against}: a difference of "
         f"{size_of(contrast)}; if every abstention were a yes, of {_points(contrast)}."
     )
     state = f"{model.id} is {STATES[model.state]}; not checked on these texts."
@@ -174,7 +172,7 @@ def met_labels(found: Grouped) -> list[int]:
 def label_method(comparison: Comparison) -> Iterator[str]:
     """Yield the sentences of the method paragraph on classifiers."""
     for model in comparison.models:
-        thresholds = ", ".join(f"{label_title(name)} {_probability(t)}" for name, t in model.thresholds.items())
+        thresholds = ", ".join(f"{label_words(name)} {_probability(t)}" for name, t in model.thresholds.items())
         yield (
             f"{model.id} {model.version} read {model.unit}s of five words or more. {basis(model)} Thresholds: "
             f"{thresholds}. Intervals and tests are those of names, with documents as the unit of evidence; the labels "

@@ -17,6 +17,7 @@ from framing.errors import InputError, Problem, UsageError
 from framing.report.naming import joined, plural
 
 if TYPE_CHECKING:
+    from framing.learning.labelled import Example
     from framing.learning.model import Model
     from framing.learning.recalibrating import Calibration
 
@@ -28,14 +29,34 @@ def fit_to_sample(
 
     Raises `UsageError` for several models, `InputError` for a sample without passages or labels that fit.
     """
-    from framing.learning.labelled import make_examples
     from framing.learning.model_file import dump_model
     from framing.learning.naming_labels import read_mapping
-    from framing.learning.recalibrating import LEAST, fit_to_examples
+    from framing.learning.recalibrating import fit_to_examples
 
     place = options.calibrate or ""
     if len(models) > 1:
         raise UsageError("--calibrate", f"fits one model, not {len(models)}", "one run for each")
+    examples = _read_sample(place, read, options, intake)
+    model, calibration = fit_to_examples(
+        models[0],
+        examples,
+        mapping=read_mapping(options.map or ()),
+        place=place,
+        sha256=hashlib.sha256(Path(place).read_bytes()).hexdigest() if Path(place).is_file() else "",
+        hearing=options.voice,
+    )
+    intake.note(Problem(place, _told(model, calibration, place)))
+    if options.save_calibrated is not None:
+        content = dump_model(model)
+        with open_output(options.save_calibrated) as out:
+            out.write(content)
+        model = replace(model, sha256=hashlib.sha256(content).hexdigest())
+    return (model,), calibration
+
+
+def _read_sample(place: str, read: ReadOptions, options: ClassifyOptions, intake: Intake) -> list[Example]:
+    from framing.learning.labelled import make_examples
+
     documents = read_documents(
         [place],
         text_field=read.text_field,
@@ -49,25 +70,18 @@ def fit_to_sample(
         intake.note(problem)
     if not examples:
         raise InputError(place, "no labelled passage", "is it the right field? --label-field")
-    digest = hashlib.sha256(Path(place).read_bytes()).hexdigest() if Path(place).is_file() else ""
-    mapping = read_mapping(options.map or ())
-    model, calibration = fit_to_examples(
-        models[0], examples, mapping=mapping, place=place, sha256=digest, hearing=options.voice
-    )
+    return examples
+
+
+def _told(model: Model, calibration: Calibration, place: str) -> str:
+    """Say what was fitted, and what was not; raise `InputError` where nothing was."""
+    from framing.learning.recalibrating import LEAST
+
     fitted = [fit.label for fit in calibration.fits if fit.fitted]
-    kept = [
-        f"{fit.label} ({fit.positives} with, {fit.negatives} without)" for fit in calibration.fits if not fit.fitted
-    ]
+    few = [fit for fit in calibration.fits if not fit.fitted and fit.positives + fit.negatives]
+    kept = joined((f"{fit.label} ({fit.positives} with, {fit.negatives} without)" for fit in few), at_most=4)
     if not fitted:
         message = f"no label of {model.id} has {LEAST} passages with it and {LEAST} without it"
-        raise InputError(place, message, f"there are: {joined(kept, at_most=4)}")
+        raise InputError(place, message, f"code more passages; there are: {kept}")
     said = f"{model.id} is fitted to {plural(calibration.passages, 'passage')}: {joined(fitted)}"
-    if kept:
-        said += f"; as before, since {LEAST} with and {LEAST} without it are needed: {joined(kept, at_most=4)}"
-    intake.note(Problem(place, said))
-    if options.save_calibrated is not None:
-        content = dump_model(model)
-        with open_output(options.save_calibrated) as out:
-            out.write(content)
-        model = replace(model, sha256=hashlib.sha256(content).hexdigest())
-    return (model,), calibration
+    return f"{said}; as before, since {LEAST} with and {LEAST} without it are needed: {kept}" if kept else said

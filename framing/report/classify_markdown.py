@@ -12,6 +12,7 @@ from framing.report.classify_words import (
     marked,
     moving_words,
     rank_of,
+    sentence,
     signed,
     tally_sentence,
     verdict,
@@ -32,7 +33,7 @@ def classification_markdown(found: Classification, *, precision: float, several:
     for line, label in verdict(found, precision=precision):
         rank = rank_of(found, label) if label is not None else None
         above = f", above {percent(rank)} of these passages" if rank is not None else ""
-        lines.append(f"- {markdown(line.removesuffix('.') + above)}.")
+        lines.append(f"- {markdown(sentence(line + above))}")
         moving = words.get(label.label) if label is not None else None
         if moving is not None and shown < SHOWN:
             lines += [f"  - {part}" for part in _words(moving)]
@@ -66,7 +67,7 @@ def _passage(found: Classification, moving: Moving) -> str:
 def outcome_markdown(outcome: Outcome) -> str:
     """Return what came out for all passages, as Markdown; of a single one, only what speaks against it."""
     lines = [] if outcome.passages < 2 else _outcome(outcome)
-    lines += [f"*{markdown(line[:1].upper() + line[1:])}.*  " for line in warnings(outcome)]
+    lines += [f"*{markdown(sentence(line))}*  " for line in warnings(outcome)]
     return "\n".join(lines).rstrip() + "\n" if lines else ""
 
 

@@ -18,6 +18,7 @@ from framing.report.classify_words import (
     marked,
     moving_words,
     rank_of,
+    sentence,
     signed,
     tally_sentence,
     verdict,
@@ -39,7 +40,7 @@ def classification_view(found: Classification, *, precision: float, several: boo
     shown = 0
     for line, label in verdict(found, precision=precision):
         if label is None:
-            parts.append(Text(f"  {line}.", style="dim"))
+            parts.append(Text(f"  {sentence(line)}", style="dim"))
             continue
         parts.append(_verdict(line, found, label))
         moving = words.get(label.label)
@@ -120,7 +121,7 @@ def _passage(found: Classification, moving: Moving) -> Text:
 def outcome_view(outcome: Outcome) -> RenderableType:
     """Return what came out for all passages, for the terminal; of a single one, only what speaks against it."""
     parts: list[RenderableType] = _outcome(outcome) if outcome.passages > 1 else []
-    parts += [Text(one_line(f"{line[:1].upper()}{line[1:]}."), style="dim") for line in warnings(outcome)]
+    parts += [Padding(Text(one_line(sentence(line)), style="dim"), (0, 0, 0, 2)) for line in warnings(outcome)]
     return Group(*parts)
 
 

@@ -163,6 +163,11 @@ def tally_sentence(outcome: Outcome) -> str:
     return f"{plural(outcome.passages, 'passage')}: {', '.join(counted)}"
 
 
+def sentence(line: str) -> str:
+    """Return a line as a sentence: with a capital letter, and a stop unless it asks."""
+    return f"{line[:1].upper()}{line[1:]}{'' if line.endswith('?') else '.'}"
+
+
 def warnings(outcome: Outcome) -> Iterator[str]:
     """Yield what speaks against taking the labels of these passages as they are."""
     model = outcome.model

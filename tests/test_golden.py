@@ -18,7 +18,9 @@ GOLDEN = Path(__file__).parent / "golden"
 HERALD, GAZETTE = "island-herald.txt", "island-gazette.txt"
 WIRE, DAILY, EVENING = "ostrava-wire.txt", "ostrava-daily.txt", "ostrava-evening.txt"
 OUTLETS = ("outlets.jsonl", "--headline-field", "title", "--by", "outlet")
-FRAMES = ("-m", "five-frames.model", "--precision", "0.5")
+MODEL = ("-m", "five-frames.model")
+FRAMES = (*MODEL, "--precision", "0.5")
+NO_LEXICON = ("quotes", "plan", "corpus", "evaluate", "classify")
 CODED_MATCHES, CODED_PASSAGES = (
     ("--coder", f"{name}-1.csv", "--coder", f"{name}-2.csv", "--key", f"{name}-key.json")
     for name in ("matches", "passages")
@@ -87,6 +89,14 @@ CASES = {
     "compare-labels.md": ["compare", *OUTLETS, *FRAMES, "-f", "markdown"],
     "compare-labels.html": ["compare", *OUTLETS, *FRAMES, "-f", "html"],
     "compare-labels.csv": ["compare", *OUTLETS, *FRAMES, "-f", "csv"],
+    "classify.txt": ["classify", HERALD, "outlets.jsonl", *MODEL],
+    "classify.md": ["classify", HERALD, GAZETTE, *MODEL, "-f", "markdown"],
+    "classify.json": ["classify", HERALD, GAZETTE, *MODEL, "-f", "json"],
+    "classify.jsonl": ["classify", HERALD, GAZETTE, *MODEL, "-f", "jsonl"],
+    "classify.csv": ["classify", "outlets.jsonl", *MODEL, "-f", "csv"],
+    "classify-narrator.txt": ["classify", HERALD, *MODEL, "--unit", "paragraph", "--voice", "narrator"],
+    "score-model.txt": ["score", HERALD, *MODEL, "--unit", "paragraph"],
+    "score-model.json": ["score", HERALD, *MODEL, "--unit", "paragraph", "-f", "json"],
     "trend.txt": ["trend", *OUTLETS, "--bin", "quarter", "--at", "2021-05-01"],
     "trend.md": ["trend", *OUTLETS, "--bin", "quarter", "--at", "2021-05-01", "-f", "markdown"],
     "trend.json": ["trend", *OUTLETS, "--bin", "quarter", "-f", "json"],
@@ -116,9 +126,7 @@ CASES = {
 def test_output_is_as_filed(name: str, cli: Cli) -> None:
     for document in (*DOCUMENTS, *(f"coding/{file}" for file in CODED)):
         shutil.copy(DATA / document, Path.cwd())
-    result = cli(
-        *CASES[name], *([] if name.startswith(("quotes", "plan", "corpus", "evaluate")) else ["-l", "sites.toml"])
-    )
+    result = cli(*CASES[name], *([] if name.startswith(NO_LEXICON) else ["-l", "sites.toml"]))
     assert result.status == 0, result.err
     shown = re.sub(rb"framing\": \"[0-9.]+\"|framing [0-9]+\.[0-9]+\.[0-9]+", b"framing VERSION", result.out)
     shown = re.sub(rb"(<(style|script)>).*?(</\2>)|sha256-[\w+/]+=*", rb"\1\3", shown, flags=re.DOTALL)

@@ -10,6 +10,9 @@ from framing.learning.outcomes import Outcome
 from framing.learning.recalibrating import Calibration
 from framing.report.json import Json, dump_line, rounded
 
+DIGITS = 4
+"""Decimals of probabilities, scores and weights: more would differ from one machine to another."""
+
 
 class ClassificationLines:
     """Writes classifications as JSON Lines."""
@@ -37,21 +40,21 @@ def classification_json(found: Classification, *, with_text: bool = True) -> Jso
         "labels": [
             {
                 "label": label.label,
-                "probability": rounded(label.probability),
+                "probability": _short(label.probability),
                 "assigned": label.assigned,
                 "sure": label.sure,
-                "threshold": rounded(label.threshold),
-                "score": rounded(label.score),
-                "relative": rounded(rank),
+                "threshold": _short(label.threshold),
+                "score": _short(label.score),
+                "relative": _short(rank),
             }
             for label, rank in zip(found.labels, ranks, strict=True)
         ],
         "abstained": found.abstained,
         "evidence": [
-            {"label": one.label, "feature": one.feature if with_text else None, "weight": rounded(one.weight)}
+            {"label": one.label, "feature": one.feature if with_text else None, "weight": _short(one.weight)}
             for one in found.evidence
         ],
-        "unknown": rounded(found.unknown),
+        "unknown": _short(found.unknown),
     }
 
 
@@ -102,3 +105,7 @@ def model_json(model: Model, calibration: Calibration | None = None) -> Json:
             "kept": [fit.label for fit in calibration.fits if not fit.fitted],
         }
     return {"id": model.id, "version": model.version, "sha256": model.sha256, "calibration": fitted}
+
+
+def _short(value: float | None) -> float | None:
+    return None if value is None else round(value, DIGITS)

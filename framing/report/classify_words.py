@@ -19,6 +19,8 @@ EXCERPT = 90
 SENTENCES = 3
 WORDS = 5
 """The most words that are shown for a label, and against it."""
+LEAST = 0.005
+"""Words that move a score by less are not shown."""
 WEAKEST = 0.15
 """Words that move a score by less than this part of the strongest are not marked."""
 
@@ -106,7 +108,7 @@ def moving_words(found: Classification) -> list[Moving]:
 
 
 def _moving(label: str, score: float, added: list[Contribution]) -> Moving:
-    words = [one for one in added if one.feature not in (START, REST)]
+    words = [one for one in added if one.feature not in (START, REST) and abs(one.weight) >= LEAST]
     words_for = tuple(one for one in words if one.weight > 0)[:WORDS]
     words_against = tuple(one for one in words if one.weight < 0)[:WORDS]
     start = sum(one.weight for one in added if one.feature == START)

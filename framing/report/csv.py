@@ -87,8 +87,9 @@ def _label_rows(found: Classification) -> Iterator[tuple[Mapping[str, MetaValue]
     ranks = found.relative or [None] * len(found.labels)
     for label, rank in zip(found.labels, ranks, strict=True):
         tail: Row = [
-            found.model, label.label, label.probability, label.assigned, label.sure, label.threshold, label.score,
-            rank, found.abstained, found.unknown,
+            found.model, label.label, round(label.probability, 4), label.assigned, label.sure,
+            round(label.threshold, 4), round(label.score, 4), rank and round(rank, 4), found.abstained,
+            round(found.unknown, 4),
         ]  # fmt: skip
         yield found.meta, head, tail
 

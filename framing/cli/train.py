@@ -95,7 +95,7 @@ def run_train(
     )
     model = with_card(training.model, card)
     _write(model, card, target, options)
-    _tell(context, card, chosen, options, tell)
+    _tell(context, card, chosen, target.name, options, tell)
 
 
 def _target(options: TrainOptions) -> tuple[Path, str]:
@@ -163,14 +163,16 @@ def _write(model: Model, card: ModelCard, target: Path, options: TrainOptions) -
     write_together(files, replacing=list(files))
 
 
-def _tell(context: typer.Context, card: ModelCard, chosen: str, options: TrainOptions, tell: TellOptions) -> None:
+def _tell(
+    context: typer.Context, card: ModelCard, chosen: str, file: str, options: TrainOptions, tell: TellOptions
+) -> None:
     with open_output(None) as out:
         if chosen == "json":
             settings = {"seed": options.seed, "command_line": command_line(context)}
             out.write(dump_indented(training_json(card, run_json("train", framing.__version__, (), settings))))
         elif chosen == "markdown":
-            out.write(training_markdown(card).encode("utf-8", "replace"))
+            out.write(training_markdown(card, file=file).encode("utf-8", "replace"))
         else:
             width = width_of(to_file=False)
-            lines = section_lines(training_sections(card), width=width)
+            lines = section_lines(training_sections(card, file=file), width=width)
             out.write(render(*lines, color=tell.color, to_file=False))

@@ -186,7 +186,10 @@ def _tested_on(groups: Sequence[str], outlet_field: str | None) -> str:
 
 
 def _expect(groups: Sequence[str], outlet_field: str | None) -> str:
-    fields = ", ".join(groups)
-    unseen = "outlets" if outlet_field in groups else f"passages whose {fields} were" if groups else "passages"
-    seen = "not seen" if unseen.endswith("were") else "that were not seen"
-    return f"Tested on {unseen} {seen} in training; expect worse on other outlets, genres, subjects or years."
+    if outlet_field in groups:
+        unseen = "outlets that were"
+    elif groups:
+        unseen = f"passages whose {' and '.join(groups)} {'was' if len(groups) == 1 else 'were'}"
+    else:
+        unseen = "passages that were"
+    return f"Tested on {unseen} not seen in training; expect worse on other outlets, genres, subjects or years."

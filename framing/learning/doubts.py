@@ -53,7 +53,7 @@ def _with_commas(examples: Sequence[Example]) -> Iterator[Doubt]:
     """Yield a doubt where labels with commas are made of other labels."""
     counts = Counter(label for example in examples for label in example.labels)
     parts = Counter(part.strip() for label in counts for part in label.split(","))
-    made = sorted(label for label in counts if "," in label and any(parts[p.strip()] > 1 for p in label.split(",")))
+    made = sorted(label for label in counts if "," in label and all(parts[p.strip()] > 1 for p in label.split(",")))
     if made:
         look = "label looks" if len(made) == 1 else "labels look"
         message = f'{len(made):,} {look} like several with commas between, such as "{made[0]}"'

@@ -13,12 +13,12 @@ from framing.report.naming import joined, plural
 from framing.report.sections import Section, section_markdown
 
 
-def training_sections(card: ModelCard) -> Iterator[Section]:
-    """Yield what was learnt, how it did, and what to beware of."""
+def training_sections(card: ModelCard, *, file: str) -> Iterator[Section]:
+    """Yield what was learnt, how it did, and what to beware of; the model is in a file of that name."""
     yield Section(title_of(card), (tier_line(card), *_facts(card)))
     yield from tested_sections(card)
     yield from doubt_sections(card)
-    yield Section(notes=(card.caveats[0], TIER_NOTE, f"The model card: framing model show {card.details.id}.model"))
+    yield Section(notes=(card.caveats[0], TIER_NOTE, f"The model card: framing model show {file}"))
 
 
 def title_of(card: ModelCard) -> str:
@@ -35,9 +35,9 @@ def _facts(card: ModelCard) -> Iterator[str]:
         yield f"Not used: {line}."
 
 
-def training_markdown(card: ModelCard) -> str:
+def training_markdown(card: ModelCard, *, file: str) -> str:
     """Return the report as Markdown."""
-    first, *others = training_sections(card)
+    first, *others = training_sections(card, file=file)
     return section_markdown(first.title, [Section(lines=first.lines), *others])
 
 

@@ -90,6 +90,12 @@ def test_the_same_passages_give_the_same_bytes(cli: Cli, trained: Path) -> None:
     assert Path("topics.model").read_bytes() == (trained / "topics.model").read_bytes()
 
 
+def test_lexicons_of_a_settings_file_are_not_set_beside_a_model(cli: Cli, trained: Path) -> None:
+    Path("framing.toml").write_text('lexicon = ["hedges"]\n', encoding="utf-8")
+    result = cli("evaluate", LABELLED, "-m", trained / "topics.model", "-f", "json")
+    assert (result.status, json.loads(result.out)["kind"]) == (0, "model")
+
+
 def test_a_card_is_written_beside_the_model_and_has_no_path(trained: Path) -> None:
     page = (trained / "topics.md").read_text(encoding="utf-8")
     assert page.startswith("# Model card: topics")

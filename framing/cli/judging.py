@@ -9,7 +9,7 @@ import typer
 import framing
 from framing.cli.coding_options import CodingOptions
 from framing.cli.exit_status import ExitStatus
-from framing.cli.labelled import note_to, place_of, read_examples, read_passages
+from framing.cli.labelled import asked_lexicons, note_to, place_of, read_examples, read_passages
 from framing.cli.labelled_options import JudgeOptions, LabelledOptions
 from framing.cli.options import PrintOptions
 from framing.cli.output import choose_format, open_output, render, report_problem, width_of
@@ -70,10 +70,7 @@ def run_judging(
 
 
 def _subject(context: typer.Context, judge: JudgeOptions) -> tuple[Model | None, tuple[Lexicon, ...]]:
-    lexicon = judge.lexicon
-    source = context.get_parameter_source("lexicon")
-    if judge.model is not None and source is not None and source.name == "DEFAULT_MAP":
-        lexicon = None  # the lexicons of a settings file are meant for other commands
+    lexicon = judge.lexicon if judge.model is None else asked_lexicons(context, judge.lexicon)
     if judge.model is not None and lexicon:
         raise UsageError("--lexicon", "beside --model", "evaluate one at a time")
     if judge.model is None and not lexicon:

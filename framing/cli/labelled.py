@@ -57,6 +57,12 @@ def read_passages(
     return _chosen(every, options.where or ())
 
 
+def asked_lexicons(context: typer.Context, lexicons: list[str] | None) -> list[str] | None:
+    """Return the lexicons of the command line; those of a settings file are meant for other commands."""
+    source = context.get_parameter_source("lexicon")
+    return None if source is not None and source.name == "DEFAULT_MAP" else lexicons
+
+
 def _shown(place: str) -> str:
     return "standard input" if place == "-" else place
 

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
 import framing
 from framing.cli.filing import write_together
-from framing.cli.labelled import Note, names_in, note_foreign, note_to, place_of, read_examples, read_passages
+from framing.cli.labelled import (
+    Note,
+    asked_lexicons,
+    names_in,
+    note_foreign,
+    note_to,
+    place_of,
+    read_examples,
+    read_passages,
+)
 from framing.cli.labelled_options import LabelledOptions, TellOptions, TrainOptions
 from framing.cli.output import choose_format, open_output, render, width_of
 from framing.cli.replication import command_line
@@ -48,7 +58,8 @@ def run_train(
     chosen = choose_format(tell.format, None, allowed=tell.formats)
     target, identity = _target(options)
     note = note_to(quiet=tell.quiet)
-    lexicons = load_lexicons(options.lexicon) if options.lexicon else ()
+    wanted = asked_lexicons(context, options.lexicon)
+    lexicons = load_lexicons(wanted) if wanted else ()
     mapping = read_mapping(options.map or ())
     documents = read_passages(context, paths, read, note)
     place = place_of(documents)
@@ -70,6 +81,7 @@ def run_train(
         curve=not options.no_curve,
         seed=options.seed,
     )
+    training = replace(training, model=replace(training.model, language=options.language))
     baseline = None
     if lexicons:
         found = evaluate_labels(labelled.examples, lexicons, mapping=mapping, seed=options.seed, place=place)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.comparing.correction import Validation, correct_share, errors_differ
+from framing.comparing.correction import Validation, correct_part, correct_share, errors_differ
+from framing.comparing.results import Estimate
 
 CHECKED = Validation(found=21, positives=30, left_alone=156, negatives=170)
 
@@ -55,3 +56,42 @@ def test_a_corrected_share_stays_on_the_scale(share: float, size: int, missed: i
         assert found.high is not None
         assert 0 <= found.low <= found.high <= 1
         assert 0 <= found.value <= 1
+
+
+def of_own(value: float, low: float, high: float) -> Estimate:
+    return Estimate(value, low, high, 0.95, "neff_wilson", 20, 80.0)
+
+
+def test_a_name_that_others_use_loses_what_they_lend_it() -> None:
+    """40 names in the own voice; of 60 others a tenth is taken for it, and all of those are the name in question."""
+    found = correct_part(
+        of_own(0.5, 0.4, 0.6), counted=40, others=60, named=60, validation=Validation(95, 100, 180, 200)
+    )
+    assert found.value == pytest.approx((20 - 0.1 * 80) / (40 - 0.1 * 100))
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low < 0.3
+    assert found.high < 0.6
+
+
+def test_a_name_that_both_sides_use_alike_keeps_its_share() -> None:
+    found = correct_part(
+        of_own(0.5, 0.4, 0.6), counted=40, others=20, named=10, validation=Validation(95, 100, 190, 200)
+    )
+    assert found.value == pytest.approx(0.5)
+    assert found.low is not None
+    assert 0.39 < found.low < 0.41
+
+
+@pytest.mark.parametrize("skill", [0.99, 0.7, 0.5])
+def test_how_many_of_the_own_names_are_found_does_not_matter(skill: float) -> None:
+    validation = Validation(round(100 * skill), 100, 190, 200)
+    found = correct_part(of_own(0.3, 0.2, 0.4), counted=40, others=20, named=15, validation=validation)
+    assert found.value == pytest.approx((12 - 0.05 * 27) / (40 - 0.05 * 60))
+
+
+def test_nothing_is_corrected_where_half_of_what_was_counted_may_be_others() -> None:
+    found = correct_part(
+        of_own(0.5, 0.4, 0.6), counted=10, others=90, named=40, validation=Validation(95, 100, 90, 100)
+    )
+    assert found.value is None

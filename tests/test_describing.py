@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from framing.comparing.groups import compare_groups
 from framing.comparing.results import Comparison, Estimate
 from framing.report.comparison_json import comparison_json
 from framing.report.json import dump
-from tests.outlets import apart, outlets, scored, written
+from tests.outlets import SCHOOL, apart, outlets, scored, written
 
 
 def _estimates(value: Any) -> Iterator[dict[str, Any]]:
@@ -74,3 +75,15 @@ def test_estimates_lie_in_their_intervals_and_nothing_is_nan(rows: list[tuple[st
         assert all(math.isfinite(number) for number in numbers)
         if estimate["low"] is not None:
             assert estimate["low"] - 1e-6 <= estimate["value"] <= estimate["high"] + 1e-6
+
+
+def test_shares_of_the_own_voice_are_corrected_until_people_read() -> None:
+    rows = [("Courier", f"{written(2, 1)} “This is a {SCHOOL},” the ministry said.") for _ in range(6)]
+    result = compare_groups(scored(*rows, *(("Daily", written(0, 2)) for _ in range(6))), by="outlet")
+    camp, school = (frame for frame in result.groups[0].concepts[0].frames if frame.count)
+    own, other = camp.by_side["own"], school.by_side["own"]
+    assert own.corrected is not None
+    assert other.corrected is not None
+    assert (own.corrected.value or 0) > (own.share.value or 0)
+    assert (own.corrected.value or 0) + (other.corrected.value or 0) == pytest.approx(1)
+    assert school.by_side["attributed"].corrected is None

@@ -20,8 +20,8 @@ if TYPE_CHECKING:  # a comparison without classifiers does not pay for them
     from framing.learning.applying import Classification
     from framing.learning.model import Model
 
-FEWEST = 5
-"""Words that a passage needs to be counted; of one that is all quotation less may be left."""
+FEWEST, LEFT = 5, 10
+"""Words that a passage needs to be counted, and that one needs of which speech was left out."""
 
 JUDGED = 10
 """Words from which on it is told whether a passage has too many that the model does not know."""
@@ -102,7 +102,7 @@ def count_labels(
     document: Document, classifications: Sequence[Classification], model: Model, *, seed: int
 ) -> LabelCounts:
     """Count the labels of the passages of one document that have words enough."""
-    read = [one for one in classifications if one.words >= FEWEST]
+    read = [one for one in classifications if one.words >= (LEFT if len(one.text) < one.end - one.start else FEWEST)]
     labelled: dict[str, int] = {}
     abstained: dict[str, int] = {}
     words: dict[str, dict[str, float]] = {}

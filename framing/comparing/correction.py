@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import hypot, sqrt
 
 from framing.comparing.intervals import LEVEL, wilson
 from framing.comparing.results import Estimate
@@ -69,6 +69,49 @@ def correct_share(
     half = z * sqrt(spread) / (se + sp - 1)
     low, high = adjusted + shift - half, adjusted + shift + half
     return Estimate(_cut(value), _cut(low), _cut(high), level, "lang_reiczigel", documents, size)
+
+
+def correct_part(
+    estimate: Estimate, *, counted: float, others: float, named: float, validation: Validation, level: float = LEVEL
+) -> Estimate:
+    """Correct the share that one name has of a side, where some names of the other side pass for this one.
+
+    `estimate` is its share of the `counted` names; `others` are the names of the other side, and `named` those among
+    them that are this one. Where a part f of the others is taken for this side, that share is (x - f y) / (n - f m): x
+    and n are this name and all names as counted on this side, y and m on both. It follows from Rogan & Gladen (1978)
+    name by name; the part of this side that is found cancels, as long as it is the same for all names. The limits join
+    those of the share and of f (MOVER, Zou & Donner 2008). The value is `None` where nothing was validated, and where
+    half of what was counted may be the others'.
+    """
+    from scipy.special import ndtri
+
+    nothing = Estimate(None, None, None, None, "description", estimate.n_documents, estimate.n_effective)
+    if not validation.negatives or estimate.value is None or estimate.low is None or estimate.high is None:
+        return nothing
+    all_counted, all_named = counted + others, estimate.value * counted + named
+    taken = 1 - validation.specificity
+    least, most = wilson(taken, validation.negatives, float(ndtri(0.5 + level / 2)))
+    if most * all_counted > counted / 2:
+        return nothing
+
+    def corrected(share: float, part: float) -> float:
+        return (share * counted - part * all_named) / (counted - part * all_counted)
+
+    value = corrected(estimate.value, taken)
+    bounds = corrected(estimate.value, least), corrected(estimate.value, most)
+    # What the name has of the other side is held at what was counted: it moves the share by f times as much.
+    scale = (1 - taken) * counted / (counted - taken * all_counted)
+    below = hypot(scale * (estimate.value - estimate.low), max(value - min(bounds), 0.0))
+    above = hypot(scale * (estimate.high - estimate.value), max(max(bounds) - value, 0.0))
+    return Estimate(
+        _cut(value),
+        _cut(value - below),
+        _cut(value + above),
+        level,
+        "mover",
+        estimate.n_documents,
+        estimate.n_effective,
+    )
 
 
 def errors_differ(first: Validation, second: Validation, *, level: float = LEVEL) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import TYPE_CHECKING
 
-from framing.comparing.correction import Validation, correct_share
+from framing.comparing.correction import Validation, correct_part, correct_share
 from framing.comparing.emphasis import Emphasis, Placement, measure_emphasis
 from framing.comparing.gathering import EXAMPLES, WRITTEN, ConceptKey, GroupCounts, Sources, rank_sources
 from framing.comparing.intervals import LEVEL, document_quantile, rate_interval, share_interval, tally, tally_labels
@@ -59,6 +59,7 @@ def describe_group(
 def _concept(group: GroupCounts, concept: ConceptScore, validation: Validation, level: float) -> ConceptComparison:
     key = (concept.lexicon, concept.concept)
     estimates = _estimates(group, concept, level)
+    corrected = _corrected(group, concept, estimates, validation, level)
     naming = _naming_documents(group, concept)
     rivals = [(*key, frame.frame) for frame in concept.frames if not frame.generic]
     return ConceptComparison(
@@ -68,7 +69,7 @@ def _concept(group: GroupCounts, concept: ConceptScore, validation: Validation, 
         count=sum(group.total(rival, "all") for rival in rivals),
         documents=len(group.kept(group.open_in.get(key, ()))),
         paired=sum(n for (*place, i), n in group.paired.items() if tuple(place) == key and group.weights[i]),
-        frames=tuple(_frame(group, key, frame, estimates, naming, level) for frame in concept.frames),
+        frames=tuple(_frame(group, key, frame, estimates, corrected, naming, level) for frame in concept.frames),
         own_part=_own_part(group, concept, validation, level),
     )
 
@@ -103,11 +104,37 @@ def _own_part(group: GroupCounts, concept: ConceptScore, validation: Validation,
     return OwnPart(counted, corrected if corrected.value is not None else None)
 
 
+def _corrected(
+    group: GroupCounts, concept: ConceptScore, estimates: Estimates, validation: Validation, level: float
+) -> dict[str, Estimate]:
+    """Return the shares of the own voice corrected for names of others that rules take for it."""
+    key = (concept.lexicon, concept.concept)
+    if concept.measure != "share" or group.rows < 2 or any(place[:2] == key for place in group.read.names):
+        return {}
+    names = [frame.frame for frame in concept.frames if not frame.generic]
+    own, every = (group.hit_rows(key, names, side).sum(axis=0) for side in ("own", "all"))
+    others, found = every - own, {}
+    for at, name in enumerate(names):
+        share = estimates[name, "own"][0]
+        corrected = correct_part(
+            share,
+            counted=float(own.sum()),
+            others=float(others.sum()),
+            named=float(others[at]),
+            validation=validation,
+            level=level,
+        )
+        if corrected.value is not None:
+            found[name] = corrected
+    return found
+
+
 def _frame(
     group: GroupCounts,
     key: ConceptKey,
     frame: FrameScore,
     estimates: Estimates,
+    corrected: Mapping[str, Estimate],
     naming: Sequence[int],
     level: float,
 ) -> FrameComparison:
@@ -116,7 +143,11 @@ def _frame(
     for side in SIDES:
         share, rate = estimates[frame.frame, side]
         by_side[side] = SideComparison(
-            count=group.total(name, side), documents=len(group.bearing(name, side)), share=share, rate=rate
+            count=group.total(name, side),
+            documents=len(group.bearing(name, side)),
+            share=share,
+            rate=rate,
+            corrected=corrected.get(frame.frame) if side == "own" else None,
         )
     data = group.frames.get(name)
     examples = [] if data is None else [(side, pair) for side in WRITTEN for pair in data.examples.get(side, ())]

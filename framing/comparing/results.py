@@ -45,12 +45,17 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class SideComparison:
-    """One frame of one group on one side: count, documents that have it, share of that side, rate per 1,000 words."""
+    """One frame of one group on one side: count, documents that have it, share of that side, rate per 1,000 words.
+
+    `corrected` is the share in the own voice corrected for names of others that rules take for it; `None` on other
+    sides, once people have read names of the concept, and where documents are too few.
+    """
 
     count: int
     documents: int
     share: Estimate
     rate: Estimate
+    corrected: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)

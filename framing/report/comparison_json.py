@@ -109,6 +109,7 @@ def _side_json(side: SideComparison) -> Json:
         "documents": side.documents,
         "share": estimate_json(side.share),
         "rate": estimate_json(side.rate),
+        "corrected": estimate_json(side.corrected) if side.corrected is not None else None,
     }
 
 

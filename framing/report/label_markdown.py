@@ -20,6 +20,7 @@ from framing.report.label_words import (
     label_differences,
     label_finding,
     met_labels,
+    most_points,
     most_words,
     overall,
     share_words,
@@ -97,9 +98,9 @@ def _differences(comparison: Comparison, model: LabelModel) -> Iterator[str]:
         q = chance(c.q).removeprefix("q = ").removeprefix("q ")
         size = f"**{difference(c)}**" if established(c) else difference(c)
         odds = odds_words(c.effect.odds_ratio) if c.effect is not None else ""
-        most = "" if c.most.value is None else f"{100 * c.most.value:+.0f}".replace("-", "−")
+        pair = f"{markdown(c.group)} − {markdown(c.against)}"
         yield (
-            f"| {markdown(label_words(c.label))} | {markdown(c.group)} − {markdown(c.against)} | {size} | {most} "
+            f"| {markdown(label_words(c.label))} | {pair} | {size} | {most_points(c)} "
             f"| {odds} | {c.first.n_documents}, {c.second.n_documents} | {markdown(q)} | {flag_words(c.flags)} |"
         )
     yield ""

@@ -42,6 +42,8 @@ TOLD = 5
 """Labels that a row of a group shows."""
 
 WORDS = 6
+FEW = 6
+"""Up to so many groups have their passages told one by one, and examples."""
 UNESTABLISHED = 3
 """Differences that are shown where none was established."""
 
@@ -52,7 +54,7 @@ def label_tables(comparison: Comparison, *, width: int, with_text: bool = True) 
         yield Text.assemble((heading(model), "bold"), (f"  {model.id} {model.version}", "dim"))
         for note in filter(None, (basis(model), domain_note(model, found))):
             yield Padding(Text(one_line(note), style="italic"), (0, 0, 0, 2))
-        for group, labels in found:
+        for group, labels in found if len(found) <= FEW else ():
             yield Text(f"  {one_line(group.group)}: {overall(model, labels)}", style="dim")
         met = met_labels(found)
         if not met:
@@ -61,7 +63,7 @@ def label_tables(comparison: Comparison, *, width: int, with_text: bool = True) 
             continue
         yield (_columns if len(found) <= max(2, (width - 26) // COLUMN) else _rows)(model, found, met)
         yield from _differences(comparison, model, width)
-        if with_text:
+        if with_text and len(found) <= FEW:
             yield from _evidence(model, found, met, width)
         yield Text()
 
@@ -101,6 +103,7 @@ def _cell(label: LabelComparison, passages: int, biggest: float) -> Text:
 def _rows(model: LabelModel, found: Grouped, met: list[int]) -> Table:
     table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("", overflow="fold")
+    table.add_column(f"{model.unit}s", justify="right")
     table.add_column(f"labels of most {model.unit}s", overflow="fold")
     for group, labels in found:
         ranked = sorted((labels.labels[at] for at in met), key=lambda label: -label.labelled)
@@ -110,7 +113,7 @@ def _rows(model: LabelModel, found: Grouped, met: list[int]) -> Table:
             text.append(" · " if text else "", style="dim").append(label_words(label.label))
             text.append(f" {share_words(label, labels.passages)}" + (f", at most {most}" if most else ""), style="dim")
         name = Text(f"  {shorten(one_line(group.group), 28)}").append(f" ({labels.documents})", style="dim")
-        table.add_row(name, text or Text("·", style="dim"))
+        table.add_row(name, Text(f"{labels.passages:,}"), text or Text("·", style="dim"))
     return table
 
 

@@ -173,8 +173,9 @@ def label_method(comparison: Comparison) -> Iterator[str]:
     """Yield the sentences of the method paragraph on classifiers."""
     for model in comparison.models:
         thresholds = ", ".join(f"{label_words(name)} {_probability(t)}" for name, t in model.thresholds.items())
+        left = ", of which ten are left where speech is cut out" if model.own else ""
         yield (
-            f"{model.id} {model.version} read {model.unit}s of five words or more. {basis(model)} Thresholds: "
+            f"{model.id} {model.version} read {model.unit}s of five words or more{left}. {basis(model)} Thresholds: "
             f"{thresholds}. Intervals and tests are those of names, with documents as the unit of evidence; the labels "
             f"and pairs of one model are one family. {tests_of(comparison, model)}"
         ).rstrip()
@@ -188,6 +189,14 @@ def label_method(comparison: Comparison) -> Iterator[str]:
 
 def _of(comparison: Comparison, model: LabelModel) -> Grouped:
     return next(found for one, found in by_model(comparison) if one is model)
+
+
+def most_points(contrast: LabelDifference) -> str:
+    """Return the difference in points if every abstention were a yes."""
+    if contrast.most.value is None:
+        return ""
+    points = round(100 * contrast.most.value)
+    return f"{points:+d}".replace("-", "−") if points else "0"
 
 
 def _points(contrast: LabelDifference) -> str:

@@ -19,6 +19,9 @@ from framing.report.naming import Labels
 
 UNVALIDATED = "Wording not validated on these texts."
 READ = "All matches were read by people."
+MOVED = 0.02
+"""A correction that moves a share and its limits by less is not told."""
+
 FLAG_WORDS: dict[Flag, str] = {
     "concentrated": "most from one document",
     "rare": "few matches",
@@ -47,7 +50,7 @@ def share_of(side: SideComparison, whole: int, *, alone: bool) -> str:
     """Return a share that can bear it as “61 % (48–72)”, one that cannot as “4 of 9, about 44 % (12–81)”.
 
     `whole` is the number of rival names on that side. What rests on one document is “4 of 9” unless `alone` says that
-    single texts are put side by side.
+    single texts are put side by side. What corrects for misread voices follows.
     """
     estimate, count = side.share, side.count
     if estimate.value is None:
@@ -55,8 +58,18 @@ def share_of(side: SideComparison, whole: int, *, alone: bool) -> str:
     if estimate.low is None and not alone:
         return f"{count:,} of {whole:,}"
     if estimate.low is None or readable(estimate, whole):
-        return value_of(estimate)
-    return f"{count:,} of {whole:,}, about {value_of(estimate)}"
+        return value_of(estimate) + _corrected(side)
+    return f"{count:,} of {whole:,}, about {value_of(estimate)}{_corrected(side)}"
+
+
+def _corrected(side: SideComparison) -> str:
+    """Return a share corrected for misread voices, where documents are enough and it moves by two points or more."""
+    plain, found = side.share, side.corrected
+    if found is None or not allowed(tier_of(found.n_documents)).tests:
+        return ""
+    pairs = ((plain.value, found.value), (plain.low, found.low), (plain.high, found.high))
+    moved = max(abs((one or 0.0) - (other or 0.0)) for one, other in pairs)
+    return f", corrected {value_of(found)}" if moved >= MOVED else ""
 
 
 def chance(q: float | None) -> str:

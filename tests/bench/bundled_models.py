@@ -1,84 +1,240 @@
-"""Make the bundled classifiers: `python -m tests.bench.bundled_models [SHARED_DATA]`.
+"""Make the bundled classifiers and their cards: `python -m tests.bench.bundled_models SHARED_DATA`.
 
-`policy-frames` learns from the passages in framing/learning/data/passages and, where SHARED_DATA is given, from two
-published sets that allow it: CCF (CC-BY 4.0, English units, six of its frames) and the narrative frames (MIT, two).
-Labels that a set does not have are unknown in it, not absent. `loaded-wording` learns from our sentences alone: the
-published sets that may be used (hyperpartisan articles, sentiment towards persons) made it no better on sentences.
-The same texts give the same bytes.
+`policy-frames` learns from the passages in framing/learning/data/passages and from two published sets that allow it:
+CCF (CC-BY 4.0, English units, six of its frames) and the narrative frames (MIT, two). Labels that a set does not have
+are unknown in it, not absent. `loaded-wording` learns from our sentences alone: the published sets that may be used
+(hyperpartisan articles, sentiment towards persons) made it no better on the sentences of others.
+
+Each is then tried on published sets from which it has learnt nothing; for CCF and the narrative frames a model is
+trained without them. The same texts give the same bytes, figures included.
 """
 
 import argparse
 import ast
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from framing.learning.bundled import MODELS
-from framing.learning.labelled import Example, LabelledSet
-from framing.learning.model_file import SUFFIX, dump_model
-from framing.learning.shipped_texts import POLICY_FRAMES, read_passages, read_sentences
-from framing.learning.training import Training, train_model
+import numpy as np
 
-CCF_FRAMES = {
-    "economic": "economic",
-    "health": "health_and_safety",
-    "security": "security_and_defense",
-    "justice": "fairness_and_equality",
-    "political": "political",
-    "cultural": "cultural_identity",
-}
-NARRATIVE_FRAMES = {"economic": "economic", "morality": "morality"}
+from framing.learning.bundled import MODELS
+from framing.learning.card import make_card, with_card
+from framing.learning.card_parts import Elsewhere, Source
+from framing.learning.features import Language
+from framing.learning.labelled import Example, LabelledSet
+from framing.learning.measuring import area_under_curve
+from framing.learning.model import Model
+from framing.learning.model_file import SUFFIX, dump_model
+from framing.learning.shipped_texts import LOADED, POLICY_FRAMES, read_passages, read_sentences
+from framing.learning.training import Training, train_model
+from framing.report.model_card import card_markdown
+
+COMMAND = "python -m tests.bench.bundled_models SHARED_DATA"
+STRENGTH = 0.5
+OURS = Source(
+    "our own texts", 0, "as the package", "written for this package, independently of every text it is tried on"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published set: where its texts and labels are, and which of its labels mean which of ours."""
+
+    name: str
+    file: str
+    text: str
+    labels: str
+    frames: Mapping[str, str]
+    group: str | None = None
+    licence: str | None = None
+    attribution: str | None = None
+    only: tuple[str, object] | None = None
+
+    def records(self, shared: Path) -> list[dict[str, object]]:
+        """Return the records that have labels."""
+        lines = (shared / self.file).read_text(encoding="utf-8").splitlines()
+        records = [json.loads(line) for line in lines]
+        field, value = self.only or ("", None)
+        return [one for one in records if one[self.labels] is not None and (not field or one[field] == value)]
+
+    def examples(self, shared: Path) -> list[Example]:
+        """Return its passages; the labels it looked for are those that mean one of ours."""
+        return [self._example(i, one) for i, one in enumerate(self.records(shared))]
+
+    def _example(self, number: int, one: dict[str, object]) -> Example:
+        found = one[self.labels]
+        if isinstance(found, str) and found.startswith("["):
+            found = ast.literal_eval(found)
+        names = [str(name) for name in (found if isinstance(found, list) else [found])]
+        mapped = frozenset(self.frames[name] for name in names if name in self.frames)
+        group = f"{self.name} {one[self.group] if self.group else number}"
+        known = frozenset(self.frames.values())
+        return Example(f"{self.name}/{number}", str(one[self.text]), mapped, (group,), None, known)
+
+
+CCF = Published(
+    "CCF climate frames",
+    "frames/ccf_climate_train.jsonl",
+    "text",
+    "frames",
+    {
+        "economic": "economic",
+        "health": "health_and_safety",
+        "security": "security_and_defense",
+        "justice": "fairness_and_equality",
+        "political": "political",
+        "cultural": "cultural_identity",
+    },
+    "doc",
+    "CC-BY 4.0",
+    "Canadian Climate Framing corpus, annotated English training units; weights only, no text is kept",
+    ("lang", "EN"),
+)
+NARRATIVE = Published(
+    "narrative frames",
+    "frames/narrative_frames.jsonl",
+    "text",
+    "labels",
+    {"economic": "economic", "morality": "morality"},
+    None,
+    "MIT",
+    "news narrative frames on climate change; weights only, no text is kept",
+)
+GUNS = Published(
+    "headlines on gun violence (GVFC)",
+    "frames/gun_headlines.jsonl",
+    "headline",
+    "frame1",
+    {
+        "economic_consequences": "economic",
+        "politics": "political",
+        "public_opinion": "public_opinion",
+        "mental_health": "health_and_safety",
+        "society_culture": "cultural_identity",
+        "gun_control_regulation": "policy_prescription_and_evaluation",
+        "2nd_amendment_gun_rights": "legality_and_jurisprudence",
+        "race_ethnicity": "fairness_and_equality",
+        "school_public_space_safety": "security_and_defense",
+    },
+)
+CONGRESS = Published(
+    "tweets of members of Congress",
+    "frames/congress_tweets.jsonl",
+    "text",
+    "labels",
+    {
+        "capacity_resources": "capacity_and_resources",
+        "crime_punishment": "crime_and_punishment",
+        "cultural_identity": "cultural_identity",
+        "economic": "economic",
+        "external_regulation": "external_regulation_and_reputation",
+        "fairness_equality": "fairness_and_equality",
+        "health_safety": "health_and_safety",
+        "legality": "legality_and_jurisprudence",
+        "morality": "morality",
+        "policy": "policy_prescription_and_evaluation",
+        "political": "political",
+        "public_sentiment": "public_opinion",
+        "quality_of_life": "quality_of_life",
+        "security_defense": "security_and_defense",
+    },
+)
+BABE = Published("BABE sentences", "loaded/babe.jsonl", "text", "label_bias", {"Biased": LOADED})
+HYPERPARTISAN = Published(
+    "hyperpartisan articles", "loaded/hyperpartisan.jsonl", "text", "hyperpartisan", {"True": LOADED}
+)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("shared", type=Path, nargs="?", help="the folder with frames/")
+    parser.add_argument("shared", type=Path, help="the folder with frames/ and loaded/")
     parser.add_argument("--out", type=Path, default=MODELS)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    for training in (train_policy_frames(options.shared), train_loaded_wording()):
-        content = dump_model(training.model)
-        (options.out / f"{training.model.id}{SUFFIX}").write_bytes(content)
-        print(f"{training.model.id}: {len(content) / 1e6:.1f} MB, macro-F1 {training.quality.macro_f1.value:.3f}")
+    language = Language.load()
+    for model, card in (make_policy_frames(options.shared, language), make_loaded_wording(options.shared, language)):
+        content = dump_model(model)
+        (options.out / f"{model.id}{SUFFIX}").write_bytes(content)
+        (options.out / f"{model.id}.md").write_text(card, encoding="utf-8")
+        print(f"{model.id}: {len(content) / 1e6:.1f} MB")
 
 
-def train_policy_frames(shared: Path | None) -> Training:
-    own = read_passages()
-    published = (*read_ccf(shared), *read_narratives(shared)) if shared else ()
-    labelled = LabelledSet((*own.examples, *published), POLICY_FRAMES, single=False)
-    return train_model(labelled, model_id="policy-frames", title="Policy frames", strength=0.5)
+def make_policy_frames(shared: Path, language: Language) -> tuple[Model, str]:
+    whole, labelled = train_policy_frames(shared, (CCF, NARRATIVE), language)
+    elsewhere = [try_on(whole.model, one, shared, language) for one in (GUNS, CONGRESS)]
+    for target, others in ((CCF, (NARRATIVE,)), (NARRATIVE, (CCF,))):
+        without, _ = train_policy_frames(shared, others, language, curve=False)
+        elsewhere.append(try_on(without.model, target, shared, language, note="a model trained without this set"))
+    sources = [
+        counted(OURS, len(read_passages().examples)),
+        *(Source(one.name, len(one.examples(shared)), one.licence, one.attribution) for one in (CCF, NARRATIVE)),
+    ]
+    return finish(whole, labelled, sources, elsewhere)
 
 
-def train_loaded_wording() -> Training:
-    return train_model(
-        read_sentences(), model_id="loaded-wording", title="Loaded wording", unit="sentence", strength=0.5
+def train_policy_frames(
+    shared: Path, published: Sequence[Published], language: Language, *, curve: bool = True
+) -> tuple[Training, LabelledSet]:
+    examples = [*read_passages().examples, *(one for each in published for one in each.examples(shared))]
+    labelled = LabelledSet(tuple(examples), POLICY_FRAMES, single=False)
+    training = train_model(
+        labelled, model_id="policy-frames", title="Policy frames", strength=STRENGTH, language=language, curve=curve
     )
+    return training, labelled
 
 
-def read_ccf(shared: Path) -> list[Example]:
-    """Read the English units of the CCF training set; `known` are the frames that map to a policy frame."""
-    return [
-        example(f"ccf/{i}", one["text"], one["frames"], f"ccf {one['doc']}", CCF_FRAMES)
-        for i, one in enumerate(records(shared / "frames" / "ccf_climate_train.jsonl"))
-        if one["lang"] == "EN"
-    ]
+def make_loaded_wording(shared: Path, language: Language) -> tuple[Model, str]:
+    labelled = read_sentences()
+    training = train_model(
+        labelled,
+        model_id="loaded-wording",
+        title="Loaded wording",
+        unit="sentence",
+        strength=STRENGTH,
+        language=language,
+    )
+    elsewhere = [try_on(training.model, one, shared, language) for one in (BABE, HYPERPARTISAN)]
+    return finish(training, labelled, [counted(OURS, len(labelled.examples))], elsewhere)
 
 
-def read_narratives(shared: Path) -> list[Example]:
-    """Read the articles with narrative frames."""
-    return [
-        example(f"narrative/{i}", one["text"], one["labels"], f"narrative {i}", NARRATIVE_FRAMES)
-        for i, one in enumerate(records(shared / "frames" / "narrative_frames.jsonl"))
-    ]
+def counted(source: Source, passages: int) -> Source:
+    return Source(source.name, passages, source.licence, source.attribution)
 
 
-def records(path: Path) -> list[dict[str, str]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def try_on(
+    model: Model, published: Published, shared: Path, language: Language, *, note: str | None = None
+) -> Elsewhere:
+    """Measure how well scores rank the passages of a set for the labels that mean one of the model's."""
+    examples = published.examples(shared)
+    scores = model.scores([language.analyse(one.text) for one in examples], language)
+    areas = {}
+    for label in sorted(set(published.frames.values())):
+        marks = np.array([label in one.labels for one in examples])
+        area = area_under_curve(scores[:, model.names.index(label)].astype(float), marks)
+        if area is not None:
+            areas[label] = area
+    mean = float(np.mean(list(areas.values())))
+    print(f"  {published.name}: mean AUC {mean:.3f}", {name: round(area, 3) for name, area in areas.items()})
+    return Elsewhere(published.name, len(examples), len(areas), mean, note=note)
 
 
-def example(name: str, text: str, labels: str | list[str], group: str, frames: dict[str, str]) -> Example:
-    found = ast.literal_eval(labels) if isinstance(labels, str) else labels
-    mapped = frozenset(frames[label] for label in found if label in frames)
-    return Example(name, text, mapped, (group,), None, frozenset(frames.values()))
+def finish(
+    training: Training, labelled: LabelledSet, sources: Sequence[Source], elsewhere: Sequence[Elsewhere]
+) -> tuple[Model, str]:
+    """Return the model with its card, and the card as Markdown."""
+    print(f"{training.model.id}: macro-F1 {training.quality.macro_f1.value:.3f}, curve {training.curve}")
+    card = make_card(
+        training,
+        labelled,
+        sources=sources,
+        strength=STRENGTH,
+        seed=1,
+        groups=("subject",),
+        elsewhere=elsewhere,
+        command=COMMAND,
+    )
+    return with_card(training.model, card), card_markdown(card)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from framing.learning.measuring import Quality, measure, trivial_f1
 from framing.learning.model import Model
 from framing.learning.naming_labels import match_labels
 from framing.learning.overlap import count_seen
+from framing.learning.stretches import score_passage
 from framing.lexicon.entries import Lexicon
 
 if TYPE_CHECKING:
@@ -102,8 +103,9 @@ def evaluate_labels(
 def _by_model(examples: Sequence[Example], model: Model, labels: Sequence[str], language: Language) -> _Given:
     import numpy as np
 
-    scores = model.scores((language.analyse(example.text) for example in examples), language)
-    decided = [model.decide(row) for row in scores.tolist()]
+    decided = [
+        model.decide(score_passage(model, language.analyse(example.text), language).scores) for example in examples
+    ]
     columns = [model.names.index(name) for name in labels]
     probabilities = np.array([[row[j][0] for j in columns] for row in decided])
     assigned = np.array([[row[j][1] for j in columns] for row in decided], dtype=bool)

@@ -26,9 +26,8 @@ from framing.learning.card_parts import (
     Tested,
 )
 from framing.learning.doubts import Doubt
-from framing.learning.evaluating import mark_labels
 from framing.learning.labelled import Example, LabelledSet
-from framing.learning.measuring import ENOUGH_POSITIVES, Quality, trivial_f1
+from framing.learning.measuring import ENOUGH_POSITIVES, Quality
 from framing.learning.model import Model
 from framing.learning.overlap import fingerprints
 from framing.learning.training import Training
@@ -76,9 +75,6 @@ def make_card(
 ) -> ModelCard:
     """Return the card of a training. It holds no time and no path: the same passages give the same card."""
     model, quality = training.model, training.quality
-    baseline = trivial_f1(
-        mark_labels(labelled.examples, {name: (name,) for name in labelled.labels}), single=labelled.single
-    )
     outlets = Counter(example.outlet for example in labelled.examples if example.outlet is not None)
     return ModelCard(
         schema=SCHEMA,
@@ -106,7 +102,7 @@ def make_card(
             folds=training.folds,
             tied=training.tied,
             quality=quality,
-            baseline=baseline,
+            baseline=training.baseline,
             lexicon=lexicon,
             curve=training.curve,
             rising=is_rising(training.curve),
@@ -115,7 +111,7 @@ def make_card(
         training_data=_learnt(labelled, sources, left_out),
         caveats=(_expect(groups, outlet_field), *_CAVEATS),
         doubts=tuple(doubts),
-        reliability=judge(quality, baseline),
+        reliability=judge(quality, training.baseline),
         fingerprints=fingerprints(example.text for example in labelled.examples),
     )
 

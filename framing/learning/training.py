@@ -12,7 +12,7 @@ from framing.learning.features import Counted, Features, Language, Recipe
 from framing.learning.fitting import STRENGTH, UNKNOWN, Decision, calibrate, decide, fit_linear
 from framing.learning.folds import join_groups, split_folds
 from framing.learning.labelled import LabelledSet
-from framing.learning.measuring import Quality, measure
+from framing.learning.measuring import Quality, measure, trivial_f1
 from framing.learning.model import Model, Part
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ CURVE = (0.25, 0.5)
 class Training:
     """A trained model, and how it did on held-out passages.
 
-    `baseline` is macro-F1 of giving every label to every passage (of the most frequent label, where each passage has
-    one). `curve` has the share of passages learnt from and the macro-F1 then. `tied` examples were kept in one fold
-    because they copy each other. `probabilities` are those of held-out passages, in the order of the examples.
+    `baseline` is macro-F1 of one answer for all (see `trivial_f1`). `curve` has the share of passages learnt from and
+    the macro-F1 then. `tied` examples were kept in one fold because they copy each other. `probabilities` are those of
+    held-out passages, in the order of the examples.
     """
 
     model: Model
@@ -163,7 +163,9 @@ def train_model(
         lengths=_lengths(labelled),
     )
     points = _learning_curve(material, folds, names, quality, seed, single=labelled.single) if curve else ()
-    return Training(model, quality, _baseline(labelled, marks), points, len(folds), tied, decision.probabilities)
+    return Training(
+        model, quality, trivial_f1(marks, single=labelled.single), points, len(folds), tied, decision.probabilities
+    )
 
 
 def _marks(labelled: LabelledSet) -> Marks:
@@ -222,14 +224,6 @@ def _learning_curve(
         rows = range(len(scores))
         points.append((part, measure(names, decision, material.marks, documents=rows, draws=0).macro_f1.value))
     return (*points, (1.0, whole.macro_f1.value))
-
-
-def _baseline(labelled: LabelledSet, marks: Marks) -> float:
-    import numpy as np
-
-    there, total = (marks == 1).sum(axis=0), (marks != UNKNOWN).sum(axis=0)
-    f1 = 2 * there / np.maximum(there + total, 1)
-    return float(f1.max() / len(f1) if labelled.single else f1.mean())
 
 
 def _lengths(labelled: LabelledSet) -> tuple[int, int]:

@@ -100,6 +100,13 @@ def test_known_errors_correct_the_share_of_all_that_is_given() -> None:
     assert praise_in(labelled(MIXED, model=replace(MODEL, errors={})), "Courier").corrected is None
 
 
+def test_errors_that_cannot_be_those_of_these_texts_correct_nothing() -> None:
+    """One passage in fifty is given the label; one in twenty would be by mistake alone."""
+    rare = [*rows("Courier", 1, 0, 0, 0, 0), *rows("Daily", 5, 5)]
+    assert praise_in(labelled(rare), "Courier").corrected is None
+    assert praise_in(labelled(rare), "Daily").corrected is not None
+
+
 def test_single_documents_are_counted_only() -> None:
     result = labelled([*rows("Courier", 5), *rows("Daily", 1)])
     label = praise_in(result, "Courier")

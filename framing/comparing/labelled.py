@@ -89,9 +89,9 @@ class LabelComparison:
     """One label in one group: passages, documents that have any, and the share of all passages read.
 
     `share` counts abstentions as no, `most` counts them as yes. `corrected` is the share for which the model's known
-    errors allow; `None` where they are not known, too large, or documents too few. `prevalence` is the share of
-    documents that have a labelled passage. `words` added most to the scores of all labelled passages together; function
-    words are left out.
+    errors allow; `None` where they are not known, too large or plainly not those of these texts, or documents too few.
+    `prevalence` is the share of documents that have a labelled passage. `words` added most to the scores of all
+    labelled passages together; function words are left out.
     """
 
     label: str

@@ -147,7 +147,10 @@ def _arrays(group: GroupCounts, model: LabelModel, rows: Rows) -> tuple[Floats, 
 
 
 def _corrected(model: LabelModel, label: str, given: Estimate, level: float) -> Estimate | None:
-    """Correct the share of passages to which the label is given at all, as that is what the errors are known of."""
+    """Correct the share of passages to which the label is given at all, as that is what the errors are known of.
+
+    A share that such errors alone would exceed, or that they could not reach, shows that these texts have other ones.
+    """
     errors = model.errors.get(label)
     if errors is None or given.low is None or given.value is None or given.n_effective is None:
         return None
@@ -159,7 +162,7 @@ def _corrected(model: LabelModel, label: str, given: Estimate, level: float) -> 
         level=level,
         quantile=document_quantile(given.n_documents, level),
     )
-    return found if found.value is not None else None
+    return found if found.value is not None and 0 < found.value < 1 else None
 
 
 def _words(counts: Iterable[LabelCounts], label: str) -> tuple[tuple[str, float], ...]:

@@ -18,7 +18,6 @@ from framing.report.label_words import (
     Grouped,
     basis,
     by_model,
-    corrected_words,
     domain_note,
     heading,
     label_differences,
@@ -86,7 +85,7 @@ def _fraction(label: LabelComparison, passages: int) -> float:
 
 
 def _cell(label: LabelComparison, passages: int, biggest: float) -> Text:
-    most, corrected = most_words(label, passages), corrected_words(label)
+    most = most_words(label, passages)
     text = Text()
     if label.labelled:
         cells = max(1, round(BAR * _fraction(label, passages) / biggest))
@@ -95,9 +94,7 @@ def _cell(label: LabelComparison, passages: int, biggest: float) -> Text:
         return Text("·", style="dim")
     else:
         text.append("0", style="dim")
-    more = [f"at most {most}"] if most else []
-    more += [f"corrected {corrected}"] if corrected else []
-    return text.append(f" {' · '.join(more)}", style="dim") if more else text
+    return text.append(f" at most {most}", style="dim") if most else text
 
 
 def _rows(model: LabelModel, found: Grouped, met: list[int]) -> Table:

@@ -29,6 +29,15 @@ def _needs_arrow() -> None:
     pytest.importorskip("pyarrow")
 
 
+def test_classifications_give_a_row_per_passage_and_label() -> None:
+    model = framing.load_model(DATA / "five-frames.model")
+    table = framing.to_frame(framing.classify_passages(documents(), model))
+    assert table.num_rows == 2 * len(model.labels)
+    assert set(table.column("label").to_pylist()) == set(model.names)
+    assert all(0 <= value <= 1 for value in table.column("probability").to_pylist())
+    assert table.column("meta.outlet").to_pylist()[0] == "River"
+
+
 def test_scores_give_a_row_per_document_concept_and_frame() -> None:
     scores = list(score_documents(documents(), [SITES]))
     table = framing.to_frame(scores)

@@ -9,7 +9,9 @@ import orjson
 
 from framing.errors import InputError
 from framing.extras import load_extra
+from framing.learning.applying import Classification
 from framing.reading.quoting import QuotedDocument
+from framing.report.classify_json import classification_json
 from framing.report.json import Json, cue_json, kwic_json, match_json, score_json, source_json
 from framing.report.quotes_json import pieces_json
 from framing.types import Attribution, Document, KwicLine, Match, Score
@@ -19,16 +21,17 @@ if TYPE_CHECKING:
 
 _NESTED = ("source", "cue")
 
-Result = Score | KwicLine | Match | Attribution | QuotedDocument | Document
+Result = Score | Classification | KwicLine | Match | Attribution | QuotedDocument | Document
 
 
 def to_frame(results: Iterable[Result]) -> pyarrow.Table:
     """Return results as a `pyarrow.Table`: `.to_pandas()` and `polars.from_arrow` take it from there.
 
-    Scores give a row per passage, concept and frame; quotations and attributions one per contiguous piece; concordance
-    lines, matches and documents one each. Columns are the keys of the JSON; what is nested is joined by `_`
-    (`own_share`, `source_text`), metadata by a dot (`meta.outlet`). A column whose values are of several kinds becomes
-    text. Raise `InputError` when pyarrow is not installed, `TypeError` for anything else than results.
+    Scores give a row per passage, concept and frame; classifications one per passage and label; quotations and
+    attributions one per contiguous piece; concordance lines, matches and documents one each. Columns are the keys of
+    the JSON; what is nested is joined by `_` (`own_share`, `source_text`), metadata by a dot (`meta.outlet`). A column
+    whose values are of several kinds becomes text.
+    Raise `InputError` when pyarrow is not installed, `TypeError` for anything else than results.
     """
     arrow = load_extra("pyarrow", extra="arrow", place="framing.to_frame", what="Arrow tables")
     columns: dict[str, list[Any]] = {}
@@ -48,6 +51,11 @@ def _rows(result: Result) -> Iterator[Json]:
     match result:
         case Score():
             yield from _score_rows(result)
+        case Classification():
+            whole = classification_json(result)
+            head = {name: whole[name] for name in ("document", "passage", "start", "end", "words", "meta", "model")}
+            for label in whole["labels"]:
+                yield _flat({**head, **label, "abstained": whole["abstained"], "unknown": whole["unknown"]})
         case KwicLine():
             yield _flat(kwic_json(result))
         case Match():

@@ -30,7 +30,7 @@ def lay_out(document: Document) -> Layout:
 
 def _find_zones(text: str, spans: Sequence[Span], document: Document) -> list[Zone]:
     kinds = [recognise(text, start, end) for start, end in spans]
-    zones = [_zone(kind) for kind in kinds]
+    zones: list[Zone] = ["body" if kind is None else _zone(kind) for kind in kinds]
     title = document.meta.get("title") or document.meta.get("headline")
     if not any(zone == "headline" for _, _, zone in document.marked):
         mark_top(text, spans, kinds, zones, title=title if isinstance(title, str) else "")
@@ -40,10 +40,8 @@ def _find_zones(text: str, spans: Sequence[Span], document: Document) -> list[Zo
     return zones
 
 
-def _zone(kind: Kind | None) -> Zone:
+def _zone(kind: Kind) -> Zone:
     match kind:
-        case None:
-            return "body"
         case "caption" | "standfirst":
             return kind
         case _:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,17 +22,16 @@ PASSAGES = frozenset({"excerpt", "post", "turn", "credit"})
 
 _FEW = 2
 _WORD = re.compile(r"\w+")
+_LONG = re.compile(rf"\W*+\w++(?:\W++\w++){{{DIRECT_WORDS - 1}}}")
 _INTRODUCED = re.compile(r"[:,]\s*$")
 _SENTENCE_END = re.compile(r"[.!?;:\n]\s*[\"”’']?\s*$")
 _FARTHER = re.compile(r"\b(?:in|on|under|by|for|that|which|who|with|from|at|to|after|because)\b|[,;:—–]")
 _NAMING = re.compile(r"\b(?:call|brand|dub|label|term|nicknam|christen|refer|styl|designat|deem)", re.I)
 
 
-def count_words(text: str, start: int, end: int, *, most: int | None = None) -> int:
-    """Return the number of words in a stretch of text, or `most` where there are so many or more."""
-    if most is None:
-        return len(_WORD.findall(text, start, end))
-    return len(list(islice(_WORD.finditer(text, start, end), most)))
+def count_words(text: str, start: int, end: int) -> int:
+    """Return the number of words in a stretch of text."""
+    return len(_WORD.findall(text, start, end))
 
 
 def ends_full(text: str, quote: Quote) -> bool:
@@ -48,7 +46,7 @@ def is_direct(text: str, quote: Quote) -> bool:
     with a capital or its sentence: "near terror." at the end of a sentence stays a fragment. Three words that open a
     sentence and have their comma after the mark, as in British style, are direct too.
     """
-    if count_words(text, quote.inner_start, quote.inner_end, most=DIRECT_WORDS) == DIRECT_WORDS:
+    if _LONG.match(text, quote.inner_start, quote.inner_end) is not None:
         return True
     before = text[max(0, quote.start - 8) : quote.start]
     if _INTRODUCED.search(before) is not None:

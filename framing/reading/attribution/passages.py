@@ -60,7 +60,8 @@ class Passages:
         for j in (k, k + 1):
             if j >= len(blocks) or (j > k and not self._is_apart(k)):
                 break
-            match = _HANDLE.search(self._text, blocks[j].start, blocks[j].end)
+            start, end = blocks[j].start, blocks[j].end
+            match = _HANDLE.search(self._text, start, end) if self._text.find("(@", start, end) >= 0 else None
             if match is not None:
                 end = match.start() if j == k else blocks[k].end
                 return Passage((blocks[k].start, end), match.span(1), match.span(), "post") if end else None

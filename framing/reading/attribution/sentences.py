@@ -26,7 +26,7 @@ from framing.reading.attribution.tagging import (
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from framing.reading.attribution.tagging import Piece
     from framing.reading.quotation import Quote
@@ -180,10 +180,10 @@ def split_masked(masked: str) -> list[tuple[int, int]]:
             continue
         if match.group() == FULL and _credits(masked, match.end()):
             continue
-        spans.extend(_pieces(masked, start, match.end()))
+        _append(spans, masked, start, match.end())
         start = match.end()
     if masked[start:].strip() or not spans:
-        spans.extend(_pieces(masked, start, len(masked)))
+        _append(spans, masked, start, len(masked))
     return spans
 
 
@@ -195,16 +195,17 @@ def _is_abbreviated(masked: str, at: int) -> bool:
     return word in _ABBREVIATIONS or word.rpartition("-")[2] in _ABBREVIATIONS
 
 
-def _pieces(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _append(spans: list[tuple[int, int]], masked: str, start: int, end: int) -> None:
+    """Append a sentence, in several pieces where it is too long."""
     while start < end and masked[start].isspace():
         start += 1
     while end - start > _LONGEST:
         gap = _SPACE.search(masked, start + _LONGEST, end)
         if gap is None:
             break
-        yield start, gap.start()
+        spans.append((start, gap.start()))
         start = gap.end()
-    yield start, end
+    spans.append((start, end))
 
 
 def _credits(masked: str, at: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.finds import SPEECH, Find
-from framing.reading.attribution.kinds import count_words
 from framing.reading.attribution.paragraph import LOOK_BACK
 from framing.reading.attribution.subjects import NOT_SPEAKERS, nearest_subject, subject_before
 
@@ -40,7 +40,7 @@ class Speakers:
     def give(self, k: int, number: int, quote: Quote, finds: tuple[Find, ...], reports: Reports) -> Find:
         """Give a quotation that no cue governs to its speaker, if one is near; `reports` reads other sentences."""
         inner = self._paragraphs.text[quote.inner_start : quote.inner_end]
-        words = count_words(inner, 0, len(inner), most=5)
+        words = len(list(islice(_WORD.finditer(inner), 5)))
         full = inner.rstrip(" \"'’”)")[-1:] in tuple(".!?,…")
         span = (quote.start, quote.end)
         title = _is_capitalised(inner)

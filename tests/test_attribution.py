@@ -247,12 +247,12 @@ def test_no_text_fails_and_spans_stay_inside(words: list[str]) -> None:
 def test_time_is_linear_in_the_length(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        started = time.perf_counter()
+        started = time.process_time()
         attributions(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(2_000)
-    assert seconds(60_000) < 30 * max(seconds(6_000), 0.005)
+    assert seconds(60_000) < 40 * max(seconds(6_000), 0.005)
 
 
 def test_a_relative_clause_after_a_noun_of_speech_is_the_writers() -> None:

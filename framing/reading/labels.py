@@ -10,7 +10,7 @@ import ahocorasick_rs
 
 from framing.reading.attribution.tagging import TAGS, tokens
 from framing.reading.attribution.wordsets import word_set
-from framing.reading.signs import Signs
+from framing.reading.signs import Signs, holds
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -146,7 +146,7 @@ def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
     left = text[low:start]
     right = text[end : min(clause[1], end + 80)]
     itself = _TERM_ITSELF.match(text, start, end)
-    if not (_HINTED.find_matches_as_indexes(left.lower()) or _HINTED_AFTER.find_matches_as_indexes(right) or itself):
+    if not (holds(_HINTED, left.lower()) or holds(_HINTED_AFTER, right) or itself):
         return None
     seen = _SIGNS.seen_in(left)
     so_called = _SO_CALLED.search(left) if "so-called" in seen else None

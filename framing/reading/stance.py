@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import ahocorasick_rs
 
-from framing.reading.signs import Signs
+from framing.reading.signs import Signs, holds
 
 if TYPE_CHECKING:
     from framing.reading.attribution.finds import Span
@@ -208,7 +208,7 @@ def read_stance(text: str, start: int, end: int, clause: Span, *, floor: int | N
     """
     begin = max(clause[0], start - _WINDOW)
     near = text[begin : min(clause[1], end + 90)]
-    if not _HINTED.find_matches_as_indexes(near.lower()) and not _is_question(text, clause):
+    if not holds(_HINTED, near.lower()) and not _is_question(text, clause):
         return "adopted", ""
     own = text[max(begin, floor) if floor is not None else begin : start]
     left = text[begin:start]

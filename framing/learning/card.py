@@ -182,10 +182,12 @@ def _tested_on(groups: Sequence[str], outlet_field: str | None) -> str:
 
 
 def _expect(groups: Sequence[str], outlet_field: str | None) -> str:
+    fields = " and ".join(groups)
+    verb = "was" if len(groups) == 1 else "were"
     if outlet_field in groups:
         unseen = "outlets that were"
     elif groups:
-        unseen = f"passages whose {' and '.join(groups)} {'was' if len(groups) == 1 else 'were'}"
+        unseen = f"passages whose {fields} {verb}"
     else:
         unseen = "passages that were"
     return f"Tested on {unseen} not seen in training; expect worse on other outlets, genres, subjects or years."

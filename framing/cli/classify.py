@@ -149,10 +149,12 @@ def _markdown(run: _Classifiers, places: list[str]) -> Iterator[bytes]:
     from framing.report.classify_markdown import LEGEND, classification_markdown, outcome_markdown
 
     several, precision = len(run.models) > 1, run.options.precision
+    explained = False
     for number, found in enumerate(run.passages(places)):
+        explained = explained or bool(found.evidence)
         text = classification_markdown(found, precision=precision, several=several)
         yield (("\n" if number else "") + text).encode()
-    if run.options.evidence:
+    if explained:
         yield f"\n{LEGEND}\n".encode()
     for tally in run.tallies.values():
         if text := outcome_markdown(tally.result()):
@@ -167,10 +169,12 @@ def _table(run: _Classifiers, places: list[str]) -> Iterator[bytes]:
     several, precision = len(run.models) > 1, run.options.precision
     show = run.intake.show
     to_file = show.output not in (None, "-")
+    explained = False
     for found in run.passages(places):
+        explained = explained or bool(found.evidence)
         view = classification_view(found, precision=precision, several=several)
         yield render(view, color=show.color, to_file=to_file)
     ends = [outcome_view(tally.result()) for tally in run.tallies.values()]
-    if run.options.evidence:
+    if explained:
         ends.append(Text(LEGEND, style="dim"))
     yield render(*ends, color=show.color, to_file=to_file)

@@ -114,23 +114,23 @@ def _add_terms(
     """Add what each word adds by the terms of one kind; return the words that have any."""
     import numpy as np
 
-    spans = list(language.terms(analysis, block.kind))
-    counts = Counter([term for term, _, _ in spans])
-    columns, values = block.row(counts)
-    if not columns:
+    columns, values = block.row(language, analysis)
+    if not len(columns):
         return set()
-    known = {term: i for i, term in enumerate(term for term in counts if term in block.columns)}
+    known = {column - block.first: i for i, column in enumerate(columns.tolist())}
     owners: list[int] = []
     terms: list[int] = []
-    for term, first, last in spans:
-        number = known.get(term)
-        if number is not None:
+    amounts: list[float] = []
+    for term, first, last, amount in language.spans(analysis, block.kind):
+        column = block.columns.get(term)
+        if column is not None:
             owners += types[first:last]
-            terms += [number] * (last - first)
-    places = np.array(terms)
-    worth = part.coefficients[columns][:, labels].astype(np.float64) * np.array(values)[:, None]
-    worth /= np.bincount(places, minlength=len(known))[:, None]
-    np.add.at(sums, owners, worth[places])
+            terms += [known[column]] * (last - first)
+            amounts += [amount] * (last - first)
+    places, shares = np.array(terms), np.array(amounts)
+    worth = part.coefficients[columns][:, labels].astype(np.float64) * values[:, None]
+    worth /= np.maximum(np.bincount(places, shares, minlength=len(known)), 1e-12)[:, None]
+    np.add.at(sums, owners, worth[places] * shares[:, None])
     return set(owners)
 
 
@@ -147,12 +147,12 @@ def _add_vectors(
     import numpy as np
 
     worth = part.coefficients[features.dense_from :, labels].astype(np.float64) * features.spread[:, None]
-    known = [(kind, rank) for kind, rank in zip(types, analysis.ranks, strict=True) if rank is not None]
-    if known:
-        owners, ranks = np.array([kind for kind, _ in known]), [rank for _, rank in known]
+    ranked = {kind: rank for kind, rank in zip(types, analysis.ranks, strict=True) if rank is not None}
+    if ranked:
+        owners, ranks, counts = np.array(list(ranked)), list(ranked.values()), Counter(types)
         vectors = language.vectors.vectors[ranks].astype(np.float64)
-        weights = rarities(ranks).astype(np.float64)
-        np.add.at(sums, owners, (weights / weights.sum())[:, None] * (vectors @ worth[:NUMBERS]))
+        weights = rarities(ranks).astype(np.float64) * [counts[kind] for kind in ranked]
+        sums[owners] += (weights / weights.sum())[:, None] * (vectors @ worth[:NUMBERS])
         highest = vectors.argmax(axis=0)
         np.add.at(sums, owners[highest], vectors.max(axis=0)[:, None] * worth[NUMBERS:])
     return -(features.centre.astype(np.float64) @ worth)

@@ -24,6 +24,7 @@ SIGNS = Signs({"refusal": "reject*|den*", "doubt": "*alleged*|if", "both": "if|s
         ("the unalleged", {"doubt"}),
         ("so-called", {"both"}),
         ("so\u2009called", {"both"}),
+        ("\ud800if", {"doubt", "both"}),
         ("", set()),
     ],
 )

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING, get_args
 
-from framing.learning.tokens import Kind, character_terms, stem_terms, tokenise, word_terms
-from framing.learning.vectors import GROUPINGS, NUMBERS, WordVectors, load_word_groups, load_word_vectors
+from framing.learning.tokens import Kind, characters, stems, style_terms, tokenise, word_terms
+from framing.learning.vectors import (
+    GROUPINGS,
+    NUMBERS,
+    WordVectors,
+    find_centres,
+    load_word_groups,
+    load_word_vectors,
+)
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from scipy.sparse import csr_matrix
 
     Floats = NDArray[np.float32]
+    Numbers = NDArray[np.intp]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+DEGREES: Mapping[Kind, tuple[int, int]] = {"broad": (0, 5), "narrow": (1, 10)}
+"""Kinds in which a word is in several groups, by degree: the grouping, and how many of the nearest."""
 DENSE = 2 * NUMBERS
 """Numbers made of word vectors: their mean and their greatest value in each of the fifty."""
+_BY_TOKEN = frozenset({"stems", "characters", "coarse", "fine", "broad", "narrow"})
+"""Kinds whose terms depend on one token each, so that they can be looked up by token."""
+_SHARPNESS = 4
 _RAREST = 9.0
 """Logarithm of the rank from which on a word weighs as much as a word can."""
+Span = tuple[str, int, int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +43,9 @@ class Recipe:
     """Which features a classifier sees, by their weights (0 leaves a kind out).
 
     `words` are words and pairs of neighbours, `stems` beginnings of words, `characters` runs of three to five within
-    a word, `coarse` and `fine` groups of like words, `vectors` the mean and the maximum of word vectors. A term must
-    be in `least` passages.
+    a word; `coarse` and `fine` are groups of like words, `broad` and `narrow` the same by degree; `style` is runs of
+    common words, marks and shapes of words; `vectors` is the mean and the maximum of word vectors. A term must be in
+    `least` passages.
     """
 
     words: float = 1.0
@@ -39,6 +53,9 @@ class Recipe:
     characters: float = 0.0
     coarse: float = 0.7
     fine: float = 1.0
+    broad: float = 0.0
+    narrow: float = 0.0
+    style: float = 0.0
     vectors: float = 0.7
     least: int = 2
 
@@ -53,14 +70,18 @@ class Analysis:
 
     tokens: list[str]
     ranks: list[int | None]
+    text: str = ""
 
 
 class Language:
-    """What is known of words beforehand: their vectors, and their groups. Loaded once, never changed."""
+    """What is known of words beforehand: their vectors, and their groups. Loaded once; it only remembers."""
 
     def __init__(self, vectors: WordVectors, groups: NDArray[np.int16]) -> None:
         self.vectors = vectors
-        self._groups = [[f"{column}" for column in groups[:, i].tolist()] for i in range(len(GROUPINGS))]
+        self._groups = groups
+        self._names = [[f"{group}" for group in range(size)] for size in GROUPINGS]
+        self._centres: dict[int, Floats] = {}
+        self._near: dict[tuple[Kind, int], list[tuple[str, float]]] = {}
 
     @classmethod
     def load(cls) -> Language:
@@ -70,22 +91,47 @@ class Language:
     def analyse(self, text: str) -> Analysis:
         """Return a passage as a classifier reads it."""
         tokens = tokenise(text)
-        return Analysis(tokens, self.vectors.ranks(tokens))
+        return Analysis(tokens, self.vectors.ranks(tokens), text)
 
-    def terms(self, analysis: Analysis, kind: Kind) -> Iterator[tuple[str, int, int]]:
-        """Yield the terms of one kind in a passage, each with the span of tokens it covers."""
-        if kind == "words":
-            return word_terms(analysis.tokens)
+    def spans(self, analysis: Analysis, kind: Kind) -> Iterator[Span]:
+        """Yield the terms of one kind in a passage, each with the span of tokens it covers and its amount."""
+        if kind in _BY_TOKEN:
+            for i, (token, rank) in enumerate(zip(analysis.tokens, analysis.ranks, strict=True)):
+                for term, amount in self.of_token(kind, token, rank):
+                    yield term, i, i + 1, amount
+            return
+        found = word_terms(analysis.tokens) if kind == "words" else style_terms(analysis.text, self.vectors.rank)
+        for term, start, end in found:
+            yield term, start, end, 1.0
+
+    def of_token(self, kind: Kind, token: str, rank: int | None) -> list[tuple[str, float]]:
+        """Return the terms of a kind that depend on one token, with their amounts."""
+        if kind in DEGREES:
+            return [] if rank is None else self._nearest(kind, rank)
         if kind == "stems":
-            return stem_terms(analysis.tokens)
+            return [(term, 1.0) for term in stems(token)]
         if kind == "characters":
-            return character_terms(analysis.tokens)
-        groups = self._groups[kind == "fine"]
-        return ((groups[rank], i, i + 1) for i, rank in enumerate(analysis.ranks) if rank is not None)
+            return [(term, 1.0) for term in characters(token)]
+        column = int(kind == "fine")
+        return [] if rank is None else [(self._names[column][int(self._groups[rank, column])], 1.0)]
 
-    def count(self, analysis: Analysis, kind: Kind) -> Counter[str]:
-        """Count the terms of one kind in a passage."""
-        return Counter([term for term, _, _ in self.terms(analysis, kind)])
+    def _nearest(self, kind: Kind, rank: int) -> list[tuple[str, float]]:
+        """Return the groups nearest to a word by degree: cosine to the power four, at unit length."""
+        import numpy as np
+
+        known = self._near.get((kind, rank))
+        if known is None:
+            grouping, most = DEGREES[kind]
+            if grouping not in self._centres:
+                self._centres[grouping] = find_centres(self.vectors, self._groups[:, grouping], GROUPINGS[grouping])
+            likeness = self._centres[grouping] @ self.vectors.vectors[rank]
+            order = np.argsort(-likeness, kind="stable")[:most]
+            degrees = np.maximum(likeness[order], 0) ** _SHARPNESS
+            degrees = degrees / max(float(np.linalg.norm(degrees)), 1e-9)
+            names = self._names[grouping]
+            known = [(names[i], degree) for i, degree in zip(order.tolist(), degrees.tolist(), strict=True)]
+            self._near[kind, rank] = known
+        return known
 
     def dense(self, analysis: Analysis) -> Floats:
         """Return the mean, rarer words weighing more, and the maximum of the word vectors; zeros without any."""
@@ -109,29 +155,59 @@ def rarities(rows: Sequence[int]) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of one kind that a classifier knows, in columns from `first` on, and their inverse frequencies."""
+    """The terms of one kind that a classifier knows, in columns from `first` on, and their inverse frequencies.
+
+    A passage's value is (1 + ln count) · idf, at unit length, times the weight: TF-IDF with sublinear frequencies and
+    smoothed idf as scikit-learn has it. What has amounts below one, groups by degree, has ln(1 + amount) instead.
+    """
 
     kind: Kind
     columns: Mapping[str, int]
     idf: Floats
     weight: float
     first: int
+    _seen: dict[str, tuple[Numbers, Floats]] = field(default_factory=dict, compare=False, repr=False)
 
-    def row(self, counts: Mapping[str, int]) -> tuple[list[int], list[float]]:
-        """Return the columns and values of a passage: (1 + ln count) · idf, at unit length, times the weight.
+    def row(self, language: Language, analysis: Analysis) -> tuple[Numbers, Floats]:
+        """Return the columns and values of a passage."""
+        import numpy as np
 
-        TF-IDF with sublinear frequencies and smoothed idf as scikit-learn has it.
-        """
-        columns, values, idf = [], [], self.idf
-        known = self.columns
-        for term, count in counts.items():
-            column = known.get(term)
-            if column is not None:
-                columns.append(column + self.first)
-                values.append((1.0 + log(count) if count > 1 else 1.0) * idf.item(column))
-        length = sum(value * value for value in values) ** 0.5
-        scale = self.weight / length if length else 0.0
-        return columns, [value * scale for value in values]
+        if self.kind in _BY_TOKEN:
+            found = [
+                self._look_up(language, token, rank)
+                for token, rank in zip(analysis.tokens, analysis.ranks, strict=True)
+            ]
+            if not found:
+                return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.float32)
+            columns, places = np.unique(np.concatenate([one for one, _ in found]), return_inverse=True)
+            amounts = np.bincount(places, np.concatenate([many for _, many in found]), len(columns)).astype(np.float64)
+        else:
+            counts = Counter([term for term, _, _, _ in language.spans(analysis, self.kind)])
+            known = [(self.columns[term], count) for term, count in counts.items() if term in self.columns]
+            columns = np.array([column for column, _ in known], dtype=np.intp)
+            amounts = np.array([count for _, count in known], dtype=np.float64)
+        values = dampen(self.kind, amounts) * self.idf[columns]
+        length = float(np.sqrt(values @ values))
+        return columns + self.first, (values * (self.weight / length if length else 0.0)).astype(np.float32)
+
+    def _look_up(self, language: Language, token: str, rank: int | None) -> tuple[Numbers, Floats]:
+        import numpy as np
+
+        known = self._seen.get(token)
+        if known is None:
+            terms = [(term, amount) for term, amount in language.of_token(self.kind, token, rank)]
+            terms = [(term, amount) for term, amount in terms if term in self.columns]
+            columns = np.array([self.columns[term] for term, _ in terms], dtype=np.intp)
+            known = self._seen[token] = columns, np.array([amount for _, amount in terms], dtype=np.float32)
+        return known
+
+
+def dampen(kind: Kind, amounts: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return what amounts of a term come to: the second time adds less than the first."""
+    import numpy as np
+
+    damped: NDArray[np.float64] = np.log1p(amounts) if kind in DEGREES else 1.0 + np.log(amounts)
+    return damped
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,76 +229,16 @@ class Features:
         """Return the first column that is made of word vectors."""
         return sum(len(block.columns) for block in self.terms)
 
-    def row(self, language: Language, analysis: Analysis) -> tuple[list[int], list[float]]:
+    def row(self, language: Language, analysis: Analysis) -> tuple[Numbers, Floats]:
         """Return the columns and values of a passage that are made of terms."""
-        columns: list[int] = []
-        values: list[float] = []
-        for block in self.terms:
-            more, their = block.row(language.count(analysis, block.kind))
-            columns += more
-            values += their
-        return columns, values
+        import numpy as np
+
+        rows = [block.row(language, analysis) for block in self.terms]
+        if not rows:
+            return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.float32)
+        return np.concatenate([columns for columns, _ in rows]), np.concatenate([values for _, values in rows])
 
     def scaled(self, dense: Floats) -> Floats:
         """Return word-vector numbers as the classifier sees them."""
         scaled: Floats = (dense - self.centre) * self.spread
         return scaled
-
-
-@dataclass(slots=True)
-class Counted:
-    """Passages that are read once, to fit features on some of them and lay out all as a matrix."""
-
-    language: Language
-    analyses: list[Analysis]
-    counts: dict[Kind, list[Counter[str]]]
-    dense: Floats
-
-    @classmethod
-    def read(cls, texts: Iterable[str], recipe: Recipe, language: Language) -> Counted:
-        """Read passages for a recipe."""
-        import numpy as np
-
-        analyses = [language.analyse(text) for text in texts]
-        counts: dict[Kind, list[Counter[str]]] = {
-            kind: [language.count(one, kind) for one in analyses] for kind in KINDS if recipe.weight(kind)
-        }
-        dense = np.stack([language.dense(one) for one in analyses]) if analyses else np.zeros((0, DENSE), np.float32)
-        return cls(language, analyses, counts, dense)
-
-    def fit(self, rows: Sequence[int], recipe: Recipe) -> Features:
-        """Learn from some of the passages which terms there are, how rare each is, and where vectors lie."""
-        import numpy as np
-
-        blocks: list[Terms] = []
-        first = 0
-        for kind, counts in self.counts.items():
-            found = Counter(term for row in rows for term in counts[row])
-            known = sorted(term for term, documents in found.items() if documents >= recipe.least)
-            idf = np.array([log((1 + len(rows)) / (1 + found[term])) + 1 for term in known], dtype=np.float32)
-            blocks.append(Terms(kind, {term: i for i, term in enumerate(known)}, idf, recipe.weight(kind), first))
-            first += len(known)
-        dense = self.dense[list(rows)].astype(np.float64)
-        deviation = dense.std(axis=0)
-        scale = np.where(deviation > 0, recipe.vectors / (np.maximum(deviation, 1e-9) * NUMBERS**0.5), 0.0)
-        return Features(tuple(blocks), dense.mean(axis=0).astype(np.float32), scale.astype(np.float32), recipe.vectors)
-
-    def matrix(self, features: Features, rows: Sequence[int]) -> csr_matrix:
-        """Lay some of the passages out, a row each."""
-        import numpy as np
-        from scipy.sparse import csr_matrix, hstack
-
-        columns: list[int] = []
-        values: list[float] = []
-        starts = [0]
-        for row in rows:
-            for block in features.terms:
-                more, their = block.row(self.counts[block.kind][row])
-                columns += more
-                values += their
-            starts.append(len(columns))
-        shape = (len(rows), features.dense_from)
-        sparse = csr_matrix((np.array(values, dtype=np.float64), columns, starts), shape=shape)
-        if not features.vectors:
-            return sparse
-        return hstack([sparse, csr_matrix(features.scaled(self.dense[list(rows)]))], format="csr")

@@ -84,15 +84,13 @@ class Model:
         return np.array(rows, dtype=np.float32).reshape(len(rows), len(self.labels))
 
     def _score(self, analysis: Analysis, language: Language) -> Floats:
-        import numpy as np
 
         total = self.intercept.copy()
         dense = language.dense(analysis)
         for part in self.parts:
             features, coefficients = part.features, part.coefficients
             columns, values = features.row(language, analysis)
-            if columns:
-                total += np.array(values, dtype=np.float32) @ coefficients[columns]
+            total += values @ coefficients[columns]
             if features.vectors:
                 total += features.scaled(dense) @ coefficients[features.dense_from :]
         return total

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from framing.corpus.words import count_words
 from framing.errors import InputError
-from framing.learning.features import Counted, Features, Language, Recipe
+from framing.learning.counted import Counted
+from framing.learning.features import Features, Language, Recipe
 from framing.learning.fitting import STRENGTH, UNKNOWN, Decision, calibrate, decide, fit_linear
 from framing.learning.folds import join_groups, split_folds
 from framing.learning.labelled import LabelledSet
@@ -132,7 +133,7 @@ def train_model(
     recipe = recipe or Recipe()
     language = language or Language.load()
     examples = labelled.examples
-    counted = Counted.read((example.text for example in examples), recipe, language)
+    counted = Counted.read((example.text for example in examples), (recipe,), language)
     marks = _marks(labelled)
     below = [model.scores(counted.analyses, language) for model in upon]
     material = _Material(counted, marks, recipe, np.hstack(below) if below else np.zeros((len(examples), 0)), strength)

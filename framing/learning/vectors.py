@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 WORDS, NUMBERS = 60_000, 50
 GROUPINGS = (200, 1000)
 """In how many groups of neighbouring words the shipped groupings divide them, coarse and fine."""
+_CENTRAL = 30_000
 _DATA = Path(__file__).parent / "data"
 _VECTORS, _NAMES = _DATA / "glove-50d-int8.npz", _DATA / "glove-50d-words.txt"
 _GROUPS = _DATA / "glove-50d-groups.npz"
@@ -70,6 +71,17 @@ def load_word_groups(groups: Path = _GROUPS) -> NDArray[np.int16]:
     if whole.shape != (WORDS, len(GROUPINGS)):
         raise FramingError(groups.name, f"holds {whole.shape}, not {(WORDS, len(GROUPINGS))}", "install framing again")
     return whole
+
+
+def find_centres(vectors: WordVectors, groups: NDArray[np.int16], count: int) -> NDArray[np.float32]:
+    """Return the mean vector of each group at unit length, made of its more frequent words."""
+    import numpy as np
+
+    centres = np.zeros((count, NUMBERS))
+    np.add.at(centres, groups[:_CENTRAL], vectors.vectors[:_CENTRAL].astype(np.float64))
+    lengths = np.linalg.norm(centres, axis=1, keepdims=True)
+    unit: NDArray[np.float32] = (centres / np.maximum(lengths, 1e-9)).astype(np.float32)
+    return unit
 
 
 def _load_array(path: Path, name: str) -> NDArray[Any]:

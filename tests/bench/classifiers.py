@@ -1,0 +1,187 @@
+"""Measure training by grouped cross-validation on published sets: `python -m tests.bench.classifiers SHARED_DATA`.
+
+Nothing that is tested on has been seen, thresholds and calibration included. The anchor, TF-IDF of words and pairs and
+of runs of three to five characters with balanced logistic regression, runs on the same folds. No bundled model is
+built upon, except where the table says so. Folds keep together what the last column names.
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score
+
+from framing.learning.bundled import load_model
+from framing.learning.features import Language
+from framing.learning.folds import join_groups, split_folds
+from framing.learning.label_cells import read_labels
+from framing.learning.labelled import Example, LabelledSet
+from framing.learning.model import Model
+from framing.learning.training import train_model
+
+FEW = 100
+DRAWS = 5
+Marks = NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A published set and how it is read; `strength` is the one chosen for it on development data."""
+
+    name: str
+    file: str
+    text: Callable[[dict[str, str]], str]
+    labels: Callable[[dict[str, str]], Sequence[str] | None]
+    group: str
+    single: bool = False
+    strength: float = 2.0
+
+
+def listed(value: object) -> list[str]:
+    """Return the labels of a cell that holds a list, or its text."""
+    return [str(one) for one in value] if isinstance(value, list) else sorted(read_labels(str(value)) or ())
+
+
+TASKS = (
+    Task(
+        "CCF, 8 frames, English",
+        "frames/ccf_climate_train.jsonl",
+        lambda one: one["text"],
+        lambda one: listed(one["frames"]) if one["lang"] == "EN" else None,
+        "doc",
+    ),
+    Task(
+        "gun headlines, 9 frames",
+        "frames/gun_headlines.jsonl",
+        lambda one: one["headline"],
+        lambda one: [one["frame1"]] if one["frame1"] else None,
+        "headline",
+        single=True,
+    ),
+    Task(
+        "congress tweets, 17 frames",
+        "frames/congress_tweets.jsonl",
+        lambda one: one["text"],
+        lambda one: listed(one["labels"]),
+        "text",
+    ),
+    Task(
+        "BABE, biased or not",
+        "loaded/babe.jsonl",
+        lambda one: one["text"],
+        lambda one: {"Biased": ["biased"], "Non-biased": []}.get(one["label_bias"]),
+        "outlet",
+        strength=0.5,
+    ),
+    Task(
+        "hyperpartisan or not",
+        "loaded/hyperpartisan.jsonl",
+        lambda one: f"{one['title']}\n{one['text']}",
+        lambda one: ["hyperpartisan"] if str(one["hyperpartisan"]).lower() == "true" else [],
+        "domain",
+    ),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    language = Language.load()
+    print(f"{'macro-F1':30} {'framing':>8} {'TF-IDF':>8}   seconds  folds keep together")
+    for task in TASKS:
+        labelled = read_task(task, options.shared)
+        started = time.process_time()
+        training = train_model(
+            labelled, model_id="x", language=language, strength=task.strength, curve=False, seed=options.seed
+        )
+        spent = time.process_time() - started
+        plain = anchor(labelled, options.seed)
+        print(
+            f"{task.name:30} {training.quality.macro_f1.value:8.3f} {plain:8.3f} {spent:9.1f}  {task.group}", flush=True
+        )
+    upon = (load_model("policy-frames"), load_model("loaded-wording"))
+    guns = read_task(TASKS[1], options.shared)
+    for name, models in (("100 gun headlines", ()), ("100, upon the bundled models", upon)):
+        ours, plain = few_examples(guns, models, language)
+        print(f"{name:30} {ours:8.3f} {plain:8.3f}            mean of {DRAWS} draws")
+
+
+def read_task(task: Task, shared: Path) -> LabelledSet:
+    records = [json.loads(line) for line in (shared / task.file).read_text(encoding="utf-8").splitlines()]
+    examples = [
+        Example(str(i), task.text(one), frozenset(labels), (str(one[task.group]),))
+        for i, one in enumerate(records)
+        if (labels := task.labels(one)) is not None
+    ]
+    names = sorted({label for example in examples for label in example.labels})
+    return LabelledSet(tuple(examples), tuple(names), task.single)
+
+
+def marks_of(labelled: LabelledSet) -> Marks:
+    return np.array([[name in one.labels for name in labelled.labels] for one in labelled.examples], dtype=np.int8)
+
+
+def anchor(labelled: LabelledSet, seed: int) -> float:
+    """Return macro-F1 of the plain classifier on the folds that training uses."""
+    texts, marks = [one.text for one in labelled.examples], marks_of(labelled)
+    scores = np.zeros(marks.shape)
+    for learn, test in split_folds(labelled.examples, join_groups(labelled.examples)[0], seed=seed):
+        scores[test] = plain_scores(texts, marks, learn.tolist(), test.tolist())
+    return macro(marks, scores, single=labelled.single)
+
+
+def plain_scores(texts: Sequence[str], marks: Marks, learn: Sequence[int], test: Sequence[int]) -> NDArray[np.float64]:
+    views = (
+        TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True),
+        TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), min_df=2, sublinear_tf=True),
+    )
+    seen = hstack([view.fit_transform([texts[i] for i in learn]) for view in views]).tocsr()
+    unseen = hstack([view.transform([texts[i] for i in test]) for view in views]).tocsr()
+    scores = np.full((len(test), marks.shape[1]), -9.0)
+    for j in range(marks.shape[1]):
+        target = marks[list(learn), j]
+        if target.min() < target.max():
+            model = LogisticRegression(class_weight="balanced", max_iter=500).fit(seen, target)
+            scores[:, j] = model.decision_function(unseen)
+    return scores
+
+
+def macro(marks: Marks, scores: NDArray[np.float64], *, single: bool) -> float:
+    if single:
+        return float(f1_score(marks.argmax(1), scores.argmax(1), average="macro", labels=range(marks.shape[1])))
+    if marks.shape[1] == 1:
+        return float(f1_score(marks[:, 0], scores[:, 0] > 0, average="macro"))
+    return float(f1_score(marks, scores > 0, average="macro"))
+
+
+def few_examples(labelled: LabelledSet, upon: Sequence[Model], language: Language) -> tuple[float, float]:
+    """Return the mean macro-F1, ours and the anchor's, of learning from 100 random examples, tested on the rest."""
+    texts, marks = [one.text for one in labelled.examples], marks_of(labelled)
+    analyses = [language.analyse(text) for text in texts]
+    ours, plain = [], []
+    for seed in range(DRAWS):
+        order = np.random.default_rng(seed).permutation(len(texts)).tolist()
+        learn, test = order[:FEW], order[FEW:]
+        names = [name for j, name in enumerate(labelled.labels) if marks[learn, j].any()]
+        drawn = LabelledSet(tuple(labelled.examples[i] for i in learn), tuple(names), single=True)
+        model = train_model(drawn, model_id="x", language=language, upon=upon, curve=False).model
+        found = model.scores([analyses[i] for i in test], language)
+        scores = np.full((len(test), marks.shape[1]), -9.0)
+        scores[:, [labelled.labels.index(name) for name in names]] = found
+        ours.append(macro(marks[test], scores, single=True))
+        plain.append(macro(marks[test], plain_scores(texts, marks, learn, test), single=True))
+    return float(np.mean(ours)), float(np.mean(plain))
+
+
+if __name__ == "__main__":
+    main()

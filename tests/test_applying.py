@@ -15,7 +15,7 @@ from framing.learning.bundled import load_model
 from framing.learning.features import Language
 from framing.learning.model import Model
 from framing.learning.narrowing import NarratorAlone
-from framing.learning.stretches import STRETCH
+from framing.learning.stretches import STRETCH, cut_stretches
 from framing.types import Document, Unit
 from tests.conftest import DATA
 
@@ -141,3 +141,12 @@ def test_no_evidence_is_gathered_where_nobody_asks() -> None:
     assert with_words.evidence
     assert without.evidence == ()
     assert without.labels == with_words.labels
+
+
+def test_a_long_text_is_cut_into_the_words_it_has() -> None:
+    text = " ".join(f"{TROOPS} #EndTheWar, it’s 2,024 — “{WARDS}”" for _ in range(12))
+    analysis = language().analyse(text)
+    stretches = cut_stretches(analysis)
+    assert [token for one in stretches for token in one.tokens] == analysis.tokens
+    assert all(language().analyse(one.text).tokens == one.tokens for one in stretches)
+    assert max(len(one.tokens) for one in stretches) - min(len(one.tokens) for one in stretches) <= 1

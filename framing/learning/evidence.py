@@ -114,24 +114,39 @@ def _add_terms(
     """Add what each word adds by the terms of one kind; return the words that have any."""
     import numpy as np
 
-    columns, values = block.row(language, analysis)
-    if not len(columns):
+    owners, met, amounts = _find_terms(block, analysis, language, types)
+    if not owners:
         return set()
-    known = {column - block.first: i for i, column in enumerate(columns.tolist())}
-    owners: list[int] = []
-    terms: list[int] = []
-    amounts: list[float] = []
-    for term, first, last, amount in language.spans(analysis, block.kind):
-        column = block.columns.get(term)
-        if column is not None:
-            owners += types[first:last]
-            terms += [known[column]] * (last - first)
-            amounts += [amount] * (last - first)
-    places, shares = np.array(terms), np.array(amounts)
-    worth = part.coefficients[columns][:, labels].astype(np.float64) * values[:, None]
-    worth /= np.maximum(np.bincount(places, shares, minlength=len(known)), 1e-12)[:, None]
-    np.add.at(sums, owners, worth[places] * shares[:, None])
+    columns, places = np.unique(met, return_inverse=True)
+    totals = np.bincount(places, amounts).astype(np.float64)
+    worth = part.coefficients[columns + block.first][:, labels].astype(np.float64)
+    worth *= (block.values(columns, totals) / totals)[:, None]
+    np.add.at(sums, owners, worth[places] * np.array(amounts)[:, None])
     return set(owners)
+
+
+def _find_terms(
+    block: Terms, analysis: Analysis, language: Language, types: list[int]
+) -> tuple[list[int], list[int], list[float]]:
+    """Return which words have which terms of a kind, by their columns, and how much of each."""
+    owners: list[int] = []
+    columns: list[int] = []
+    amounts: list[float] = []
+    if block.by_token:
+        counts = Counter(types)
+        distinct = dict(zip(types, zip(analysis.tokens, analysis.ranks, strict=True), strict=True))
+        for kind, (token, rank) in distinct.items():
+            for column, amount in block.look_up(language, token, rank):
+                owners.append(kind)
+                columns.append(column)
+                amounts.append(amount * counts[kind])
+        return owners, columns, amounts
+    for term, first, last, amount in language.spans(analysis, block.kind):
+        if term in block.columns:
+            owners += types[first:last]
+            columns += [block.columns[term]] * (last - first)
+            amounts += [amount / (last - first)] * (last - first)
+    return owners, columns, amounts
 
 
 def _add_vectors(

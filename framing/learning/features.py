@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from math import log
 from typing import TYPE_CHECKING, get_args
 
@@ -33,6 +33,8 @@ DENSE = 2 * NUMBERS
 _BY_TOKEN = frozenset({"stems", "characters", "coarse", "fine", "broad", "narrow"})
 """Kinds whose terms depend on one token each, so that they can be looked up by token."""
 _SHARPNESS = 4
+_REMEMBERED = 200_000
+"""Tokens whose terms are kept in mind."""
 _RAREST = 9.0
 """Logarithm of the rank from which on a word weighs as much as a word can."""
 Span = tuple[str, int, int, float]
@@ -104,6 +106,12 @@ class Language:
         for term, start, end in found:
             yield term, start, end, 1.0
 
+    def plain(self, analysis: Analysis, kind: Kind) -> Iterable[str]:
+        """Return the terms of a kind that is not made of single tokens."""
+        if kind == "words":
+            return chain(analysis.tokens, map(" ".join, pairwise(analysis.tokens)))
+        return (term for term, _, _ in style_terms(analysis.text, self.vectors.rank))
+
     def of_token(self, kind: Kind, token: str, rank: int | None) -> list[tuple[str, float]]:
         """Return the terms of a kind that depend on one token, with their amounts."""
         if kind in DEGREES:
@@ -166,40 +174,55 @@ class Terms:
     idf: Floats
     weight: float
     first: int
-    _seen: dict[str, tuple[Numbers, Floats]] = field(default_factory=dict, compare=False, repr=False)
+    _seen: dict[str, list[tuple[int, float]]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def by_token(self) -> bool:
+        """Tell whether every term depends on one token."""
+        return self.kind in _BY_TOKEN
 
     def row(self, language: Language, analysis: Analysis) -> tuple[Numbers, Floats]:
         """Return the columns and values of a passage."""
         import numpy as np
 
-        if self.kind in _BY_TOKEN:
-            found = [
-                self._look_up(language, token, rank)
-                for token, rank in zip(analysis.tokens, analysis.ranks, strict=True)
-            ]
-            if not found:
-                return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.float32)
-            columns, places = np.unique(np.concatenate([one for one, _ in found]), return_inverse=True)
-            amounts = np.bincount(places, np.concatenate([many for _, many in found]), len(columns)).astype(np.float64)
-        else:
-            counts = Counter([term for term, _, _, _ in language.spans(analysis, self.kind)])
-            known = [(self.columns[term], count) for term, count in counts.items() if term in self.columns]
-            columns = np.array([column for column, _ in known], dtype=np.intp)
-            amounts = np.array([count for _, count in known], dtype=np.float64)
-        values = dampen(self.kind, amounts) * self.idf[columns]
-        length = float(np.sqrt(values @ values))
-        return columns + self.first, (values * (self.weight / length if length else 0.0)).astype(np.float32)
+        totals = self._amounts(language, analysis)
+        columns = np.fromiter(totals, dtype=np.intp, count=len(totals))
+        amounts = np.fromiter(totals.values(), dtype=np.float64, count=len(totals))
+        return columns + self.first, self.values(columns, amounts)
 
-    def _look_up(self, language: Language, token: str, rank: int | None) -> tuple[Numbers, Floats]:
+    def values(self, columns: Numbers, amounts: NDArray[np.float64]) -> Floats:
+        """Return what amounts of terms come to, by their columns counted from the first of this kind."""
         import numpy as np
 
+        values = dampen(self.kind, amounts) * self.idf[columns]
+        length = float(np.sqrt(values @ values))
+        exact: Floats = (values * (self.weight / length if length else 0.0)).astype(np.float32)
+        return exact
+
+    def look_up(self, language: Language, token: str, rank: int | None) -> list[tuple[int, float]]:
+        """Return the columns, counted from the first, and amounts of the terms that depend on a token."""
         known = self._seen.get(token)
         if known is None:
-            terms = [(term, amount) for term, amount in language.of_token(self.kind, token, rank)]
-            terms = [(term, amount) for term, amount in terms if term in self.columns]
-            columns = np.array([self.columns[term] for term, _ in terms], dtype=np.intp)
-            known = self._seen[token] = columns, np.array([amount for _, amount in terms], dtype=np.float32)
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            terms = language.of_token(self.kind, token, rank)
+            known = [(self.columns[term], amount) for term, amount in terms if term in self.columns]
+            self._seen[token] = known
         return known
+
+    def _amounts(self, language: Language, analysis: Analysis) -> dict[int, float]:
+        totals: dict[int, float] = {}
+        if self.by_token:
+            seen = self._seen
+            for token, rank in zip(analysis.tokens, analysis.ranks, strict=True):
+                known = seen.get(token)
+                for column, amount in self.look_up(language, token, rank) if known is None else known:
+                    totals[column] = totals.get(column, 0.0) + amount
+            return totals
+        for term in filter(self.columns.__contains__, language.plain(analysis, self.kind)):
+            column = self.columns[term]
+            totals[column] = totals.get(column, 0.0) + 1.0
+        return totals
 
 
 def dampen(kind: Kind, amounts: NDArray[np.float64]) -> NDArray[np.float64]:

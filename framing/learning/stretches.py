@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from framing.learning.evidence import Weighed, weigh_words
 from framing.learning.features import Analysis, Language
 from framing.learning.model import Model
+from framing.learning.tokens import locate_tokens, split_tags
 
 if TYPE_CHECKING:
     import numpy as np
@@ -67,4 +68,9 @@ def cut_stretches(analysis: Analysis) -> tuple[Analysis, ...]:
     if number < 2:
         return ()
     edges = [round(i * length / number) for i in range(number + 1)]
-    return tuple(Analysis(analysis.tokens[first:last], analysis.ranks[first:last]) for first, last in pairwise(edges))
+    text = split_tags(analysis.text)
+    places = [(start, end) for start, end, _ in locate_tokens(text)]
+    return tuple(
+        Analysis(analysis.tokens[first:last], analysis.ranks[first:last], text[places[first][0] : places[last - 1][1]])
+        for first, last in pairwise(edges)
+    )

@@ -92,8 +92,7 @@ def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels:
     met: set[int] = set()
     start = model.intercept[chosen].astype(np.float64)
     for part in model.parts:
-        for block in part.features.terms:
-            met |= _add_terms(block, part, analysis, language, chosen, types, sums)
+        met |= _add_terms(part, analysis, language, chosen, types, sums)
         if part.features.vectors:
             start = start + _add_vectors(part.features, part, analysis, language, chosen, types, sums)
             met |= {kind for kind, rank in zip(types, analysis.ranks, strict=True) if rank is not None}
@@ -103,50 +102,58 @@ def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels:
 
 
 def _add_terms(
-    block: Terms,
-    part: Part,
-    analysis: Analysis,
-    language: Language,
-    labels: list[int],
-    types: list[int],
-    sums: Floats,
+    part: Part, analysis: Analysis, language: Language, labels: list[int], types: list[int], sums: Floats
 ) -> set[int]:
-    """Add what each word adds by the terms of one kind; return the words that have any."""
+    """Add what each word adds by the terms of one part; return the words that have any."""
     import numpy as np
 
-    owners, met, amounts = _find_terms(block, analysis, language, types)
+    owners: list[int] = []
+    met: list[int] = []
+    amounts: list[float] = []
+    for block in part.features.terms:
+        _find_terms(block, analysis, language, types, owners, met, amounts)
     if not owners:
         return set()
     columns, places = np.unique(met, return_inverse=True)
     totals = np.bincount(places, amounts).astype(np.float64)
-    worth = part.coefficients[columns + block.first][:, labels].astype(np.float64)
-    worth *= (block.values(columns, totals) / totals)[:, None]
-    np.add.at(sums, owners, worth[places] * np.array(amounts)[:, None])
+    values = np.empty(len(columns))
+    for block in part.features.terms:
+        first, last = np.searchsorted(columns, (block.first, block.first + len(block.columns)))
+        values[first:last] = block.values(columns[first:last] - block.first, totals[first:last])
+    worth = part.coefficients[columns][:, labels].astype(np.float64) * (values / totals)[:, None]
+    added = worth[places] * np.array(amounts)[:, None]
+    for column in range(len(labels)):
+        sums[:, column] += np.bincount(owners, added[:, column], len(sums))
     return set(owners)
 
 
 def _find_terms(
-    block: Terms, analysis: Analysis, language: Language, types: list[int]
-) -> tuple[list[int], list[int], list[float]]:
-    """Return which words have which terms of a kind, by their columns, and how much of each."""
-    owners: list[int] = []
-    columns: list[int] = []
-    amounts: list[float] = []
+    block: Terms,
+    analysis: Analysis,
+    language: Language,
+    types: list[int],
+    owners: list[int],
+    columns: list[int],
+    amounts: list[float],
+) -> None:
+    """Note which words have which terms of a kind, by their columns, and how much of each."""
     if block.by_token:
         counts = Counter(types)
         distinct = dict(zip(types, zip(analysis.tokens, analysis.ranks, strict=True), strict=True))
         for kind, (token, rank) in distinct.items():
-            for column, amount in block.look_up(language, token, rank):
-                owners.append(kind)
-                columns.append(column)
-                amounts.append(amount * counts[kind])
-        return owners, columns, amounts
+            terms = block.look_up(language, token, rank)
+            owners += [kind] * len(terms)
+            columns += [column + block.first for column, _ in terms]
+            amounts += [amount * counts[kind] for _, amount in terms]
+        return
+    known = block.columns.get
     for term, first, last, amount in language.spans(analysis, block.kind):
-        if term in block.columns:
+        column = known(term)
+        if column is not None:
+            many = last - first
             owners += types[first:last]
-            columns += [block.columns[term]] * (last - first)
-            amounts += [amount / (last - first)] * (last - first)
-    return owners, columns, amounts
+            columns += [column + block.first] * many
+            amounts += [amount / many] * many
 
 
 def _add_vectors(

@@ -93,14 +93,6 @@ def test_an_unknown_word_has_letters_but_no_groups() -> None:
     assert language().of_token("stems", "xyzzyq", None)
 
 
-def test_tags_are_read_as_words() -> None:
-    assert tokenise("#EndGunViolence now") == ["#", "end", "gun", "violence", "now"]
-    assert tokenise("@RepAdaWong #Pride2016 #SCOTUSRuling") == (
-        ["@", "rep", "ada", "wong", "#", "pride", "0", "#", "scotus", "ruling"]
-    )
-    assert tokenise("iPhone McKay") == ["iphone", "mckay"]
-
-
 def test_stems_and_characters_of_a_word() -> None:
     assert stems("taxes") == ["taxe", "taxes"]
     assert stems("tax") == []

@@ -12,8 +12,6 @@ Kind = Literal["words", "stems", "characters", "coarse", "fine", "broad", "narro
 _WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _TOKEN = re.compile(_WORD + r"|[!?#@$£€%&\"“”:;…]")
 _PIECE = re.compile(_WORD + r"|[^\w\s]")
-_TAG = re.compile(r"[#@]\w+")
-_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[0-9])")
 _STEMS = (4, 5, 6)
 _SHORTEST, _LONGEST = 3, 5
 _RUN = 3
@@ -25,20 +23,7 @@ _LIMIT = 40
 
 def tokenise(text: str) -> list[str]:
     """Return the words of a text in small letters, and the marks that say something; every number is `0`."""
-    return [_normal(token) for token in _TOKEN.findall(split_tags(text))]
-
-
-def split_tags(text: str) -> str:
-    """Return a text with the words in tags apart: `#EndGunViolence` is read as `#End Gun Violence`."""
-    if "#" not in text and "@" not in text:
-        return text
-    return _TAG.sub(lambda tag: _SEAM.sub(" ", tag[0]), text)
-
-
-def locate_tokens(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each token with where it stands in the text."""
-    for found in _TOKEN.finditer(text):
-        yield found.start(), found.end(), _normal(found.group())
+    return [_normal(token) for token in _TOKEN.findall(text)]
 
 
 def _normal(token: str) -> str:
@@ -79,7 +64,7 @@ def style_terms(text: str, rank: Callable[[str], int | None]) -> Iterator[tuple[
     pieces: list[str] = []
     owners: list[int] = []
     seen = 0
-    for match in _PIECE.finditer(split_tags(text)):
+    for match in _PIECE.finditer(text):
         piece = match[0]
         seen += _TOKEN.fullmatch(piece) is not None
         pieces.append(_shape(piece, rank))

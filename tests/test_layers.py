@@ -100,3 +100,9 @@ def test_comparing_single_texts_imports_nothing_heavy(tmp_path: Path, style: str
 def test_the_help_of_statistical_commands_imports_nothing_heavy(tmp_path: Path) -> None:
     for command in ("compare", "trend", "plan", "sample", "evaluate"):
         assert _heavy_after([command, "--help"], tmp_path) == ""
+
+
+def test_applying_a_classifier_imports_numpy_alone(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Troops crossed the border at night, officials said.\n", encoding="utf-8")
+    assert _heavy_after(["classify", "one.txt", "-q", "-o", "out.txt"], tmp_path) == "numpy"
+    assert _heavy_after(["classify", "--help"], tmp_path) == ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from framing.learning.evidence import Weighed, weigh_words
 from framing.learning.features import Analysis, Language
 from framing.learning.model import Model
-from framing.learning.tokens import locate_tokens, split_tags
+from framing.learning.tokens import locate_tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -68,7 +68,7 @@ def cut_stretches(analysis: Analysis) -> tuple[Analysis, ...]:
     if number < 2:
         return ()
     edges = [round(i * length / number) for i in range(number + 1)]
-    text = split_tags(analysis.text)
+    text = analysis.text
     places = [(start, end) for start, end, _ in locate_tokens(text)]
     return tuple(
         Analysis(analysis.tokens[first:last], analysis.ranks[first:last], text[places[first][0] : places[last - 1][1]])

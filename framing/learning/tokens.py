@@ -26,6 +26,12 @@ def tokenise(text: str) -> list[str]:
     return [_normal(token) for token in _TOKEN.findall(text)]
 
 
+def locate_tokens(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield each token with where it stands in the text."""
+    for found in _TOKEN.finditer(text):
+        yield found.start(), found.end(), _normal(found.group())
+
+
 def _normal(token: str) -> str:
     token = token.lower().replace("’", "'")[:_LIMIT]
     if token[0].isdigit():

@@ -25,8 +25,8 @@ class Scored:
     """The scores of a passage for every label, with what one needs to say why.
 
     A passage that makes two stretches or more scores, for each label, the mean of what it scores as a whole and what
-    its highest-scoring stretch does. On articles coded as wholes this ranks better than the whole, the mean or the
-    maximum alone, and its probabilities are nearer to what is there. `highest` is the number of that stretch by label.
+    its highest-scoring stretch does. On two sets of articles coded as wholes this ranks better than the whole or the
+    mean of stretches, and about as well as their maximum, whose probabilities would be far too high. `highest` is the number of that stretch by label.
     """
 
     scores: tuple[float, ...]

@@ -26,7 +26,7 @@ class Scored:
 
     A passage that makes two stretches or more scores, for each label, the mean of what it scores as a whole and what
     its highest-scoring stretch does. On two sets of articles coded as wholes this ranks better than the whole or the
-    mean of stretches, and about as well as their maximum, whose probabilities would be far too high. `highest` is the number of that stretch by label.
+    mean of stretches, and about as well as their maximum. `highest` is the number of that stretch by label.
     """
 
     scores: tuple[float, ...]

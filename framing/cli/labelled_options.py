@@ -124,9 +124,21 @@ class TrainOptions:
     strength: Annotated[
         float | None,
         typer.Option(
-            metavar="C", min=1e-4, max=1e4, help="Less is simpler: inverse penalty.", rich_help_panel=_LEARNING
+            metavar="C",
+            min=1e-4,
+            max=1e4,
+            help="Less is simpler: inverse penalty (default: as held-out passages say).",
+            rich_help_panel=_LEARNING,
         ),
     ] = None
+    embed: Annotated[
+        bool,
+        typer.Option(
+            "--embed",
+            help="Learn from sentence embeddings, too: better, slower, and needs the extra embed.",
+            rich_help_panel=_LEARNING,
+        ),
+    ] = False
     no_upon: Annotated[
         bool,
         typer.Option(

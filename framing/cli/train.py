@@ -31,7 +31,6 @@ from framing.learning.card import make_card, with_card
 from framing.learning.card_parts import LexiconBaseline, ModelCard, Source
 from framing.learning.doubts import doubt_copies, doubt_labels, doubt_words
 from framing.learning.evaluating import evaluate_labels
-from framing.learning.fitting import STRENGTH
 from framing.learning.labelled import LabelledSet, check_examples, drop_rare
 from framing.learning.measuring import Quality
 from framing.learning.model import Model
@@ -71,13 +70,13 @@ def run_train(
     labelled = check_examples(examples, place=place, multi=options.multi)
     texts = [example.text for example in labelled.examples]
     upon = [] if options.no_upon else _bundled(options.language, texts, note)
-    strength = options.strength or STRENGTH
     training = train_model(
         labelled,
         model_id=identity,
         title=options.title or "",
         upon=upon,
-        strength=strength,
+        strength=options.strength,
+        embed=options.embed,
         curve=not options.no_curve,
         seed=options.seed,
     )
@@ -95,7 +94,7 @@ def run_train(
         training,
         labelled,
         sources=_sources(documents, labelled, options),
-        strength=strength,
+        strength=training.strength,
         seed=options.seed,
         groups=options.group or _own_groups(labelled),
         outlet_field=read.by,

@@ -32,7 +32,8 @@ from framing.learning.model import Model
 from framing.learning.overlap import fingerprints
 from framing.learning.training import Training
 
-KIND = "logistic regressions on weighted words, beginnings of words, groups of like words and word vectors"
+KIND = "logistic regressions on weighted words, letters, groups of like words and word vectors"
+EMBEDS = f"{KIND}, and on sentence embeddings (extra embed)"
 INTENDED = (
     "Say which passages resemble those that people have coded with a label, for counting and comparing many texts.",
     "Find passages that are worth reading.",
@@ -82,7 +83,7 @@ def make_card(
             id=model.id,
             title=model.title,
             version=model.version,
-            kind=KIND,
+            kind=EMBEDS if model.embeds else KIND,
             labels=model.names,
             single=model.single,
             unit=model.unit,

@@ -34,6 +34,7 @@ class Counted:
     language: Language
     analyses: list[Analysis]
     dense: Floats
+    embeddings: Floats
     _tables: dict[Kind, _Table]
 
     @classmethod
@@ -44,7 +45,9 @@ class Counted:
         analyses = [language.analyse(text) for text in texts]
         kinds = [kind for kind in KINDS if any(recipe.weight(kind) for recipe in recipes)]
         dense = np.stack([language.dense(one) for one in analyses]) if analyses else np.zeros((0, DENSE), np.float32)
-        return cls(language, analyses, dense, {kind: _count(kind, analyses, language) for kind in kinds})
+        embedded = analyses if any(recipe.embedding for recipe in recipes) else []
+        embeddings = np.array([language.embed(one.text) for one in embedded], dtype=np.float32)
+        return cls(language, analyses, dense, embeddings, {kind: _count(kind, analyses, language) for kind in kinds})
 
     def fit(self, rows: Sequence[int], recipe: Recipe) -> Features:
         """Learn from some of the passages which terms there are, how rare each is, and where vectors lie."""
@@ -64,7 +67,14 @@ class Counted:
         dense = self.dense[list(rows)].astype(np.float64)
         deviation = dense.std(axis=0)
         scale = np.where(deviation > 0, recipe.vectors / (np.maximum(deviation, 1e-9) * NUMBERS**0.5), 0.0)
-        return Features(tuple(blocks), dense.mean(axis=0).astype(np.float32), scale.astype(np.float32), recipe.vectors)
+        return Features(
+            tuple(blocks),
+            dense.mean(axis=0).astype(np.float32),
+            scale.astype(np.float32),
+            recipe.vectors,
+            self.embeddings[list(rows)].mean(axis=0) if recipe.embedding else np.zeros(0, dtype=np.float32),
+            recipe.embedding,
+        )
 
     def matrix(self, features: Features, rows: Sequence[int]) -> csr_matrix:
         """Lay some of the passages out, a row each."""
@@ -73,6 +83,8 @@ class Counted:
         parts = [self._lay_out(block, rows) for block in features.terms]
         if features.vectors:
             parts.append(csr_matrix(features.scaled(self.dense[list(rows)]).astype(float)))
+        if features.embedding:
+            parts.append(csr_matrix(features.shifted(self.embeddings[list(rows)]).astype(float)))
         return hstack(parts, format="csr")
 
     def _lay_out(self, block: Terms, rows: Sequence[int]) -> csr_matrix:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-START, REST = "(start)", "(other words)"
-"""What a passage without known words would score, and what the words that are not listed add."""
+START, REST, EMBEDDING = "(start)", "(other words)", "(sentence embedding)"
+"""What a passage without known words would score, what words that are not listed add, and what belongs to no word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,23 @@ def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels:
             met |= {kind for kind, rank in zip(types, analysis.ranks, strict=True) if rank is not None}
     words = list(kinds)
     known = sorted(met)
-    return WeighedWords(tuple(words[i] for i in known), sums[known], start)
+    named, weights = tuple(words[i] for i in known), sums[known]
+    if model.embeds and analysis.tokens:
+        embedding = language.embed(analysis.text)
+        named, weights = (*named, EMBEDDING), np.vstack([weights, _weigh_embedding(model, embedding, chosen)])
+    return WeighedWords(named, weights, start)
+
+
+def _weigh_embedding(model: Model, embedding: NDArray[np.float32], labels: list[int]) -> Floats:
+    """Return what the sentence embedding adds beyond that of a mean passage: its numbers belong to no word."""
+    import numpy as np
+
+    total = np.zeros(len(labels))
+    for part in model.parts:
+        if part.features.embedding:
+            worth = part.coefficients[part.features.embedding_from :, labels].astype(np.float64)
+            total += part.features.shifted(embedding).astype(np.float64) @ worth
+    return total
 
 
 def _add_terms(
@@ -168,7 +184,10 @@ def _add_vectors(
     """Add what each word adds by its vector; return what no word adds."""
     import numpy as np
 
-    worth = part.coefficients[features.dense_from :, labels].astype(np.float64) * features.spread[:, None]
+    worth = (
+        part.coefficients[features.dense_from : features.embedding_from, labels].astype(np.float64)
+        * features.spread[:, None]
+    )
     ranked = {kind: rank for kind, rank in zip(types, analysis.ranks, strict=True) if rank is not None}
     if ranked:
         owners, ranks, counts = np.array(list(ranked)), list(ranked.values()), Counter(types)

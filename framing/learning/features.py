@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from math import log
 from typing import TYPE_CHECKING, get_args
 
+from framing.learning.embedding import SIZE, Embedder, load_embedder
 from framing.learning.tokens import Kind, characters, stems, style_terms, tokenise, word_terms
 from framing.learning.vectors import (
     GROUPINGS,
@@ -46,8 +47,8 @@ class Recipe:
 
     `words` are words and pairs of neighbours, `stems` beginnings of words, `characters` runs of three to five within
     a word; `coarse` and `fine` are groups of like words, `broad` and `narrow` the same by degree; `style` is runs of
-    common words, marks and shapes of words; `vectors` is the mean and the maximum of word vectors. A term must be in
-    `least` passages.
+    common words, marks and shapes of words; `vectors` is the mean and the maximum of word vectors; `embedding` is the
+    sentence embedding of the extra `embed`. A term must be in `least` passages.
     """
 
     words: float = 1.0
@@ -59,6 +60,7 @@ class Recipe:
     narrow: float = 0.0
     style: float = 0.0
     vectors: float = 0.7
+    embedding: float = 0.0
     least: int = 2
 
     def weight(self, kind: Kind) -> float:
@@ -83,6 +85,7 @@ class Language:
         self._groups = groups
         self._names = [[f"{group}" for group in range(size)] for size in GROUPINGS]
         self._centres: dict[int, Floats] = {}
+        self._embedder: Embedder | None = None
         self._near: dict[tuple[Kind, int], list[tuple[str, float]]] = {}
 
     @classmethod
@@ -152,6 +155,12 @@ class Language:
             out[:NUMBERS] = weights @ vectors / weights.sum()
             out[NUMBERS:] = vectors.max(axis=0)
         return out
+
+    def embed(self, text: str) -> Floats:
+        """Return the sentence embedding of a passage. Raises `InputError` where the extra for it is missing."""
+        if self._embedder is None:
+            self._embedder = load_embedder()
+        return self._embedder.embed(text)
 
 
 def rarities(rows: Sequence[int]) -> Floats:
@@ -235,22 +244,33 @@ def dampen(kind: Kind, amounts: NDArray[np.float64]) -> NDArray[np.float64]:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A fitted way from passages to numbers: terms, and word vectors brought to mean 0 and one scale."""
+    """A fitted way from passages to numbers: terms, word vectors at mean 0 and one scale, and a sentence embedding.
+
+    Columns are in that order. `vectors` and `embedding` are weights, 0 where there are none; `middle` is the mean
+    embedding, an empty array where there is none.
+    """
 
     terms: tuple[Terms, ...]
     centre: Floats
     spread: Floats
     vectors: float
+    middle: Floats
+    embedding: float = 0.0
 
     @property
     def width(self) -> int:
         """Return the number of columns."""
-        return self.dense_from + (DENSE if self.vectors else 0)
+        return self.embedding_from + (SIZE if self.embedding else 0)
 
     @property
     def dense_from(self) -> int:
         """Return the first column that is made of word vectors."""
         return sum(len(block.columns) for block in self.terms)
+
+    @property
+    def embedding_from(self) -> int:
+        """Return the first column that is made of the sentence embedding."""
+        return self.dense_from + (DENSE if self.vectors else 0)
 
     def row(self, language: Language, analysis: Analysis) -> tuple[Numbers, Floats]:
         """Return the columns and values of a passage that are made of terms."""
@@ -265,3 +285,8 @@ class Features:
         """Return word-vector numbers as the classifier sees them."""
         scaled: Floats = (dense - self.centre) * self.spread
         return scaled
+
+    def shifted(self, embedding: Floats) -> Floats:
+        """Return a sentence embedding as the classifier sees it."""
+        shifted: Floats = (embedding - self.middle) * self.embedding
+        return shifted

@@ -92,8 +92,16 @@ class Model:
             columns, values = features.row(language, analysis)
             total += values @ coefficients[columns]
             if features.vectors:
-                total += features.scaled(dense) @ coefficients[features.dense_from :]
+                total += features.scaled(dense) @ coefficients[features.dense_from : features.embedding_from]
+            if features.embedding:
+                embedding = features.shifted(language.embed(analysis.text))
+                total += embedding @ coefficients[features.embedding_from :]
         return total
+
+    @property
+    def embeds(self) -> bool:
+        """Tell whether it reads sentence embeddings, which need the extra `embed`."""
+        return any(part.features.embedding for part in self.parts)
 
     def unknown(self, analysis: Analysis) -> float:
         """Return the share of a passage's words that training never met; 0 for a passage without words."""

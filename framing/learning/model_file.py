@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import ModelError
+from framing.learning.embedding import EXTRA, SIZE
 from framing.learning.features import DENSE, Features, Terms
 from framing.learning.model import PRECISIONS, Label, Model, Part
 from framing.learning.tokens import Kind
@@ -50,6 +51,7 @@ def dump_model(model: Model) -> bytes:
         "precisions": PRECISIONS,
         "unfamiliar": model.unfamiliar,
         "lengths": model.lengths,
+        "extras": [EXTRA] if model.embeds else [],
         "parts": [_describe(part.features) for part in model.parts],
         "card": model.card,
     }
@@ -60,6 +62,8 @@ def dump_model(model: Model) -> bytes:
             f"centre{i}": part.features.centre,
             f"spread{i}": part.features.spread,
         }
+        if part.features.embedding:
+            arrays[f"middle{i}"] = part.features.middle
         arrays |= {f"idf{i}-{block.kind}": block.idf.astype(np.float16) for block in part.features.terms}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -74,6 +78,7 @@ def dump_model(model: Model) -> bytes:
 def _describe(features: Features) -> dict[str, Any]:
     return {
         "vectors": features.vectors,
+        "embedding": features.embedding,
         "terms": [
             {"kind": block.kind, "weight": block.weight, "known": list(block.columns)} for block in features.terms
         ],
@@ -158,6 +163,7 @@ class _Reader:
             for i, part in enumerate(parts)
             for name in (
                 *(f"{kind}{i}.npy" for kind in ("coefficients", "centre", "spread")),
+                *((f"middle{i}.npy",) if part.features.embedding else ()),
                 *(f"idf{i}-{block.kind}.npy" for block in part.features.terms),
             )
         }
@@ -209,6 +215,8 @@ class _Reader:
         return Label(self._text(value, "name"), slope, offset, self._number(value["threshold"], 0, 1), sure)
 
     def _part(self, number: int, value: dict[str, Any], labels: int) -> Part:
+        import numpy as np
+
         blocks: list[Terms] = []
         first = 0
         for one in value["terms"]:
@@ -224,8 +232,14 @@ class _Reader:
             blocks.append(Terms(kind, columns, idf, self._number(one["weight"]), first))
             first += len(known)
         vectors = self._number(value["vectors"])
+        embedding = self._number(value.get("embedding", 0))
         features = Features(
-            tuple(blocks), self._array(f"centre{number}", (DENSE,)), self._array(f"spread{number}", (DENSE,)), vectors
+            tuple(blocks),
+            self._array(f"centre{number}", (DENSE,)),
+            self._array(f"spread{number}", (DENSE,)),
+            vectors,
+            self._array(f"middle{number}", (SIZE,)) if embedding else np.zeros(0, dtype=np.float32),
+            embedding,
         )
         return Part(features, self._array(f"coefficients{number}", (features.width, labels)))
 

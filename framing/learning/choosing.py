@@ -1,0 +1,94 @@
+"""Choose how to learn by how well each way does on held-out passages, without a look at those it is measured on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+from typing import TYPE_CHECKING
+
+from framing.learning.features import Recipe
+from framing.learning.fitting import STRENGTHS, Decision, calibrate, decide
+from framing.learning.labelled import LabelledSet
+from framing.learning.material import Candidate
+from framing.learning.measuring import measure
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Marks = NDArray[np.int8]
+    Rows = NDArray[np.intp] | range
+
+CONTENT = Recipe(characters=1.0, coarse=0.0, fine=0.0, broad=0.7, narrow=1.0)
+"""What a passage says: words, letters, and groups of like words by degree."""
+FEW = Recipe(words=0.5, stems=0.5, characters=0.5, coarse=0.0, fine=0.0, broad=1.0, narrow=1.4, vectors=1.0)
+"""The same where few passages are labelled: what is known of words beforehand counts for more than they themselves."""
+STACKING, STACKING_FEW = 0.25, 0.5
+"""Weight of the scores of models that are built upon, each brought to mean 0 and deviation 1."""
+_FEW = 300
+_LONG = 150
+"""Words of the middle passage from which on there is enough text for style to tell anything."""
+_CLEARLY = 0.01
+"""Macro-F1 by which another way must be better than the first."""
+
+
+def list_candidates(
+    labelled: LabelledSet, *, recipe: Recipe | None, strength: float | None, embed: bool = False
+) -> tuple[Candidate, ...]:
+    """Return the ways to learn that are tried; what is given is not tried otherwise."""
+    few = len(labelled.examples) < _FEW
+    long = median(len(example.text.split()) for example in labelled.examples) >= _LONG
+    plain = FEW if few else CONTENT
+    if recipe is not None:
+        recipes: tuple[Recipe, ...] = (recipe,)
+    elif embed:
+        recipes = (replace(plain, embedding=5.0 if few else 3.0),)
+    else:
+        recipes = (plain, replace(plain, style=2 * plain.words)) if long else (plain,)
+    strengths = STRENGTHS if strength is None else (strength,)
+    stacking = STACKING_FEW if few else STACKING
+    return tuple(Candidate(one, held, stacking) for one in recipes for held in strengths)
+
+
+def choose(
+    tried: Sequence[Floats], marks: Marks, names: Sequence[str], folds: Sequence[tuple[Rows, Rows]], *, single: bool
+) -> tuple[int, Decision]:
+    """Return the way with clearly the best macro-F1 over all folds, and decisions that rest on no such look.
+
+    `tried` are the held-out scores of each way. Each fold is decided with the way, the calibration and the thresholds
+    that are best on the others.
+    """
+    import numpy as np
+
+    decisions = [decide_by_other_folds(names, scores, marks, folds, single=single) for scores in tried]
+    probabilities, assigned = np.zeros(marks.shape), np.zeros(marks.shape, dtype=bool)
+    for learn, test in folds:
+        best = decisions[_best(decisions, marks, names, learn)]
+        probabilities[test], assigned[test] = best.probabilities[test], best.assigned[test]
+    return _best(decisions, marks, names, range(len(marks))), Decision(probabilities, assigned)
+
+
+def _best(decisions: Sequence[Decision], marks: Marks, names: Sequence[str], rows: Rows) -> int:
+    if len(decisions) == 1:
+        return 0
+    found = []
+    for one in decisions:
+        part = Decision(one.probabilities[rows], one.assigned[rows])
+        found.append(measure(names, part, marks[rows], documents=range(len(rows)), draws=0).macro_f1.value)
+    return found.index(max(found)) if max(found) > found[0] + _CLEARLY else 0
+
+
+def decide_by_other_folds(
+    names: Sequence[str], scores: Floats, marks: Marks, folds: Sequence[tuple[Rows, Rows]], *, single: bool
+) -> Decision:
+    """Decide on each fold with the calibration and thresholds of the others."""
+    import numpy as np
+
+    probabilities, assigned = np.zeros(scores.shape), np.zeros(scores.shape, dtype=bool)
+    for learn, test in folds:
+        labels = calibrate(names, scores[learn], marks[learn], single=single)
+        decision = decide(labels, scores[test], single=single)
+        probabilities[test], assigned[test] = decision.probabilities, decision.assigned
+    return Decision(probabilities, assigned)

@@ -1,0 +1,108 @@
+"""What all fits of one training share, and one fit: features, coefficients, and what is built upon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.learning.counted import Counted
+from framing.learning.features import Features, Recipe
+from framing.learning.fitting import fit_linear
+from framing.learning.model import Model, Part
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Marks = NDArray[np.int8]
+    Rows = NDArray[np.intp] | range
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to learn: which features, and how strongly coefficients are held back (`C`, the less the more).
+
+    `stacking` is the weight of the scores of models that are built upon, each brought to mean 0 and deviation 1.
+    """
+
+    recipe: Recipe
+    strength: float
+    stacking: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Features and coefficients of one fit; `beyond` is what a unit of each score of the models built upon is worth."""
+
+    features: Features
+    own: Floats
+    beyond: Floats
+    intercepts: Floats
+
+    def parts(self, upon: Sequence[Model]) -> tuple[tuple[Part, ...], Floats]:
+        """Return the parts and intercepts of a model that stands alone.
+
+        The models built upon are linear, so what they add is one more coefficient for each of their features.
+        """
+        import numpy as np
+
+        parts, intercepts = [Part(self.features, self.own.astype(np.float32))], self.intercepts
+        first = 0
+        for model in upon:
+            mixed = self.beyond[first : first + len(model.labels)]
+            first += len(model.labels)
+            parts += [Part(part.features, (part.coefficients @ mixed).astype(np.float32)) for part in model.parts]
+            intercepts = intercepts + model.intercept @ mixed
+        return tuple(parts), intercepts
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What all fits share: passages read once, their marks, and the scores of the models built upon."""
+
+    counted: Counted
+    marks: Marks
+    upon: Floats
+    single: bool
+
+    def fit(self, rows: Rows, candidate: Candidate) -> Fit:
+        """Learn from some of the rows."""
+        from scipy.sparse import csr_matrix, hstack
+
+        features = self.counted.fit(list(rows), candidate.recipe)
+        matrix = self.counted.matrix(features, list(rows))
+        centre, spread = _standard(self.upon[rows])
+        scaled = (self.upon[rows] - centre) / spread * candidate.stacking
+        matrix = hstack([matrix, csr_matrix(scaled)], format="csr")
+        coefficients, intercepts = fit_linear(
+            matrix,
+            self.marks[rows],
+            strength=candidate.strength,
+            terms=0 if features.embedding else features.dense_from,
+            single=self.single,
+        )
+        beyond = coefficients[features.width :] * candidate.stacking / spread[:, None]
+        return Fit(features, coefficients[: features.width], beyond, intercepts - centre @ beyond)
+
+    def score(self, fit: Fit, rows: Rows) -> Floats:
+        """Return the scores of some rows."""
+        scores: Floats = self.counted.matrix(fit.features, list(rows)) @ fit.own
+        return scores + self.upon[rows] @ fit.beyond + fit.intercepts
+
+    def held_out(self, folds: Sequence[tuple[Rows, Rows]], candidate: Candidate) -> Floats:
+        """Return the scores of all rows, each by what was learnt from other folds."""
+        import numpy as np
+
+        scores = np.zeros(self.marks.shape)
+        for learn, test in folds:
+            scores[test] = self.score(self.fit(learn, candidate), test)
+        return scores
+
+
+def _standard(scores: Floats) -> tuple[Floats, Floats]:
+    import numpy as np
+
+    deviation = scores.std(axis=0)
+    return scores.mean(axis=0), np.where(deviation > 1e-6, deviation, 1.0)

@@ -1,0 +1,150 @@
+"""Sentence embeddings: pieces of words, the weights that are asked for, and classifiers that read them."""
+
+import hashlib
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+
+from framing.errors import FramingError, InputError
+from framing.extras import has_extra
+from framing.learning import embedding
+from framing.learning.embedding import SIZE, Embedder, WordPieces, load_embedder
+from framing.learning.evidence import EMBEDDING, explain_scores
+from framing.learning.features import Language
+from framing.learning.labelled import LabelledSet
+from framing.learning.model_file import dump_model, read_model
+from framing.learning.shipped_texts import LOADED, read_sentences
+from framing.learning.training import train_model
+
+REAL = pytest.mark.skipif(
+    not (has_extra("onnxruntime") and has_extra(embedding.PACKAGE)), reason="the extra embed is not installed"
+)
+TEXTS = ("The senator slammed the bill.", "A new school opens in May.", "Shameful, reckless and a disgrace!")
+
+
+class Session:
+    """Stands in for the transformer: each piece has numbers of its own."""
+
+    def run(self, _: None, inputs: dict[str, Any]) -> list[Any]:
+        return [np.stack([np.sin(np.arange(SIZE) * (piece + 1)) for piece in inputs["input_ids"][0]])[None]]
+
+
+@pytest.fixture
+def language() -> Language:
+    language = Language.load()
+    language._embedder = Embedder(Session(), WordPieces.load())
+    return language
+
+
+def few() -> LabelledSet:
+    return LabelledSet(read_sentences().examples[:120], (LOADED,), single=False)
+
+
+def test_words_are_divided_as_bert_divides_them() -> None:
+    pieces = WordPieces.load()
+    vocabulary = Path(embedding._VOCABULARY).read_text(encoding="utf-8").split("\n")
+    named = [vocabulary[number] for number in pieces.divide("Naïve re-regulators’ unaffordability, 東京 — x‍y $5!")]
+    assert named == [
+        *("naive", "re", "-", "regulators", "’", "una", "##ff", "##ord", "##ability", ","),
+        *("東", "京", "—", "x", "##y", "$", "5", "!"),
+    ]
+
+
+def test_a_word_of_unknown_letters_is_one_unknown_piece() -> None:
+    pieces = WordPieces.load()
+    assert pieces.divide("\N{GRINNING FACE}") == pieces.divide("x" * 101)
+    assert len(pieces.divide("x" * 101)) == 1
+
+
+def test_embeddings_have_unit_length_and_a_text_without_pieces_has_none(language: Language) -> None:
+    assert float(np.linalg.norm(language.embed(TEXTS[0]))) == pytest.approx(1)
+    assert not language.embed("").any()
+
+
+def test_long_passages_are_read_in_windows(language: Language) -> None:
+    long = "one two three four " * 200
+    assert float(np.linalg.norm(language.embed(long))) == pytest.approx(1)
+    assert not np.allclose(language.embed(long), language.embed("one two three four"))
+
+
+def test_a_missing_extra_is_named_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(InputError, match="need onnxruntime, which is not installed") as error:
+        load_embedder()
+    assert error.value.problems[0].hint == "pip install 'mediaframing[embed]'"
+
+
+def test_training_with_embeddings_asks_for_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, embedding.PACKAGE, None)
+    monkeypatch.setitem(sys.modules, "onnxruntime", ModuleType("onnxruntime"))
+    with pytest.raises(InputError, match="not installed"):
+        train_model(few(), model_id="small", embed=True, curve=False)
+
+
+def test_other_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = ModuleType(embedding.PACKAGE)
+    package.__file__ = str(tmp_path / "__init__.py")
+    (tmp_path / "model.onnx").write_bytes(b"other weights")
+    monkeypatch.setitem(sys.modules, embedding.PACKAGE, package)
+    monkeypatch.setitem(sys.modules, "onnxruntime", ModuleType("onnxruntime"))
+    with pytest.raises(FramingError, match="is not the file that was checked"):
+        load_embedder()
+
+
+def test_a_classifier_with_embeddings_survives_its_file_and_sums_to_its_score(language: Language) -> None:
+    model = train_model(few(), model_id="small", language=language, embed=True, curve=False).model
+    content = dump_model(model)
+    again = read_model(content, place="small.model")
+    assert b'"embed"' in _description(content)
+    assert again.embeds
+    assert dump_model(again) == content
+    for text in TEXTS:
+        analysis = language.analyse(text)
+        score = float(again.scores([analysis], language)[0, 0])
+        parts = explain_scores(again, analysis, language, labels=(0,), most=100)
+        assert EMBEDDING in {part.feature for part in parts}
+        assert sum(part.weight for part in parts) == pytest.approx(score, abs=1e-3)
+
+
+def test_a_classifier_with_embeddings_asks_for_the_extra_when_it_is_applied(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = train_model(few(), model_id="small", language=language, embed=True, curve=False).model
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    plain = Language.load()
+    with pytest.raises(InputError, match="not installed"):
+        model.scores([plain.analyse(TEXTS[0])], plain)
+
+
+@REAL
+def test_like_sentences_have_like_embeddings() -> None:
+    embedder = load_embedder()
+    one, like, other = (
+        embedder.embed(text)
+        for text in (
+            "The court struck down the law.",
+            "Judges overturned the statute.",
+            "Rain is expected in the north.",
+        )
+    )
+    assert float(one @ like) > float(one @ other) + 0.3
+    assert np.array_equal(one, embedder.embed("The court struck down the law."))
+
+
+@REAL
+def test_the_installed_weights_are_those_that_were_checked() -> None:
+    package = __import__(embedding.PACKAGE)
+    weights = (Path(str(package.__file__)).parent / "model.onnx").read_bytes()
+    assert hashlib.sha256(weights).hexdigest() == embedding.SHA256
+
+
+def _description(content: bytes) -> bytes:
+    import io
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.read("model.json")

@@ -1,0 +1,85 @@
+"""Fitting: coefficients that fold into one set, thresholds for rare labels, and what is never there."""
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix
+
+from framing.learning.fitting import UNKNOWN, calibrate, fit_linear
+
+
+def made(labels: int, seed: int = 0) -> tuple[csr_matrix, np.ndarray]:
+    """Return 300 passages over 20 terms, each label marked by a term of its own."""
+    draw = np.random.default_rng(seed)
+    matrix = (draw.random((300, 20)) < 0.3).astype(float)
+    return csr_matrix(matrix), (matrix[:, :labels] > 0).astype(np.int8)
+
+
+def test_the_term_that_marks_a_label_weighs_most() -> None:
+    matrix, marks = made(3)
+    for terms in (0, 20):
+        coefficients, _ = fit_linear(matrix, marks, strength=1.0, terms=terms)
+        assert coefficients.argmax(axis=0).tolist() == [0, 1, 2]
+
+
+def test_the_view_by_ratios_is_folded_into_the_same_columns() -> None:
+    matrix, marks = made(2)
+    plain, start = fit_linear(matrix, marks, strength=1.0)
+    both, both_start = fit_linear(matrix, marks, strength=1.0, terms=20)
+    assert both.shape == plain.shape
+    assert both_start.shape == start.shape
+    telling, silent = abs(both[0, 0] / plain[0, 0]), np.abs(both[5:, 0]).sum() / np.abs(plain[5:, 0]).sum()
+    assert telling > silent
+
+
+def test_columns_after_the_terms_are_left_as_they_are() -> None:
+    matrix, marks = made(1)
+    negative = csr_matrix(-matrix.toarray())
+    coefficients, _ = fit_linear(csr_matrix(np.hstack([matrix.toarray(), negative.toarray()])), marks, strength=1.0)
+    folded, _ = fit_linear(csr_matrix(np.hstack([matrix.toarray(), negative.toarray()])), marks, strength=1.0, terms=20)
+    assert np.isfinite(folded).all()
+    assert folded[20, 0] < 0
+    assert coefficients[20, 0] < 0
+
+
+def test_the_same_passages_give_the_same_coefficients() -> None:
+    matrix, marks = made(4)
+    first = fit_linear(matrix, marks, strength=1.0, terms=20)
+    again = fit_linear(matrix.copy(), marks.copy(), strength=1.0, terms=20)
+    assert all(np.array_equal(one, other) for one, other in zip(first, again, strict=True))
+
+
+def test_single_labels_are_fitted_together_and_one_that_is_never_there_never_wins() -> None:
+    matrix, _ = made(1)
+    dense = matrix.toarray()
+    marks = np.eye(4, dtype=np.int8)[np.where(dense[:, 0] > 0, 0, np.where(dense[:, 1] > 0, 1, 2))]
+    coefficients, start = fit_linear(matrix, marks, strength=10.0, single=True)
+    won = (dense @ coefficients + start).argmax(axis=1)
+    assert (won == marks.argmax(axis=1)).mean() > 0.95
+    assert 3 not in won
+
+
+def test_unknown_marks_are_left_out() -> None:
+    matrix, marks = made(2)
+    marks[:150, 1] = UNKNOWN
+    coefficients, start = fit_linear(matrix, marks, strength=1.0)
+    known, known_start = fit_linear(matrix[150:], marks[150:, 1:], strength=1.0)
+    assert coefficients[:, 1] == pytest.approx(known[:, 0])
+    assert start[1] == pytest.approx(known_start[0])
+
+
+def test_a_label_without_both_answers_adds_nothing() -> None:
+    matrix, marks = made(2)
+    marks[:, 1] = 0
+    coefficients, start = fit_linear(matrix, marks, strength=1.0, terms=20)
+    assert not coefficients[:, 1].any()
+    assert start[1] == 0
+
+
+def test_a_rare_label_has_a_threshold_that_one_lucky_passage_does_not_set() -> None:
+    draw = np.random.default_rng(1)
+    marks = np.zeros((400, 2), dtype=np.int8)
+    marks[:4, 0], marks[:150, 1] = 1, 1
+    scores = draw.normal(size=(400, 2)) + 2.0 * marks
+    scores[0, 0] = 9.0
+    rare, _ = calibrate(("rare", "common"), scores, marks, single=False)
+    assert rare.threshold < rare.probability(9.0) * 0.9

@@ -58,6 +58,13 @@ def test_few_passages_lean_on_what_is_known_beforehand() -> None:
     assert few.recipe.vectors / few.recipe.words > many.recipe.vectors / many.recipe.words
 
 
+def test_what_labels_are_called_counts_where_few_passages_are_labelled_and_is_tried_without() -> None:
+    few, many = (list_candidates(of(count, 20), recipe=None, strength=None) for count in (100, 1000))
+    assert [one.naming > 0 for one in few] == [True, False]
+    assert [one.recipe.named > 0 for one in few] == [True, False]
+    assert not any(one.naming or one.recipe.named for one in many)
+
+
 def test_embeddings_are_used_only_when_asked_for() -> None:
     assert all(one.recipe.embedding for one in list_candidates(of(50, 9), recipe=None, strength=None, embed=True))
     assert not any(one.recipe.embedding for one in list_candidates(of(50, 9), recipe=None, strength=None))

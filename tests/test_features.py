@@ -27,8 +27,11 @@ def only(**weights: float) -> Recipe:
     return Recipe(**{**every, **weights})  # type: ignore[arg-type]
 
 
+LABELS = ("health_and_safety", "the economy", "xyzzyq")
+
+
 def fitted(recipe: Recipe) -> tuple[Counted, Features]:
-    counted = Counted.read(texts(), (recipe,), language())
+    counted = Counted.read(texts(), (recipe,), language(), labels=LABELS)
     return counted, counted.fit(range(80), recipe)
 
 
@@ -91,6 +94,26 @@ def test_an_unknown_word_has_letters_but_no_groups() -> None:
     assert language().of_token("narrow", "xyzzyq", None) == []
     assert language().of_token("fine", "xyzzyq", None) == []
     assert language().of_token("stems", "xyzzyq", None)
+
+
+def test_a_word_is_like_the_names_of_labels_with_such_a_word() -> None:
+    def like(word: str) -> dict[str, float]:
+        return dict(language().of_token("named", word, language().vectors.rank(word), LABELS))
+
+    assert like("health")["health_and_safety"] == pytest.approx(1, abs=1e-5)
+    assert like("medical")["health_and_safety"] > 2 * like("medical").get("the economy", 0)
+    assert like("inflation")["the economy"] > 2 * like("inflation").get("health_and_safety", 0)
+    assert "xyzzyq" not in like("health")
+    assert like("and").get("health_and_safety", 0) < 0.5, "everyday words of a name say nothing"
+
+
+def test_a_passage_may_be_like_the_name_of_no_label() -> None:
+    counted, features = fitted(only(named=1.0))
+    assert list(features.terms[0].columns) == sorted(LABELS)
+    table = counted.matrix(features, range(120)).toarray()
+    assert not table[:, features.terms[0].columns["xyzzyq"]].any()
+    assert (table >= 0).all()
+    assert np.linalg.norm(table, axis=1).std() > 0.1
 
 
 def test_stems_and_characters_of_a_word() -> None:

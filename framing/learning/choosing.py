@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from framing.learning.features import Recipe
-from framing.learning.fitting import STRENGTHS, Decision, calibrate, decide
+from framing.learning.fitting import EMBEDDED_STRENGTHS, STRENGTHS, Decision, calibrate, decide
 from framing.learning.labelled import LabelledSet
 from framing.learning.material import Candidate
 from framing.learning.measuring import measure
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 CONTENT = Recipe(characters=1.0, coarse=0.0, fine=0.0, broad=0.7, narrow=1.0)
 """What a passage says: words, letters, and groups of like words by degree."""
-FEW = Recipe(words=0.5, stems=0.5, characters=0.5, coarse=0.0, fine=0.0, broad=1.0, narrow=1.4, vectors=1.0)
+FEW = Recipe(words=0.5, stems=0.5, characters=0.5, coarse=0.0, fine=0.0, broad=1.0, narrow=1.4, named=0.5, vectors=1.0)
 """The same where few passages are labelled: what is known of words beforehand counts for more than they themselves."""
+NAMING = 100.0
+"""Passages up to which likeness to the name of a label counts in full."""
 STACKING, STACKING_FEW = 0.25, 0.5
 """Weight of the scores of models that are built upon, each brought to mean 0 and deviation 1."""
 _FEW = 300
@@ -39,17 +41,20 @@ def list_candidates(
 ) -> tuple[Candidate, ...]:
     """Return the ways to learn that are tried; what is given is not tried otherwise."""
     few = len(labelled.examples) < _FEW
-    long = median(len(example.text.split()) for example in labelled.examples) >= _LONG
-    plain = FEW if few else CONTENT
     if recipe is not None:
-        recipes: tuple[Recipe, ...] = (recipe,)
+        recipes = [(recipe, 0.0)]
     elif embed:
-        recipes = (replace(plain, embedding=5.0 if few else 3.0),)
+        plain = replace(FEW, named=0.0, embedding=5.0) if few else replace(CONTENT, embedding=3.0)
+        recipes = [(plain, NAMING), (plain, 0.0)]
+    elif few:
+        recipes = [(FEW, NAMING), (replace(FEW, named=0.0), 0.0)]
     else:
-        recipes = (plain, replace(plain, style=2 * plain.words)) if long else (plain,)
-    strengths = STRENGTHS if strength is None else (strength,)
+        long = median(len(example.text.split()) for example in labelled.examples) >= _LONG
+        recipes = [(CONTENT, 0.0), *([(replace(CONTENT, style=2 * CONTENT.words), 0.0)] if long else [])]
+    ours = EMBEDDED_STRENGTHS if embed else STRENGTHS
+    strengths = (strength,) if strength is not None else ours[:1] if few else ours
     stacking = STACKING_FEW if few else STACKING
-    return tuple(Candidate(one, held, stacking) for one in recipes for held in strengths)
+    return tuple(Candidate(one, held, stacking, naming) for one, naming in recipes for held in strengths)
 
 
 def choose(

@@ -38,8 +38,10 @@ class Counted:
     _tables: dict[Kind, _Table]
 
     @classmethod
-    def read(cls, texts: Iterable[str], recipes: Sequence[Recipe], language: Language) -> Counted:
-        """Read passages for some recipes."""
+    def read(
+        cls, texts: Iterable[str], recipes: Sequence[Recipe], language: Language, *, labels: Sequence[str] = ()
+    ) -> Counted:
+        """Read passages for some recipes; `labels` are the names that words may be like."""
         import numpy as np
 
         analyses = [language.analyse(text) for text in texts]
@@ -47,7 +49,8 @@ class Counted:
         dense = np.stack([language.dense(one) for one in analyses]) if analyses else np.zeros((0, DENSE), np.float32)
         embedded = analyses if any(recipe.embedding for recipe in recipes) else []
         embeddings = np.array([language.embed(one.text) for one in embedded], dtype=np.float32)
-        return cls(language, analyses, dense, embeddings, {kind: _count(kind, analyses, language) for kind in kinds})
+        tables = {kind: _count(kind, analyses, language, labels if kind == "named" else ()) for kind in kinds}
+        return cls(language, analyses, dense, embeddings, tables)
 
     def fit(self, rows: Sequence[int], recipe: Recipe) -> Features:
         """Learn from some of the passages which terms there are, how rare each is, and where vectors lie."""
@@ -59,10 +62,10 @@ class Counted:
             if not recipe.weight(kind):
                 continue
             found = np.bincount(table.amounts[rows].indices, minlength=len(table.terms))
-            known = np.flatnonzero(found >= recipe.least)
-            idf = (np.log((1 + len(rows)) / (1 + found[known])) + 1).astype(np.float32)
+            known = np.flatnonzero(found >= recipe.least) if kind != "named" else np.arange(len(found))
+            idf = np.log((1 + len(rows)) / (1 + found[known])) + 1 if kind != "named" else np.ones(len(known))
             columns = {table.terms[place]: i for i, place in enumerate(known.tolist())}
-            blocks.append(Terms(kind, columns, idf, recipe.weight(kind), first))
+            blocks.append(Terms(kind, columns, idf.astype(np.float32), recipe.weight(kind), first))
             first += len(known)
         dense = self.dense[list(rows)].astype(np.float64)
         deviation = dense.std(axis=0)
@@ -95,21 +98,23 @@ class Counted:
         matrix = table.amounts[rows][:, [table.places[term] for term in block.columns]]
         matrix.data = dampen(block.kind, matrix.data)
         matrix = matrix @ diags(block.idf.astype(np.float64))
+        if block.kind == "named":
+            return matrix * block.weight
         lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
         return diags(block.weight / np.where(lengths > 0, lengths, 1.0)) @ matrix
 
 
-def _count(kind: Kind, analyses: Sequence[Analysis], language: Language) -> _Table:
+def _count(kind: Kind, analyses: Sequence[Analysis], language: Language, labels: Sequence[str]) -> _Table:
     import numpy as np
     from scipy.sparse import csr_matrix
 
-    places: dict[str, int] = {}
+    places: dict[str, int] = {label: i for i, label in enumerate(labels)}
     columns: list[int] = []
     amounts: list[float] = []
     starts = [0]
     for analysis in analyses:
         found: dict[int, float] = {}
-        for term, _, _, amount in language.spans(analysis, kind):
+        for term, _, _, amount in language.spans(analysis, kind, labels):
             place = places.setdefault(term, len(places))
             found[place] = found.get(place, 0.0) + amount
         columns += found

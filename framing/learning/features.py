@@ -31,9 +31,13 @@ DEGREES: Mapping[Kind, tuple[int, int]] = {"broad": (0, 5), "narrow": (1, 10)}
 """Kinds in which a word is in several groups, by degree: the grouping, and how many of the nearest."""
 DENSE = 2 * NUMBERS
 """Numbers made of word vectors: their mean and their greatest value in each of the fifty."""
-_BY_TOKEN = frozenset({"stems", "characters", "coarse", "fine", "broad", "narrow"})
+_BY_TOKEN = frozenset({"stems", "characters", "coarse", "fine", "broad", "narrow", "named"})
 """Kinds whose terms depend on one token each, so that they can be looked up by token."""
 _SHARPNESS = 4
+_ALIKE = 0.01
+"""Likeness below which a word has nothing to do with the name of a label."""
+_EVERYDAY = 100
+"""Words of a label's name among this many of the most frequent ones say nothing about it."""
 _REMEMBERED = 200_000
 """Tokens whose terms are kept in mind."""
 _RAREST = 9.0
@@ -46,9 +50,10 @@ class Recipe:
     """Which features a classifier sees, by their weights (0 leaves a kind out).
 
     `words` are words and pairs of neighbours, `stems` beginnings of words, `characters` runs of three to five within
-    a word; `coarse` and `fine` are groups of like words, `broad` and `narrow` the same by degree; `style` is runs of
-    common words, marks and shapes of words; `vectors` is the mean and the maximum of word vectors; `embedding` is the
-    sentence embedding of the extra `embed`. A term must be in `least` passages.
+    a word; `coarse` and `fine` are groups of like words, `broad` and `narrow` the same by degree; `named` is how like
+    words are to the name of a label; `style` is runs of common words, marks and shapes of words; `vectors` is the mean
+    and the maximum of word vectors; `embedding` is the sentence embedding of the extra `embed`. A term must be in
+    `least` passages.
     """
 
     words: float = 1.0
@@ -58,6 +63,7 @@ class Recipe:
     fine: float = 1.0
     broad: float = 0.0
     narrow: float = 0.0
+    named: float = 0.0
     style: float = 0.0
     vectors: float = 0.7
     embedding: float = 0.0
@@ -87,6 +93,7 @@ class Language:
         self._centres: dict[int, Floats] = {}
         self._embedder: Embedder | None = None
         self._near: dict[tuple[Kind, int], list[tuple[str, float]]] = {}
+        self._named: dict[str, Floats] = {}
 
     @classmethod
     def load(cls) -> Language:
@@ -98,11 +105,11 @@ class Language:
         tokens = tokenise(text)
         return Analysis(tokens, self.vectors.ranks(tokens), text)
 
-    def spans(self, analysis: Analysis, kind: Kind) -> Iterator[Span]:
+    def spans(self, analysis: Analysis, kind: Kind, labels: Sequence[str] = ()) -> Iterator[Span]:
         """Yield the terms of one kind in a passage, each with the span of tokens it covers and its amount."""
         if kind in _BY_TOKEN:
             for i, (token, rank) in enumerate(zip(analysis.tokens, analysis.ranks, strict=True)):
-                for term, amount in self.of_token(kind, token, rank):
+                for term, amount in self.of_token(kind, token, rank, labels):
                     yield term, i, i + 1, amount
             return
         found = word_terms(analysis.tokens) if kind == "words" else style_terms(analysis.text, self.vectors.rank)
@@ -115,8 +122,10 @@ class Language:
             return chain(analysis.tokens, map(" ".join, pairwise(analysis.tokens)))
         return (term for term, _, _ in style_terms(analysis.text, self.vectors.rank))
 
-    def of_token(self, kind: Kind, token: str, rank: int | None) -> list[tuple[str, float]]:
+    def of_token(self, kind: Kind, token: str, rank: int | None, labels: Iterable[str] = ()) -> list[tuple[str, float]]:
         """Return the terms of a kind that depend on one token, with their amounts."""
+        if kind == "named":
+            return [] if rank is None else self._like(rank, labels)
         if kind in DEGREES:
             return [] if rank is None else self._nearest(kind, rank)
         if kind == "stems":
@@ -144,6 +153,22 @@ class Language:
             self._near[kind, rank] = known
         return known
 
+    def _like(self, rank: int, labels: Iterable[str]) -> list[tuple[str, float]]:
+        """Return the labels of which the name has a word like this one: cosine to the power four."""
+        word = self.vectors.vectors[rank]
+        likenesses = ((label, max(self._name(label) @ word, default=0.0)) for label in labels)
+        degrees = [(label, float(max(likeness, 0.0)) ** _SHARPNESS) for label, likeness in likenesses]
+        return [(label, degree) for label, degree in degrees if degree >= _ALIKE]
+
+    def _name(self, label: str) -> Floats:
+        """Return the vectors of the words of a label's name, a row each."""
+        found = self._named.get(label)
+        if found is None:
+            ranks = self.vectors.ranks(tokenise(spelt_out(label)))
+            found = self.vectors.vectors[[rank for rank in ranks if rank is not None and rank >= _EVERYDAY]]
+            self._named[label] = found
+        return found
+
     def dense(self, analysis: Analysis) -> Floats:
         """Return the mean, rarer words weighing more, and the maximum of the word vectors; zeros without any."""
         import numpy as np
@@ -163,6 +188,11 @@ class Language:
         return self._embedder.embed(text)
 
 
+def spelt_out(label: str) -> str:
+    """Return the name of a label as words."""
+    return label.replace("_", " ").replace("-", " ")
+
+
 def rarities(rows: Sequence[int]) -> Floats:
     """Return how much each word weighs in a mean: the square of the logarithm of its rank, up to a limit."""
     import numpy as np
@@ -176,6 +206,7 @@ class Terms:
 
     A passage's value is (1 + ln count) · idf, at unit length, times the weight: TF-IDF with sublinear frequencies and
     smoothed idf as scikit-learn has it. What has amounts below one, groups by degree, has ln(1 + amount) instead.
+    Likeness to the names of labels is not brought to unit length: a passage may be like none.
     """
 
     kind: Kind
@@ -204,7 +235,7 @@ class Terms:
         import numpy as np
 
         values = dampen(self.kind, amounts) * self.idf[columns]
-        length = float(np.sqrt(values @ values))
+        length = 1.0 if self.kind == "named" else float(np.sqrt(values @ values))
         exact: Floats = (values * (self.weight / length if length else 0.0)).astype(np.float32)
         return exact
 
@@ -214,7 +245,7 @@ class Terms:
         if known is None:
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
-            terms = language.of_token(self.kind, token, rank)
+            terms = language.of_token(self.kind, token, rank, self.columns)
             known = [(self.columns[term], amount) for term, amount in terms if term in self.columns]
             self._seen[token] = known
         return known
@@ -238,7 +269,7 @@ def dampen(kind: Kind, amounts: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return what amounts of a term come to: the second time adds less than the first."""
     import numpy as np
 
-    damped: NDArray[np.float64] = np.log1p(amounts) if kind in DEGREES else 1.0 + np.log(amounts)
+    damped: NDArray[np.float64] = np.log1p(amounts) if kind in DEGREES or kind == "named" else 1.0 + np.log(amounts)
     return damped
 
 

@@ -20,6 +20,8 @@ UNKNOWN = -1
 """In a table of marks: nobody looked for the label."""
 STRENGTHS = (1.5, 0.25)
 """Inverse strengths of the L2 penalty (`C`) to choose from: little for clear labels, much for those in dispute."""
+EMBEDDED_STRENGTHS = (1.0, 0.1)
+"""The same with sentence embeddings, which weigh more than all else."""
 _INTERCEPT = 10.0
 _TOLERANCE = 0.1
 """liblinear's own for this solver; smaller ones took twice as long and found labels no better."""

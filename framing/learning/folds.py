@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -63,4 +64,6 @@ def split_folds(examples: Sequence[Example], groups: Sequence[int], *, seed: int
     rarest = [min(example.labels, key=lambda name: (frequency[name], name), default="") for example in examples]
     folds = StratifiedGroupKFold(count, shuffle=True, random_state=seed)
     rows = np.zeros(len(examples))
-    return [(train, test) for train, test in folds.split(rows, rarest, groups) if len(test) and len(train)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # a label rarer than there are folds is no surprise here
+        return [(train, test) for train, test in folds.split(rows, rarest, groups) if len(test) and len(train)]

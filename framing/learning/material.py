@@ -25,11 +25,14 @@ class Candidate:
     """One way to learn: which features, and how strongly coefficients are held back (`C`, the less the more).
 
     `stacking` is the weight of the scores of models that are built upon, each brought to mean 0 and deviation 1.
+    `naming` is from how few passages on likeness to a label's name counts as much as a score of deviation 1; the more
+    there are, the less it counts.
     """
 
     recipe: Recipe
     strength: float
     stacking: float
+    naming: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +63,62 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What all fits share: passages read once, their marks, and the scores of the models built upon."""
+    """What all fits share: passages read once, their marks, and the scores of the models built upon.
+
+    `names` are the sentence embeddings of the labels' names, a row each; `None` where passages have none.
+    """
 
     counted: Counted
+    labels: tuple[str, ...]
     marks: Marks
     upon: Floats
     single: bool
+    names: NDArray[np.float32] | None = None
 
     def fit(self, rows: Rows, candidate: Candidate) -> Fit:
         """Learn from some of the rows."""
+        import numpy as np
         from scipy.sparse import csr_matrix, hstack
 
         features = self.counted.fit(list(rows), candidate.recipe)
         matrix = self.counted.matrix(features, list(rows))
-        centre, spread = _standard(self.upon[rows])
-        scaled = (self.upon[rows] - centre) / spread * candidate.stacking
-        matrix = hstack([matrix, csr_matrix(scaled)], format="csr")
+        likeness = self._likeness(features, candidate)
+        named = matrix @ likeness
+        together = self.single and features.embedding > 0
+        further = np.hstack([self.upon[rows], named]) if together else self.upon[rows]
+        centre, spread = _standard(further)
         coefficients, intercepts = fit_linear(
-            matrix,
+            hstack([matrix, csr_matrix((further - centre) / spread * candidate.stacking)], format="csr"),
             self.marks[rows],
             strength=candidate.strength,
-            terms=0 if features.embedding else features.dense_from,
+            terms=0 if together else features.dense_from,
             single=self.single,
         )
         beyond = coefficients[features.width :] * candidate.stacking / spread[:, None]
-        return Fit(features, coefficients[: features.width], beyond, intercepts - centre @ beyond)
+        own, intercepts = coefficients[: features.width], intercepts - centre @ beyond
+        beyond, learnt = np.split(beyond, [self.upon.shape[1]])
+        if together:
+            own = own + likeness @ learnt
+        centre, spread = _standard(named)
+        trust = candidate.naming / max(len(rows), candidate.naming, 1)
+        own, intercepts = own + likeness * (trust / spread), intercepts - trust * centre / spread
+        return Fit(features, own, beyond, intercepts)
+
+    def _likeness(self, features: Features, candidate: Candidate) -> Floats:
+        """Return coefficients with which a passage scores how like it is to the name of each label; or all 0."""
+        import numpy as np
+
+        likeness = np.zeros((features.width, self.marks.shape[1]))
+        if not candidate.naming:
+            return likeness
+        if self.names is not None and features.embedding:
+            likeness[features.embedding_from :] = self.names.T
+            return likeness
+        for block in features.terms:
+            if block.kind == "named":
+                for label, name in enumerate(self.labels):
+                    likeness[block.first + block.columns[name], label] = 1.0
+        return likeness
 
     def score(self, fit: Fit, rows: Rows) -> Floats:
         """Return the scores of some rows."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Literal
 
-Kind = Literal["words", "stems", "characters", "coarse", "fine", "broad", "narrow", "style"]
+Kind = Literal["words", "stems", "characters", "coarse", "fine", "broad", "narrow", "named", "style"]
 
 _WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _TOKEN = re.compile(_WORD + r"|[!?#@$£€%&\"“”:;…]")

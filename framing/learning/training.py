@@ -10,7 +10,7 @@ from framing.corpus.words import count_words
 from framing.errors import InputError
 from framing.learning.choosing import choose, decide_by_other_folds, list_candidates
 from framing.learning.counted import Counted
-from framing.learning.features import Language, Recipe
+from framing.learning.features import Language, Recipe, spelt_out
 from framing.learning.fitting import UNKNOWN, calibrate
 from framing.learning.folds import join_groups, split_folds
 from framing.learning.labelled import LabelledSet
@@ -83,11 +83,12 @@ def train_model(
             "--group", "all passages are in one group, so there is nothing to test on", "name another field, or none"
         )
     recipes = [candidate.recipe for candidate in candidates]
-    counted = Counted.read((example.text for example in examples), recipes, language)
+    counted = Counted.read((example.text for example in examples), recipes, language, labels=names)
+    embedded = [language.embed(spelt_out(name)) for name in names] if len(counted.embeddings) else []
     marks = _marks(labelled)
     below = [model.scores(counted.analyses, language) for model in upon]
     scores = np.hstack([np.zeros((len(examples), 0)), *below])
-    material = Material(counted, marks, scores, single)
+    material = Material(counted, names, marks, scores, single, np.stack(embedded) if embedded else None)
     tried = [material.held_out(folds, candidate) for candidate in candidates]
     best, decision = choose(tried, marks, names, folds, single=single)
     quality = measure(

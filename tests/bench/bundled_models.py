@@ -21,7 +21,7 @@ import numpy as np
 from framing.learning.bundled import MODELS
 from framing.learning.card import make_card, with_card
 from framing.learning.card_parts import Elsewhere, Source
-from framing.learning.features import Language
+from framing.learning.features import Language, Recipe
 from framing.learning.labelled import Example, LabelledSet
 from framing.learning.measuring import area_under_curve
 from framing.learning.model import Model
@@ -31,7 +31,9 @@ from framing.learning.training import Training, train_model
 from framing.report.model_card import card_markdown
 
 COMMAND = "python -m tests.bench.bundled_models SHARED_DATA"
-STRENGTH = 0.5
+RECIPE = Recipe(coarse=0.0, fine=0.0, broad=0.7, narrow=1.0)
+"""Without characters, which are slow to apply and carry nothing over to other subjects."""
+POLICY_STRENGTH, LOADED_STRENGTH = 0.1, 0.5
 OURS = Source(
     "our own texts", 0, "as the package", "written for this package, independently of every text it is tried on"
 )
@@ -179,7 +181,13 @@ def train_policy_frames(
     examples = [*read_passages().examples, *(one for each in published for one in each.examples(shared))]
     labelled = LabelledSet(tuple(examples), POLICY_FRAMES, single=False)
     training = train_model(
-        labelled, model_id="policy-frames", title="Policy frames", strength=STRENGTH, language=language, curve=curve
+        labelled,
+        model_id="policy-frames",
+        title="Policy frames",
+        recipe=RECIPE,
+        strength=POLICY_STRENGTH,
+        language=language,
+        curve=curve,
     )
     return training, labelled
 
@@ -191,7 +199,8 @@ def make_loaded_wording(shared: Path, language: Language) -> tuple[Model, str]:
         model_id="loaded-wording",
         title="Loaded wording",
         unit="sentence",
-        strength=STRENGTH,
+        recipe=RECIPE,
+        strength=LOADED_STRENGTH,
         language=language,
     )
     elsewhere = [try_on(training.model, one, shared, language) for one in (BABE, HYPERPARTISAN)]
@@ -228,7 +237,7 @@ def finish(
         training,
         labelled,
         sources=sources,
-        strength=STRENGTH,
+        strength=training.strength,
         seed=1,
         groups=("subject",),
         elsewhere=elsewhere,

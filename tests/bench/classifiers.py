@@ -19,7 +19,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
+from framing.errors import FramingError
 from framing.learning.bundled import load_model
+from framing.learning.embedding import load_embedder
 from framing.learning.features import Language
 from framing.learning.folds import join_groups, split_folds
 from framing.learning.label_cells import read_labels
@@ -34,7 +36,7 @@ Marks = NDArray[np.int8]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A published set and how it is read; `strength` is the one chosen for it on development data."""
+    """A published set and how it is read."""
 
     name: str
     file: str
@@ -42,7 +44,6 @@ class Task:
     labels: Callable[[dict[str, str]], Sequence[str] | None]
     group: str
     single: bool = False
-    strength: float = 2.0
 
 
 def listed(value: object) -> list[str]:
@@ -79,7 +80,6 @@ TASKS = (
         lambda one: one["text"],
         lambda one: {"Biased": ["biased"], "Non-biased": []}.get(one["label_bias"]),
         "outlet",
-        strength=0.5,
     ),
     Task(
         "hyperpartisan or not",
@@ -97,23 +97,39 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     language = Language.load()
-    print(f"{'macro-F1':30} {'framing':>8} {'TF-IDF':>8}   seconds  folds keep together")
+    ways = (False, True) if has_embeddings() else (False,)
+    print(f"{'macro-F1':30} {'framing':>8} {'embed':>8} {'TF-IDF':>8}   seconds  folds keep together")
     for task in TASKS:
         labelled = read_task(task, options.shared)
-        started = time.process_time()
-        training = train_model(
-            labelled, model_id="x", language=language, strength=task.strength, curve=False, seed=options.seed
-        )
-        spent = time.process_time() - started
-        plain = anchor(labelled, options.seed)
-        print(
-            f"{task.name:30} {training.quality.macro_f1.value:8.3f} {plain:8.3f} {spent:9.1f}  {task.group}", flush=True
-        )
+        ours, spent = [], []
+        for embed in ways:
+            started = time.process_time()
+            training = train_model(
+                labelled, model_id="x", language=language, embed=embed, curve=False, seed=options.seed
+            )
+            spent.append(time.process_time() - started)
+            ours.append(training.quality.macro_f1.value)
+        print(row(task.name, ours, anchor(labelled, options.seed)), f"{spent[0]:9.1f}  {task.group}", flush=True)
     upon = (load_model("policy-frames"), load_model("loaded-wording"))
     guns = read_task(TASKS[1], options.shared)
     for name, models in (("100 gun headlines", ()), ("100, upon the bundled models", upon)):
-        ours, plain = few_examples(guns, models, language)
-        print(f"{name:30} {ours:8.3f} {plain:8.3f}            mean of {DRAWS} draws")
+        found = [few_examples(guns, models, language, embed=embed) for embed in ways]
+        print(row(name, [ours for ours, _ in found], found[0][1]), f"           mean of {DRAWS} draws", flush=True)
+
+
+def has_embeddings() -> bool:
+    """Tell whether the extra `embed` is there."""
+    try:
+        load_embedder()
+    except FramingError as error:
+        print(f"without embeddings: {error}")
+        return False
+    return True
+
+
+def row(name: str, ours: Sequence[float], plain: float) -> str:
+    embedded = f"{ours[1]:8.3f}" if len(ours) > 1 else f"{'–':>8}"
+    return f"{name:30} {ours[0]:8.3f} {embedded} {plain:8.3f}"
 
 
 def read_task(task: Task, shared: Path) -> LabelledSet:
@@ -164,7 +180,9 @@ def macro(marks: Marks, scores: NDArray[np.float64], *, single: bool) -> float:
     return float(f1_score(marks, scores > 0, average="macro"))
 
 
-def few_examples(labelled: LabelledSet, upon: Sequence[Model], language: Language) -> tuple[float, float]:
+def few_examples(
+    labelled: LabelledSet, upon: Sequence[Model], language: Language, *, embed: bool
+) -> tuple[float, float]:
     """Return the mean macro-F1, ours and the anchor's, of learning from 100 random examples, tested on the rest."""
     texts, marks = [one.text for one in labelled.examples], marks_of(labelled)
     analyses = [language.analyse(text) for text in texts]
@@ -174,7 +192,7 @@ def few_examples(labelled: LabelledSet, upon: Sequence[Model], language: Languag
         learn, test = order[:FEW], order[FEW:]
         names = [name for j, name in enumerate(labelled.labels) if marks[learn, j].any()]
         drawn = LabelledSet(tuple(labelled.examples[i] for i in learn), tuple(names), single=True)
-        model = train_model(drawn, model_id="x", language=language, upon=upon, curve=False).model
+        model = train_model(drawn, model_id="x", language=language, upon=upon, embed=embed, curve=False).model
         found = model.scores([analyses[i] for i in test], language)
         scores = np.full((len(test), marks.shape[1]), -9.0)
         scores[:, [labelled.labels.index(name) for name in names]] = found

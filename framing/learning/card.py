@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import framing
@@ -26,14 +26,26 @@ from framing.learning.card_parts import (
     Tested,
 )
 from framing.learning.doubts import Doubt
+from framing.learning.embedding import EXTRA
 from framing.learning.labelled import Example, LabelledSet
 from framing.learning.measuring import ENOUGH_POSITIVES, Quality
 from framing.learning.model import Model
 from framing.learning.overlap import fingerprints
+from framing.learning.tokens import Kind
 from framing.learning.training import Training
 
-KIND = "logistic regressions on weighted words, letters, groups of like words and word vectors"
-EMBEDS = f"{KIND}, and on sentence embeddings (extra embed)"
+_LIKE = "groups of like words"
+_READ: Mapping[Kind, str] = {
+    "words": "weighted words and pairs",
+    "stems": "beginnings of words",
+    "characters": "letters within words",
+    "coarse": _LIKE,
+    "fine": _LIKE,
+    "broad": _LIKE,
+    "narrow": _LIKE,
+    "named": "likeness of words to the names of labels",
+    "style": "marks, common words and shapes of words",
+}
 INTENDED = (
     "Say which passages resemble those that people have coded with a label, for counting and comparing many texts.",
     "Find passages that are worth reading.",
@@ -83,7 +95,7 @@ def make_card(
             id=model.id,
             title=model.title,
             version=model.version,
-            kind=EMBEDS if model.embeds else KIND,
+            kind=describe_kind(model),
             labels=model.names,
             single=model.single,
             unit=model.unit,
@@ -130,6 +142,15 @@ def read_card(model: Model, *, place: str) -> ModelCard | None:
         return decode(ModelCard, model.card)
     except GarbledError as error:
         raise ModelError(place, f"its card is garbled: {error}", "train it anew with framing train") from None
+
+
+def describe_kind(model: Model) -> str:
+    """Say what a model is and what it reads, its main part first."""
+    first = model.parts[0].features
+    read = [_READ[block.kind] for block in first.terms]
+    read += ["word vectors"] if first.vectors else []
+    read += [f"sentence embeddings (extra {EXTRA})"] if first.embedding else []
+    return f"logistic regressions on {', '.join(dict.fromkeys(read))}"
 
 
 def is_rising(curve: Sequence[tuple[float, float]]) -> bool | None:

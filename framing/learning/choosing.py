@@ -31,9 +31,9 @@ STACKING, STACKING_FEW = 0.25, 0.5
 """Weight of the scores of models that are built upon, each brought to mean 0 and deviation 1."""
 _FEW = 300
 _LONG = 150
-"""Words of the middle passage from which on there is enough text for style to tell anything."""
-_CLEARLY = 0.01
-"""Macro-F1 by which another way must be better than the first."""
+"""Words of the middle passage from which on there is enough text for style to tell something."""
+_CLEARLY = 0.5
+"""Macro-F1 by which another way must be better than the first, times the root of the number of passages."""
 
 
 def list_candidates(
@@ -50,7 +50,7 @@ def list_candidates(
         recipes = [(FEW, NAMING), (replace(FEW, named=0.0), 0.0)]
     else:
         long = median(len(example.text.split()) for example in labelled.examples) >= _LONG
-        recipes = [(CONTENT, 0.0), *([(replace(CONTENT, style=2 * CONTENT.words), 0.0)] if long else [])]
+        recipes = [(replace(CONTENT, style=2.0) if long else CONTENT, 0.0)]
     ours = EMBEDDED_STRENGTHS if embed else STRENGTHS
     strengths = (strength,) if strength is not None else ours[:1] if few else ours
     stacking = STACKING_FEW if few else STACKING
@@ -78,11 +78,12 @@ def choose(
 def _best(decisions: Sequence[Decision], marks: Marks, names: Sequence[str], rows: Rows) -> int:
     if len(decisions) == 1:
         return 0
+    clearly = _CLEARLY / len(rows) ** 0.5
     found = []
     for one in decisions:
         part = Decision(one.probabilities[rows], one.assigned[rows])
         found.append(measure(names, part, marks[rows], documents=range(len(rows)), draws=0).macro_f1.value)
-    return found.index(max(found)) if max(found) > found[0] + _CLEARLY else 0
+    return found.index(max(found)) if max(found) > found[0] + clearly else 0
 
 
 def decide_by_other_folds(

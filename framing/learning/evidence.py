@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.learning.features import Analysis, Features, Language, Terms, rarities
+from framing.learning.features import Analysis, Features, Language, Terms
 from framing.learning.model import Model, Part
-from framing.learning.vectors import NUMBERS
+from framing.learning.vectors import NUMBERS, rarities
 
 if TYPE_CHECKING:
     import numpy as np
@@ -157,14 +157,15 @@ def _find_terms(
         counts = Counter(types)
         distinct = dict(zip(types, zip(analysis.tokens, analysis.ranks, strict=True), strict=True))
         for kind, (token, rank) in distinct.items():
-            terms = block.look_up(language, token, rank)
-            owners += [kind] * len(terms)
-            columns += [column + block.first for column, _ in terms]
-            amounts += [amount * counts[kind] for _, amount in terms]
+            known, each = block.look_up(language, token, rank)
+            count = counts[kind]
+            owners += [kind] * len(known)
+            columns += known
+            amounts += each if count == 1 else [amount * count for amount in each]
         return
-    known = block.columns.get
+    column_of = block.columns.get
     for term, first, last, amount in language.spans(analysis, block.kind):
-        column = known(term)
+        column = column_of(term)
         if column is not None:
             many = last - first
             owners += types[first:last]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
-from math import log
 from typing import TYPE_CHECKING, get_args
 
 from framing.learning.embedding import SIZE, Embedder, load_embedder
-from framing.learning.tokens import Kind, characters, stems, style_terms, tokenise, word_terms
+from framing.learning.tokens import Kind, characters, spelt_out, stems, style_terms, tokenise, word_terms
 from framing.learning.vectors import (
     GROUPINGS,
     NUMBERS,
@@ -17,6 +16,7 @@ from framing.learning.vectors import (
     find_centres,
     load_word_groups,
     load_word_vectors,
+    rarities,
 )
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.intp]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-DEGREES: Mapping[Kind, tuple[int, int]] = {"broad": (0, 5), "narrow": (1, 10)}
+DEGREES: Mapping[Kind, tuple[int, int]] = {"broad": (0, 3), "narrow": (1, 6)}
 """Kinds in which a word is in several groups, by degree: the grouping, and how many of the nearest."""
 DENSE = 2 * NUMBERS
 """Numbers made of word vectors: their mean and their greatest value in each of the fifty."""
@@ -40,8 +40,6 @@ _EVERYDAY = 100
 """Words of a label's name among this many of the most frequent ones say nothing about it."""
 _REMEMBERED = 200_000
 """Tokens whose terms are kept in mind."""
-_RAREST = 9.0
-"""Logarithm of the rank from which on a word weighs as much as a word can."""
 Span = tuple[str, int, int, float]
 
 
@@ -188,18 +186,6 @@ class Language:
         return self._embedder.embed(text)
 
 
-def spelt_out(label: str) -> str:
-    """Return the name of a label as words."""
-    return label.replace("_", " ").replace("-", " ")
-
-
-def rarities(rows: Sequence[int]) -> Floats:
-    """Return how much each word weighs in a mean: the square of the logarithm of its rank, up to a limit."""
-    import numpy as np
-
-    return np.array([min(log(row + 2), _RAREST) ** 2 for row in rows], dtype=np.float32)
-
-
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The terms of one kind that a classifier knows, in columns from `first` on, and their inverse frequencies.
@@ -214,7 +200,7 @@ class Terms:
     idf: Floats
     weight: float
     first: int
-    _seen: dict[str, list[tuple[int, float]]] = field(default_factory=dict, compare=False, repr=False)
+    _seen: dict[str, tuple[tuple[int, ...], tuple[float, ...]]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def by_token(self) -> bool:
@@ -228,7 +214,7 @@ class Terms:
         totals = self._amounts(language, analysis)
         columns = np.fromiter(totals, dtype=np.intp, count=len(totals))
         amounts = np.fromiter(totals.values(), dtype=np.float64, count=len(totals))
-        return columns + self.first, self.values(columns, amounts)
+        return columns, self.values(columns - self.first, amounts)
 
     def values(self, columns: Numbers, amounts: NDArray[np.float64]) -> Floats:
         """Return what amounts of terms come to, by their columns counted from the first of this kind."""
@@ -239,14 +225,15 @@ class Terms:
         exact: Floats = (values * (self.weight / length if length else 0.0)).astype(np.float32)
         return exact
 
-    def look_up(self, language: Language, token: str, rank: int | None) -> list[tuple[int, float]]:
-        """Return the columns, counted from the first, and amounts of the terms that depend on a token."""
+    def look_up(self, language: Language, token: str, rank: int | None) -> tuple[tuple[int, ...], tuple[float, ...]]:
+        """Return the columns and amounts of the terms that depend on a token."""
         known = self._seen.get(token)
         if known is None:
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
             terms = language.of_token(self.kind, token, rank, self.columns)
-            known = [(self.columns[term], amount) for term, amount in terms if term in self.columns]
+            known_terms = [(self.columns[term] + self.first, amount) for term, amount in terms if term in self.columns]
+            known = tuple(column for column, _ in known_terms), tuple(amount for _, amount in known_terms)
             self._seen[token] = known
         return known
 
@@ -255,12 +242,11 @@ class Terms:
         if self.by_token:
             seen = self._seen
             for token, rank in zip(analysis.tokens, analysis.ranks, strict=True):
-                known = seen.get(token)
-                for column, amount in self.look_up(language, token, rank) if known is None else known:
+                for column, amount in zip(*(seen.get(token) or self.look_up(language, token, rank)), strict=True):
                     totals[column] = totals.get(column, 0.0) + amount
             return totals
         for term in filter(self.columns.__contains__, language.plain(analysis, self.kind)):
-            column = self.columns[term]
+            column = self.columns[term] + self.first
             totals[column] = totals.get(column, 0.0) + 1.0
         return totals
 

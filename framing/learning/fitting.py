@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = -1
 """In a table of marks: nobody looked for the label."""
-STRENGTHS = (1.5, 0.25)
+STRENGTHS = (1.5, 0.1)
 """Inverse strengths of the L2 penalty (`C`) to choose from: little for clear labels, much for those in dispute."""
 EMBEDDED_STRENGTHS = (1.0, 0.1)
 """The same with sentence embeddings, which weigh more than all else."""

@@ -26,6 +26,11 @@ def tokenise(text: str) -> list[str]:
     return [_normal(token) for token in _TOKEN.findall(text)]
 
 
+def spelt_out(label: str) -> str:
+    """Return the name of a label as words."""
+    return label.replace("_", " ").replace("-", " ")
+
+
 def locate_tokens(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield each token with where it stands in the text."""
     for found in _TOKEN.finditer(text):

@@ -10,13 +10,14 @@ from framing.corpus.words import count_words
 from framing.errors import InputError
 from framing.learning.choosing import choose, decide_by_other_folds, list_candidates
 from framing.learning.counted import Counted
-from framing.learning.features import Language, Recipe, spelt_out
+from framing.learning.features import Language, Recipe
 from framing.learning.fitting import UNKNOWN, calibrate
 from framing.learning.folds import join_groups, split_folds
 from framing.learning.labelled import LabelledSet
 from framing.learning.material import Candidate, Material
 from framing.learning.measuring import Quality, measure, trivial_f1
 from framing.learning.model import Model
+from framing.learning.tokens import spelt_out
 
 if TYPE_CHECKING:
     import numpy as np

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ WORDS, NUMBERS = 60_000, 50
 GROUPINGS = (200, 1000)
 """In how many groups of neighbouring words the shipped groupings divide them, coarse and fine."""
 _CENTRAL = 30_000
+_RAREST = 9.0
+"""Logarithm of the rank from which on a word weighs as much as a word can."""
 _DATA = Path(__file__).parent / "data"
 _VECTORS, _NAMES = _DATA / "glove-50d-int8.npz", _DATA / "glove-50d-words.txt"
 _GROUPS = _DATA / "glove-50d-groups.npz"
@@ -71,6 +74,13 @@ def load_word_groups(groups: Path = _GROUPS) -> NDArray[np.int16]:
     if whole.shape != (WORDS, len(GROUPINGS)):
         raise FramingError(groups.name, f"holds {whole.shape}, not {(WORDS, len(GROUPINGS))}", "install framing again")
     return whole
+
+
+def rarities(rows: Sequence[int]) -> NDArray[np.float32]:
+    """Return how much each word weighs in a mean: the square of the logarithm of its rank, up to a limit."""
+    import numpy as np
+
+    return np.array([min(log(row + 2), _RAREST) ** 2 for row in rows], dtype=np.float32)
 
 
 def find_centres(vectors: WordVectors, groups: NDArray[np.int16], count: int) -> NDArray[np.float32]:

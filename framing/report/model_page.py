@@ -19,8 +19,8 @@ SURE = 0.8
 """The target precision for which limits are shown."""
 NO_CARD = "This model has no card: nothing is known of how well it does. Check it: framing evaluate."
 WORDS_NOTE = (
-    "Words, and pairs of words, that add most to a score where they occur; 0 stands for any number. Beginnings of "
-    "words, groups of like words and word vectors move scores, too."
+    "Words, and pairs of words, that add most to a score where they occur; 0 stands for any number. What else is "
+    "read (see Kind) moves scores, too."
 )
 
 

@@ -9,7 +9,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from framing.learning.counted import Counted
 from framing.learning.features import KINDS, Features, Language, Recipe
 from framing.learning.shipped_texts import read_passages
-from framing.learning.tokens import Kind, characters, stems, style_terms, tokenise
+from framing.learning.tokens import Kind, characters, name_words, stems, style_terms, tokenise
 
 
 @cache
@@ -114,6 +114,11 @@ def test_a_passage_may_be_like_the_name_of_no_label() -> None:
     assert not table[:, features.terms[0].columns["xyzzyq"]].any()
     assert (table >= 0).all()
     assert np.linalg.norm(table, axis=1).std() > 0.1
+
+
+def test_names_of_labels_are_words_and_codes_have_none() -> None:
+    assert name_words("Health-and_safety 2") == ["health", "and", "safety"]
+    assert name_words("C7") == name_words("A") == name_words("2024-05") == name_words("") == []
 
 
 def test_stems_and_characters_of_a_word() -> None:

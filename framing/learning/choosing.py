@@ -32,8 +32,8 @@ STACKING, STACKING_FEW = 0.25, 0.5
 _FEW = 300
 _LONG = 150
 """Words of the middle passage from which on there is enough text for style to tell something."""
-_CLEARLY = 0.5
-"""Macro-F1 by which another way must be better than the first, times the root of the number of passages."""
+_CLEARLY, _AT_MOST = 0.5, 0.02
+"""Macro-F1 by which another way must be better than the first: times the root of the passages, and at most."""
 
 
 def list_candidates(
@@ -78,7 +78,7 @@ def choose(
 def _best(decisions: Sequence[Decision], marks: Marks, names: Sequence[str], rows: Rows) -> int:
     if len(decisions) == 1:
         return 0
-    clearly = _CLEARLY / len(rows) ** 0.5
+    clearly = min(_CLEARLY / len(rows) ** 0.5, _AT_MOST)
     found = []
     for one in decisions:
         part = Decision(one.probabilities[rows], one.assigned[rows])

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, get_args
 
 from framing.learning.embedding import SIZE, Embedder, load_embedder
-from framing.learning.tokens import Kind, characters, spelt_out, stems, style_terms, tokenise, word_terms
+from framing.learning.tokens import Kind, characters, name_words, stems, style_terms, tokenise, word_terms
 from framing.learning.vectors import (
     GROUPINGS,
     NUMBERS,
@@ -162,7 +162,7 @@ class Language:
         """Return the vectors of the words of a label's name, a row each."""
         found = self._named.get(label)
         if found is None:
-            ranks = self.vectors.ranks(tokenise(spelt_out(label)))
+            ranks = self.vectors.ranks(name_words(label))
             found = self.vectors.vectors[[rank for rank in ranks if rank is not None and rank >= _EVERYDAY]]
             self._named[label] = found
         return found

@@ -17,6 +17,8 @@ _SHORTEST, _LONGEST = 3, 5
 _RUN = 3
 _COMMON = 50
 """Words that count as style by themselves; of others only the shape does."""
+_NAMING = 3
+"""Letters of the shortest word that can tell what a label is about."""
 _LIMIT = 40
 """Characters of a token that are read; what is longer is no word."""
 
@@ -26,9 +28,10 @@ def tokenise(text: str) -> list[str]:
     return [_normal(token) for token in _TOKEN.findall(text)]
 
 
-def spelt_out(label: str) -> str:
-    """Return the name of a label as words."""
-    return label.replace("_", " ").replace("-", " ")
+def name_words(label: str) -> list[str]:
+    """Return the words of a label's name; codes such as `C7` have none."""
+    words = tokenise(label.replace("_", " ").replace("-", " "))
+    return [word for word in words if word.isalpha() and len(word) >= _NAMING]
 
 
 def locate_tokens(text: str) -> Iterator[tuple[int, int, str]]:

@@ -17,7 +17,7 @@ from framing.learning.labelled import LabelledSet
 from framing.learning.material import Candidate, Material
 from framing.learning.measuring import Quality, measure, trivial_f1
 from framing.learning.model import Model
-from framing.learning.tokens import spelt_out
+from framing.learning.tokens import name_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,7 +85,7 @@ def train_model(
         )
     recipes = [candidate.recipe for candidate in candidates]
     counted = Counted.read((example.text for example in examples), recipes, language, labels=names)
-    embedded = [language.embed(spelt_out(name)) for name in names] if len(counted.embeddings) else []
+    embedded = [language.embed(" ".join(name_words(name))) for name in names] if len(counted.embeddings) else []
     marks = _marks(labelled)
     below = [model.scores(counted.analyses, language) for model in upon]
     scores = np.hstack([np.zeros((len(examples), 0)), *below])

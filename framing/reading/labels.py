@@ -87,13 +87,6 @@ _OWN_TERM = re.compile(
     r"|jargon|terminology)\b"
 )
 _NO_NAMING = re.compile(r"\b(?:in the name of|the language of|under the banner of|as part of)\s*$", re.I)
-_HINTED = ahocorasick_rs.AhoCorasick(
-    word_set(
-        "what which that who officially known referred brand label dubb term styled nick billed christen designat"
-        " describ character portray called name word phrase euphem slogan epithet expression moniker tag slur misnomer"
-        " shorthand pejorative language rubric banner"
-    )
-)
 _HINTED_AFTER = ahocorasick_rs.AhoCorasick(
     word_set(
         "term name word euphem phrase label expression parlance jargon tag moniker slur epithet nickname reference"
@@ -101,7 +94,7 @@ _HINTED_AFTER = ahocorasick_rs.AhoCorasick(
     )
     | {" as "}
 )
-"""What no label mention is without, before or after: cheap to look for first."""
+"""What no label mention is without that the words after it show: cheap to look for first."""
 _SIGNS = Signs(
     {
         "so-called": "so called",
@@ -146,9 +139,9 @@ def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
     left = text[low:start]
     right = text[end : min(clause[1], end + 80)]
     itself = _TERM_ITSELF.match(text, start, end)
-    if not (holds(_HINTED, left.lower()) or holds(_HINTED_AFTER, right) or itself):
-        return None
     seen = _SIGNS.seen_in(left)
+    if not (seen or itself or holds(_HINTED_AFTER, right)):
+        return None
     so_called = _SO_CALLED.search(left) if "so-called" in seen else None
     if so_called is not None:
         return Label(None, (low + so_called.start(), low + so_called.end()), False, "so-called")

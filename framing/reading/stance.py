@@ -25,32 +25,29 @@ _DISTANCED = re.compile(
     r"|described|appointed)|suspected|reputed(?:ly)?|would-be|nominal(?:ly)?|putative|sham|pseudo|reportedly"
     r"|(?:accused|presumed|claimed)(?!\s+(?:the|an?|his|her|their|its|that)\b))\s+"
     r"(?:[\"“‘'«]*[\w’'-]+\s+){0,2}[\"“‘'«\s]*$",
-    re.I,
 )
-_ALTERNATIVE = re.compile(r"[–—-]\s*or\s+(?:[\w’'-]+\s+){0,2}[\"“‘'«\s]*$", re.I)
+_ALTERNATIVE = re.compile(r"[–—-]\s*or\s+(?:[\w’'-]+\s+){0,2}[\"“‘'«\s]*$")
 _BE = r"(?:is|are|was|were|be|been|being|am|'s|’s|'re|’re|become|became|constitute|constitutes|amount to|amounts to|as)"
-# The letters it may begin with come first: three times as fast.
+# The letters it may begin with come first: three times as fast. Text in lower case is searched three times as fast as
+# by patterns that do not mind case.
 _NOT_A = re.compile(
-    rf"(?=[iwabcdn'’])(?:\b{_BE}\s+(?:(?:simply|really|actually|certainly|in fact|in no way|at all|most certainly)\s+)*"
+    rf"\b(?=[iwabcdn'’])(?:{_BE}\s+(?:(?:simply|really|actually|certainly|in fact|in no way|at all|most certainly)\s+)*"
     rf"(?:not|never|neither|hardly|anything but|nothing like|far from)\b"
     r"|(?<!there )\b(?:is|are|was|were|am|['’](?:s|re|m))\s+no\b(?!\s+(?:longer|more|doubt|wonder|less)\b)"
     rf"|\b(?:isn|aren|wasn|weren|ain)(?:'t|’t)\b|\bnot\s+(?:to\s+)?(?:be|been|constitute|amount to)\b"
     rf"|\b(?:did|do|does)(?:n['’]t|\s+not)\s+(?:constitute|amount to)\b|\bno\s+such thing as\b|\bnot\s+(?=an?\s))"
     rf"(?!\s+(?:only|just|merely|simply|yet|so much|even)\b)\s*{_GAP}",
-    re.I,
 )
 _NO_ARE = re.compile(
     rf"\bthere(?:\s+(?:is|are|has never been|have never been|will be|can be)|['’]s)\s+(?:absolutely\s+"
     rf"|simply\s+)?(?:no|not\s+(?:an?y?|one)|never\s+any)\s+{_GAP}",
-    re.I,
 )
-_NO_WAS = re.compile(rf"\bthere\s+(?:was|had been|has been)\s+(?:absolutely\s+|simply\s+)?no\s+{_GAP}", re.I)
+_NO_WAS = re.compile(rf"\bthere\s+(?:was|had been|has been)\s+(?:absolutely\s+|simply\s+)?no\s+{_GAP}")
 _BARE_NO = re.compile(r"(?:^|[.!?,;:–—-]\s*|\n\s*)[\"“‘']?No\s+(?:[\w’'-]+\s+)?[\"“‘']?$")
 _BARE_END = re.compile(r"^[\"”’']?(?:\s*(?:[.!,;\"”’'–—]|$)|\s+(?:ever|exists?|existed)\b)")
 _NO_EVIDENCE = re.compile(
     r"\b(?:no|little|without|lack of|any)\s+(?:[\w-]+\s+)?(?:evidence|proof|sign|basis|indication"
     r"|trace)\s+(?:of|for|that)\b[^,.;:!?]{0,50}$",
-    re.I,
 )
 _NO_EVIDENCE_NEEDS = re.compile(r"\b(?:no|little|without|lack|not|never|n['’]t)\b", re.I)
 _FALSE = re.compile(
@@ -60,35 +57,30 @@ _FALSE = re.compile(
     r"|hoax|nonsense|rumou?rs?|fiction|preposterous|absurd|ridiculous"
     r"|offensive|inappropriate|inaccurate|misleading|outrageous|slanderous|defamatory|an insult|dismissed|discredited"
     r"|disproved|disproven|nothing of the (?:kind|sort))\b",
-    re.I,
 )
 _CLAIM_OF = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|debunk\w*"
     r"|rebut\w*|repudiat\w+|contest\w*|disput(?:e|es|ed|ing)|rubbish\w*)\s+"
     r"(?:(?:[\w’'-]+)\s+){0,4}(?:claims?|accusations?|allegations?|charges?|talk|suggestions?|notions?|idea"
     r"|reports?|assertions?|label|term|description|characteri[sz]ation|rumou?rs?|word|use of)\b[^,.;!?]{0,60}$",
-    re.I,
 )
 _DISMISSED_AS = re.compile(
     r"\b(?:dismiss|denounc|reject|debunk|deride|deri|scoff)\w*\s+as\s+(?:pure\s+|an?\s+|mere\s+|so much\s+)*(?:fiction"
     r"|nonsense|lies?|false|baseless|propaganda|hoax|myth|fantasy|rubbish|absurd|ridiculous|rumou?rs?|fabrications?)\b"
     r"[^.;!?]{0,60}$",
-    re.I,
 )
 _REFUSED_NAME = re.compile(
     r"\b(?:refus\w+\s+to|declin\w+\s+to|stop\w*\s+short\s+of|(?:wrong|unfair|inaccurate|misleading)\s+to)\s+"
     r"(?:call|describ|label|term|brand)\w*\b[^.;!?]{0,60}$",
-    re.I,
 )
-_FAR_FROM = re.compile(rf"\bfar from being\s+{_GAP}", re.I)
+_FAR_FROM = re.compile(rf"\bfar from being\s+{_GAP}")
 _TO_SOME = re.compile(
     r"^[\"”’']?\s+to\s+(?:some|others|many|critics|admirers|supporters|(?:his|her|their|its)\s+\w+)\b[,.;]?"
 )
-_WHETHER = re.compile(r"\bwhether\b[^.;!?]{0,80}$", re.I)
+_WHETHER = re.compile(r"\bwhether\b[^.;!?]{0,80}$")
 _IF = re.compile(
     r"\b(?:ask|asks|asked|asking|wonder\w*|examin\w+|question\w*|know|unclear|see|decide\w*|determin\w+"
     r"|doubt\w*|investigat\w+|debat\w+|unsure|consider\w*)\s+(?:\w+\s+){0,2}if\b[^.;!?]{0,80}$",
-    re.I,
 )
 _YES_NO = re.compile(
     r"^[\"“‘'«\s]*(?:but|so|and|or)?\s*(?:is|are|was|were|isn['’]t|aren['’]t|do|does|did|has|have|could|can"
@@ -207,18 +199,19 @@ def read_stance(text: str, start: int, end: int, clause: Span, *, floor: int | N
     `floor` is where the words of the one who speaks begin: what stands before is said about them, not by them.
     """
     begin = max(clause[0], start - _WINDOW)
-    near = text[begin : min(clause[1], end + 90)]
-    if not holds(_HINTED, near.lower()) and not _is_question(text, clause):
+    stop = min(clause[1], end + 90)
+    near = text[begin:stop].replace("İ", "I").lower()  # letter for letter
+    if not holds(_HINTED, near) and not _is_question(text, clause):
         return "adopted", ""
-    own = text[max(begin, floor) if floor is not None else begin : start]
-    left = text[begin:start]
-    right = text[end : min(clause[1], end + 90)]
+    first = begin if floor is None else max(begin, floor)
+    said, own = text[first:start], near[first - begin : max(first, start) - begin]
+    left, right = near[: start - begin], near[end - begin :]
     seen = _SIGNS.seen_in(left)
     if "rejected-claim" in seen and any(pattern.search(left) for pattern in _REJECTING):
         return "rejected", "rejected-claim"
     if _SIGNS_AFTER.seen_in(right) and _FALSE.match(right):
         return "rejected", "rejected-claim"
-    if "negated" in seen and _is_negated(own, right):
+    if "negated" in seen and (_is_negated(own, right) or _is_denied(said, right)):
         return "rejected", "negated"
     evidence = _NO_EVIDENCE.search(own) if "no-evidence" in seen else None
     if evidence is not None and _NO_EVIDENCE_NEEDS.search(text, max(begin, start - 90), start):
@@ -236,9 +229,12 @@ def _is_negated(own: str, right: str) -> bool:
     """Tell whether the words before a term say that something is not it, or that there is no such thing."""
     if _NOT_A.search(own) and not right.startswith(" enough"):
         return True
-    if _NO_ARE.search(own) or _NO_WAS.search(own):
-        return True
-    return _BARE_NO.search(own) is not None and _BARE_END.match(right) is not None
+    return "there" in own and (_NO_ARE.search(own) is not None or _NO_WAS.search(own) is not None)
+
+
+def _is_denied(said: str, right: str) -> bool:
+    """Tell whether a term stands alone but for a "No" with a capital before it."""
+    return "No" in said and _BARE_NO.search(said) is not None and _BARE_END.match(right) is not None
 
 
 def held_off(text: str, cue: Span, span: Span) -> tuple[Stance, str] | None:

@@ -63,14 +63,16 @@ class Scorer:
         self.rulings = rulings
         self.matcher = Matcher(self.lexicons, gate=gate)
         self._refs = tuple(LexiconRef(x.id, x.version, x.sha256) for x in self.lexicons)
+        # Concepts by identity, which is quick to ask for: those that are listed, with the frames that are.
         self._listed = {
-            (lexicon.id, concept.id): listed
+            id(concept): listed
             for lexicon in self.lexicons
             for concept in lexicon.concepts
             if (listed := tuple(f for f in concept.frames if selection.lists(lexicon, concept, f)))
         }
+        self._ids = {(lexicon.id, concept.id): id(concept) for lexicon in self.lexicons for concept in lexicon.concepts}
         self._naming = frozenset(lexicon.id for lexicon in self.lexicons if lexicon.kind == "naming")
-        self._untouched_concepts: dict[tuple[str, str, bool], ConceptScore] = {}
+        self._untouched_concepts: dict[bool, dict[int, ConceptScore]] = {True: {}, False: {}}
         self._untouched_frames: dict[tuple[object, ...], tuple[FrameScore, ...]] = {}
 
     def find(self, document: Document) -> MatchedDocument:
@@ -81,7 +83,7 @@ class Scorer:
         """Count the matches of one document, a score per passage."""
         document = matched.document
         set_aside = _set_aside(matched)
-        closed = tuple(ClosedGate(x.id, c.id, n) for x, c, n in matched.closed if (x.id, c.id) in self._listed)
+        closed = tuple(ClosedGate(x.id, c.id, n) for x, c, n in matched.closed if id(c) in self._listed)
         passages = divide(document, matched.layout, unit=self.unit)
         grouped = _group(matched.matches, [(p.start, p.end) for p in passages])
         drifts = find_drift(matched.matches, naming=self._naming)
@@ -110,18 +112,19 @@ class Scorer:
         )
 
     def _concepts(self, matched: MatchedDocument, matches: list[Match], words: int) -> tuple[ConceptScore, ...]:
-        counted: dict[tuple[str, str], list[Match]] = {}
+        counted: dict[int, list[Match]] = {}
         for match in matches:
             if match.counted:
-                counted.setdefault((match.lexicon, match.concept), []).append(match)
+                counted.setdefault(self._ids[match.lexicon, match.concept], []).append(match)
+        untouched = self._untouched_concepts[words > 0]
         scores = []
         for lexicon, concept in matched.open_concepts:
-            key = (lexicon.id, concept.id)
-            if key not in self._listed:
-                continue
+            key = id(concept)
             if key in counted:
                 scores.append(self._concept(matched, lexicon, concept, counted[key], words))
-            else:
+            elif key in untouched:
+                scores.append(untouched[key])
+            elif key in self._listed:
                 scores.append(self._untouched_concept(lexicon, concept, words > 0))
         return tuple(scores)
 
@@ -134,7 +137,7 @@ class Scorer:
         rivals = [match for match in matches if not match.generic]
         naming = lexicon.kind == "naming"
         totals = _sum_sides(rivals) if naming else NO_TOTALS
-        listed = self._listed[lexicon.id, concept.id]
+        listed = self._listed[id(concept)]
         return ConceptScore(
             lexicon=lexicon.id,
             concept=concept.id,
@@ -142,30 +145,28 @@ class Scorer:
             count=len(rivals),
             frames=tuple(
                 _score_frame(frame, by_frame[frame.id], totals, words) if frame.id in by_frame else untouched
-                for frame, untouched in zip(listed, self._untouched(lexicon, concept, totals, words > 0), strict=True)
+                for frame, untouched in zip(listed, self._untouched(concept, totals, words > 0), strict=True)
             ),
             paired=_count_paired(matched, matches) if naming and len(by_frame) > 1 else 0,
         )
 
     def _untouched_concept(self, lexicon: Lexicon, concept: Concept, has_words: bool) -> ConceptScore:
-        key = (lexicon.id, concept.id, has_words)
-        if key not in self._untouched_concepts:
-            self._untouched_concepts[key] = ConceptScore(
-                lexicon=lexicon.id,
-                concept=concept.id,
-                measure="share" if lexicon.kind == "naming" else "rate",
-                count=0,
-                frames=self._untouched(lexicon, concept, NO_TOTALS, has_words),
-                paired=0,
-            )
-        return self._untouched_concepts[key]
+        score = self._untouched_concepts[has_words][id(concept)] = ConceptScore(
+            lexicon=lexicon.id,
+            concept=concept.id,
+            measure="share" if lexicon.kind == "naming" else "rate",
+            count=0,
+            frames=self._untouched(concept, NO_TOTALS, has_words),
+            paired=0,
+        )
+        return score
 
-    def _untouched(self, lexicon: Lexicon, concept: Concept, totals: Totals, has_words: bool) -> tuple[FrameScore, ...]:
+    def _untouched(self, concept: Concept, totals: Totals, has_words: bool) -> tuple[FrameScore, ...]:
         """Return what the frames of a concept score that have no match, beside others with these totals."""
-        key = (lexicon.id, concept.id, *[total > 0 for total in totals.values()], has_words)
+        key = (id(concept), *[total > 0 for total in totals.values()], has_words)
         if key not in self._untouched_frames:
             self._untouched_frames[key] = tuple(
-                _score_frame(frame, [], totals, int(has_words)) for frame in self._listed[lexicon.id, concept.id]
+                _score_frame(frame, [], totals, int(has_words)) for frame in self._listed[id(concept)]
             )
         return self._untouched_frames[key]
 

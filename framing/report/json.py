@@ -75,28 +75,28 @@ class ScoreLines:
         """Return one line per score."""
         lines = []
         for score in scores:
-            concepts = [self._concept(concept) for concept in score.concepts]
+            known = self._known
+            concepts = [known[id(x)][1] if id(x) in known else self._concept(x) for x in score.concepts]
             lines.append(dump_line(_score_json(score, concepts, with_text=self._with_text)))
         return lines[0] if len(lines) == 1 else b"".join(lines)
 
     def _concept(self, concept: ConceptScore) -> Json | orjson.Fragment:
-        known = self._known.get(id(concept))
-        if known is not None:
-            return known[1]
         if any(frame.count for frame in concept.frames):
             return _concept_json(concept, [self._frame(frame) for frame in concept.frames])
         return self._once(concept, _concept_json)
 
     def _frame(self, frame: FrameScore) -> Json | orjson.Fragment:
-        return _frame_json(frame) if frame.count else self._once(frame, _frame_json)
+        if frame.count:
+            return _frame_json(frame)
+        known = self._known.get(id(frame))
+        return self._once(frame, _frame_json) if known is None else known[1]
 
     def _once(self, part: Part, make: Callable[[Part], Json]) -> orjson.Fragment:
-        known = self._known.get(id(part))
-        if known is None:
-            if len(self._known) >= KNOWN:
-                self._known.clear()  # these scores do not share their parts
-            known = self._known[id(part)] = (part, orjson.Fragment(dump(make(part))))
-        return known[1]
+        if len(self._known) >= KNOWN:
+            self._known.clear()  # these scores do not share their parts
+        fragment = orjson.Fragment(dump(make(part)))
+        self._known[id(part)] = (part, fragment)
+        return fragment
 
 
 def _score_json(score: Score, concepts: Sequence[Json | orjson.Fragment], *, with_text: bool) -> Json:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from framing.corpus.layout import lay_out
 from framing.corpus.positions import Positions
 from framing.corpus.words import mark_words
-from framing.reading.attribution import find_attributions
+from framing.reading.attribution.document import read_attributions
 from framing.reading.attribution.finds import TOPICS, WRITERS
-from framing.reading.quotation import pair_document
+from framing.reading.attribution.scan import Scan
 from framing.reading.tallying import Quoted, SourceTally, SourceTotal, Unquoted
 from framing.types import Attribution, AttributionKind, Document, Layout, MetaValue
 
@@ -43,8 +43,9 @@ class QuotedDocument:
 def quote_document(document: Document) -> QuotedDocument:
     """Find who is quoted in a document, with how many words."""
     layout = lay_out(document)
-    attributions = _distinct(find_attributions(document, layout))
-    quoted = tuple(_quoted(document, layout, attributions)) if attributions else ()
+    scan = Scan(document.text, layout)
+    attributions = _distinct(read_attributions(scan))
+    quoted = tuple(_quoted(document, layout, attributions, _marked(scan))) if attributions else ()
     counted = [item for item in quoted if item.counted]
     words = sum(item.words for item in counted)
     tally = SourceTally()
@@ -73,11 +74,18 @@ def _distinct(attributions: Iterable[Attribution]) -> list[Attribution]:
     return list(kept.values())
 
 
-def _quoted(document: Document, layout: Layout, attributions: Sequence[Attribution]) -> Iterator[Quoted]:
+def _marked(scan: Scan) -> list[tuple[int, int]]:
+    """Return what stands in quotation marks."""
+    pairs = map(scan.paragraphs.quotation, range(len(scan.paragraphs.blocks)))
+    return [(quote.inner_start, quote.inner_end) for quotation in pairs for quote in quotation.quotes]
+
+
+def _quoted(
+    document: Document, layout: Layout, attributions: Sequence[Attribution], marks: Sequence[tuple[int, int]]
+) -> Iterator[Quoted]:
     text = document.text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     positions = Positions(text)
-    marks = [(q.inner_start, q.inner_end) for pairs in pair_document(text, layout.blocks) for q in pairs.quotes]
     reasons = [_reason(layout, attribution) for attribution in attributions]
     told = _words_told(text, attributions, reasons, marks)
     for attribution, reason, (words, verbatim) in zip(attributions, reasons, told, strict=True):

@@ -25,7 +25,11 @@ def find_attributions(
     the same as without. Plans, wishes and attitudes are reported too, with the cue classes `plan`, `wish` and
     `attitude`; scare quotes and quotations without a speaker have no source.
     """
-    scan = Scan(document.text, layout)
+    return read_attributions(Scan(document.text, layout), near=near)
+
+
+def read_attributions(scan: Scan, *, near: Sequence[tuple[int, int]] | None = None) -> tuple[Attribution, ...]:
+    """Find the attributions of a document that is being read, as `find_attributions` does."""
     paragraphs, sources = scan.paragraphs, Sources(scan.paragraphs)
     sentences = _all(paragraphs) if near is None else _near(paragraphs, near)
     finds = ((k, find) for k, number in sentences for find in scan.reports(k, number))

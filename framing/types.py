@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, get_args
 
 from framing.labels import PassageLabel
@@ -22,6 +23,7 @@ SourceType = Literal["government", "organisation", "expert", "witness", "media",
 AttributionKind = Literal[
     "direct_quote", "partial_quote", "unattributed_quote", "indirect", "label_mention", "scare_quote"
 ]
+_START = attrgetter("start")
 MetaValue = str | int | float | bool | None
 
 VOICES: tuple[Voice, ...] = get_args(Voice)
@@ -76,17 +78,13 @@ class Layout:
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds an offset (or the one before it), `None` before the first block."""
-        index = bisect_right(self.blocks, offset, key=_start) - 1
+        index = bisect_right(self.blocks, offset, key=_START) - 1
         return self.blocks[index] if index >= 0 else None
 
     @property
     def lead_end(self) -> int:
         """Return where the lead ends: after the first paragraph of the body, else after all that stands before it."""
         return next((b.end for b in self.blocks if b.zone == "body"), max((b.end for b in self.blocks), default=0))
-
-
-def _start(block: Block) -> int:
-    return block.start
 
 
 @dataclass(frozen=True, slots=True)

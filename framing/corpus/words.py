@@ -36,6 +36,7 @@ def mark_words(text: str) -> bytes:
             marks[word.start()] = 1
         return bytes(marks)
     shape = b" %b" % text.encode("latin-1", "replace").translate(_SHAPES)
+    shape = shape.replace(b" .", b"  ").replace(b" .", b"  ")  # what most words have before them at most
     return _BEFORE_WORDS.sub(_blank, shape).replace(b" a", b" \x01")[1:]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from framing.corpus.exports.articles import Article, make_document
@@ -88,8 +89,12 @@ def find_service(fields: Collection[str], text_field: str) -> Service | None:
     """Return the service whose fields these are, `None` for any other record and where the caller names a text."""
     if text_field != "text" and text_field in fields:
         return None
-    known = fields if isinstance(fields, (set, frozenset, dict)) else set(fields)
-    return next((s for s in SERVICES if any(all(name in known for name in needs) for needs in s.needs)), None)
+    return _service_with(frozenset(fields))
+
+
+@lru_cache(maxsize=64)
+def _service_with(fields: frozenset[str]) -> Service | None:
+    return next((s for s in SERVICES if any(needs <= fields for needs in s.needs)), None)
 
 
 def unwrap_records(content: Any) -> Any:

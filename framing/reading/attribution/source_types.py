@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_][\w.-]*\w|\w")
 _RUN = re.compile(r"(?:\s+[A-Z][\w-]*)*(?:\s+[a-z]+)?")
 _FIRM = re.compile(r"\b(?!Mac|De|La|Le|Fitz)[A-Z]\w*[a-z]{2}[A-Z]|\w & [A-Z]")
+_INNER = re.compile(r"[A-Z](?<=[a-z]{2}.)")
+"""A capital inside a word, which most names of firms that are told by their shape have: cheap to look for first."""
 _NAME = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*)*$")
 
 
@@ -53,6 +55,6 @@ def source_type(resolved: str, mention: str) -> SourceType | None:
                 kind = _of_place(text[text.index(name) + len(name) :]) or kind
             if kind is not None:
                 return kind
-        if _FIRM.search(text):
+        if (" & " in text or _INNER.search(text)) and _FIRM.search(text):
             return "organisation"
     return "person" if _NAME.match(resolved) or mention.lower() in ("he", "she", "who") else None

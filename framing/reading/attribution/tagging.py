@@ -130,7 +130,10 @@ def _read(raw: str) -> Piece:
 
 
 def _join(pieces: Sequence[Piece]) -> Piece:
-    """Put the tokens of one piece together."""
+    """Put the tokens of one piece together; most often a word and a mark."""
+    if len(pieces) == 2:
+        (words, tag, cue, raw, (step,)), (mark, *other) = pieces
+        return words + mark, tag + other[0], cue + other[1], raw + other[2], (step - 1, *other[3])
     words, tags, cues, raws, _ = zip(*pieces, strict=True)
     raw = tuple(chain.from_iterable(raws))
     steps = (*map(len, raw[:-1]), len(raw[-1]) + 1)

@@ -91,8 +91,8 @@ class VerbFinder:
         if forward is not None and forward.frame == "quote" and s.words[subject.end - 1] in NOT_SPEAKERS:
             return
         gerund = "gerund" in verb.forms
-        beside = not subject.carried and not gerund and not frames.keys().isdisjoint(_SPEAKING)
-        aside = inverted or (beside and follows_quote(s, subject.lead))
+        beside = not subject.carried and not gerund and follows_quote(s, subject.lead)
+        aside = inverted or (beside and not _SPEAKING.isdisjoint(frames))
         if forward is not None and aside and forward.frame not in ("quote", "that"):
             forward = None
         backward: Span | None = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
-from framing.reading.attribution.tagging import TAGS, tokens
+from framing.reading.attribution.tagging import MARKS, tokens
 from framing.reading.attribution.wordsets import word_set
 from framing.reading.signs import Signs, holds
 
@@ -173,7 +173,7 @@ def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
 
 def _is_subject(words: str) -> bool:
     """Tell "which [the state] calls" from "a report that [was leaked] called", whose clause ends before the verb."""
-    tags = "".join(TAGS(tokens()(word)) for word in words.split()).lstrip("Ay")
+    tags = "".join(MARKS(tokens()(word)) for word in words.split())[::2].lstrip("Ay")
     return tags[:1] not in (*"BXvePTgRZ", "") and not (tags[0] == "l" and tags[1:2] in tuple("DSPMT"))
 
 

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.tagging import (
     CLOSED,
-    CUES,
     FULL,
     HALF,
+    MARKS,
     MASK,
     RAW,
     STEPS,
-    TAGS,
     TITLE,
     WORDS,
     tag_opening,
@@ -74,7 +73,7 @@ class Sentence:
     end: int
     titled: bool = False
     _pieces: Sequence[Piece] = ()
-    _starts: list[int] = field(default_factory=list, compare=False, repr=False)
+    _starts: Sequence[int] = field(default=(), compare=False, repr=False)
 
     @property
     def raw(self) -> list[str]:
@@ -82,7 +81,7 @@ class Sentence:
         return list(chain.from_iterable(map(RAW, self._pieces)))
 
     @property
-    def starts(self) -> list[int]:
+    def starts(self) -> Sequence[int]:
         """Return where every word starts in the masked text."""
         if not self._starts:
             starts = list(accumulate(chain.from_iterable(map(STEPS, self._pieces)), initial=self.start))
@@ -148,7 +147,8 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
     if not pieces:
         return Sentence((), "", "", offset, masked, start, end)
     words = tuple(chain.from_iterable(map(WORDS, pieces)))
-    inside = "".join(map(TAGS, pieces))
+    marks = "".join(map(MARKS, pieces))
+    inside = marks[::2]
     if titled:
         inside = "".join(map(tag_titled, chain.from_iterable(map(RAW, pieces))))
     tagged = tag_opening(RAW(pieces[0])[0]) + inside[1:]
@@ -156,7 +156,7 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
         tagged = tagged.replace("TN", "Tl")
     if (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or (tagged[0] == "g" and tagged[1:2] in tuple("evBX")):
         tagged = "N" + tagged[1:]
-    return Sentence(words, tagged, "".join(map(CUES, pieces)), offset, masked, start, end, titled, pieces)
+    return Sentence(words, tagged, marks[1::2], offset, masked, start, end, titled, pieces)
 
 
 def places(marks: str, mark: str) -> list[int]:

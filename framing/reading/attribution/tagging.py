@@ -14,6 +14,7 @@ import re
 from functools import cache, lru_cache
 from itertools import chain
 from operator import itemgetter
+from sys import intern
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
@@ -94,10 +95,10 @@ for _tag, _words in {
 del _tag, _words, _word
 
 
-Piece = tuple[tuple[str, ...], str, str, tuple[str, ...], tuple[int, ...]]
-"""The tokens between two white spaces, each in every part: in lower case; its tag inside a sentence; `c` if it may
-start a cue, else `-`; as written; how far it is from its start to that of the next."""
-WORDS, TAGS, CUES, RAW, STEPS = map(itemgetter, range(5))
+Piece = tuple[tuple[str, ...], str, tuple[str, ...], tuple[int, ...]]
+"""The tokens between two white spaces, each in every part: in lower case; two marks, its tag inside a sentence and `c`
+if it may start a cue, else `-`; as written; how far it is from its start to that of the next."""
+WORDS, MARKS, RAW, STEPS = map(itemgetter, range(4))
 
 
 class _Pieces(dict[str, Piece]):
@@ -120,24 +121,26 @@ def tokens() -> Callable[[str], Piece]:
 
 
 def _read(raw: str) -> Piece:
-    """Read one token. A word in lower case shares its string: what is met at every step stays small."""
+    """Read one token. A word in lower case shares its string, and all words their marks: what is met at every step
+    stays small."""
     written, steps = (raw,), (len(raw) + 1,)
     if raw[0] in _MASKS:
-        return written, "Q", "-", written, steps
+        return written, "Q-", written, steps
     word = raw if raw.isascii() and raw.islower() else _lower(raw)
     words = written if word == raw else (word,)
-    return words, _tag_inside(raw, word), "c" if word in load_cues().words else "-", written, steps
+    marks = _tag_inside(raw, word) + ("c" if word in load_cues().words else "-")
+    return words, intern(marks), written, steps
 
 
 def _join(pieces: Sequence[Piece]) -> Piece:
     """Put the tokens of one piece together; most often a word and a mark."""
     if len(pieces) == 2:
-        (words, tag, cue, raw, (step,)), (mark, *other) = pieces
-        return words + mark, tag + other[0], cue + other[1], raw + other[2], (step - 1, *other[3])
-    words, tags, cues, raws, _ = zip(*pieces, strict=True)
+        (word, marks, raw, (step,)), (stop, *after) = pieces
+        return word + stop, intern(marks + after[0]), raw + after[1], (step - 1, *after[2])
+    words, signs, raws, _ = zip(*pieces, strict=True)
     raw = tuple(chain.from_iterable(raws))
     steps = (*map(len, raw[:-1]), len(raw[-1]) + 1)
-    return tuple(chain.from_iterable(words)), "".join(tags), "".join(cues), raw, steps
+    return tuple(chain.from_iterable(words)), "".join(signs), raw, steps
 
 
 def _lower(raw: str) -> str:

@@ -36,8 +36,10 @@ def mark_words(text: str) -> bytes:
             marks[word.start()] = 1
         return bytes(marks)
     shape = b" %b" % text.encode("latin-1", "replace").translate(_SHAPES)
-    shape = shape.replace(b" .", b"  ").replace(b" .", b"  ")  # what most words have before them at most
-    return _BEFORE_WORDS.sub(_blank, shape).replace(b" a", b" \x01")[1:]
+    shape = shape.replace(b" .", b"  ").replace(b" .", b"  ")  # more than two symbols are rare
+    if b" ." in shape:
+        shape = _BEFORE_WORDS.sub(_blank, shape)
+    return shape.replace(b" a", b" \x01")[1:]
 
 
 def _blank(symbols: re.Match[bytes]) -> bytes:

@@ -91,12 +91,12 @@ def _quoted(
     for attribution, reason, (words, verbatim) in zip(attributions, reasons, told, strict=True):
         spans = attribution.content
         block = layout.block_at(spans[0][0])
-        key = " ".join([digest, *(f"{start} {end}" for start, end in spans)])
+        key = " ".join([digest, *[f"{start} {end}" for start, end in spans]])
         line, column = positions.of(spans[0][0])
         yield Quoted(
             id=hashlib.sha256(key.encode()).hexdigest()[:16],
             attribution=attribution,
-            pieces=tuple(text[start:end] for start, end in spans),
+            pieces=tuple([text[start:end] for start, end in spans]),
             line=line,
             column=column,
             zone=block.zone if block is not None else "body",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -113,9 +112,9 @@ class _Source:
 
     def __init__(self, name: str | None) -> None:
         self.name = name
-        self.types: Counter[SourceType] = Counter()
+        self.types: dict[SourceType, int] = {}
         self.attributions = self.documents = self.words = self.verbatim = 0
-        self.cues: dict[str, Counter[str]] = {}
+        self.cues: dict[str, dict[str, int]] = {}
 
     def add(self, item: Quoted) -> None:
         attribution = item.attribution
@@ -123,13 +122,15 @@ class _Source:
         self.words += item.words
         self.verbatim += item.verbatim
         if attribution.source is not None and attribution.source.type is not None and self.name is not None:
-            self.types[attribution.source.type] += 1
+            kind = attribution.source.type
+            self.types[kind] = self.types.get(kind, 0) + 1
         if attribution.cue is not None:
             words = " ".join(attribution.cue.text.lower().split())
-            self.cues.setdefault(attribution.cue.cue_class, Counter())[words] += 1
+            uses = self.cues.setdefault(attribution.cue.cue_class, {})
+            uses[words] = uses.get(words, 0) + 1
 
     def total(self, words: int) -> SourceTotal:
-        cues = [CueUse(kind, uses.total(), _ranked(uses)) for kind, uses in self.cues.items()]
+        cues = [CueUse(kind, sum(uses.values()), _ranked(uses)) for kind, uses in self.cues.items()]
         return SourceTotal(
             name=self.name,
             type=max(self.types.items(), key=lambda item: (item[1], item[0]))[0] if self.types else None,
@@ -142,7 +143,7 @@ class _Source:
         )
 
 
-def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+def _ranked(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -61,16 +61,16 @@ class VerbFinder:
         self._finds: list[Find] = []
         self._covered = [False] * len(s.words)
         self._last: Subject | None = None
+        self._quoted = "Q" in s.tags
 
     def run(self, hits: Sequence[int]) -> list[Find]:
         """Return all reports by verbs; `hits` are the tokens that may be cues."""
         s, verbs = self._s, self._lexicon.verbs
-        quoted = "Q" in s.tags
-        if quoted:
+        if self._quoted:
             hits = sorted({*hits, *places(s.tags, "e")})
         for i in hits:
             verb = verbs.get(s.words[i])
-            if verb is None and quoted and is_beside_quote(s, i):
+            if verb is None and self._quoted and is_beside_quote(s, i):
                 verb = _SPOKEN
             if verb is not None and not self._covered[i] and is_verb(s, i, verb, titled=self._titled):
                 self._at(i, verb)
@@ -91,7 +91,7 @@ class VerbFinder:
         if forward is not None and forward.frame == "quote" and s.words[subject.end - 1] in NOT_SPEAKERS:
             return
         gerund = "gerund" in verb.forms
-        beside = not subject.carried and not gerund and follows_quote(s, subject.lead)
+        beside = self._quoted and not subject.carried and not gerund and follows_quote(s, subject.lead)
         aside = inverted or (beside and not _SPEAKING.isdisjoint(frames))
         if forward is not None and aside and forward.frame not in ("quote", "that"):
             forward = None

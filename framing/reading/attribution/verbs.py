@@ -82,12 +82,18 @@ class VerbFinder:
         frames, after = self._uses(i, verb)
         if not frames:
             return
+        forward, strong = None, verb.lemma in _STRONG
+        if "quote" not in frames and "aside" not in frames:
+            forward = content_after(s, after, end, frames, strong=strong, stop=end)
+            if forward is None:  # most often; its subject need not be sought
+                return
         subject, inverted = self._subject(i, verb, frames)
         if subject is None or is_adjective(s, i, verb, subject):
             return
         stop = self._relative_stop(after, subject) if subject.antecedent else end
         a = subject.end if inverted else after
-        forward = content_after(s, a, end, frames, strong=verb.lemma in _STRONG, stop=stop) if a < end else None
+        if forward is None or stop < end:
+            forward = content_after(s, a, end, frames, strong=strong, stop=stop)
         if forward is not None and forward.frame == "quote" and s.words[subject.end - 1] in NOT_SPEAKERS:
             return
         gerund = "gerund" in verb.forms

@@ -10,9 +10,10 @@ from framing.reading.attribution.sources import Sources
 from framing.types import Attribution, Cue, Document, Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from framing.reading.attribution.finds import Find
+    from framing.reading.attribution.paragraph import Paragraph
     from framing.reading.attribution.paragraphs import Paragraphs
 
 
@@ -32,14 +33,12 @@ def read_attributions(scan: Scan, *, near: Sequence[tuple[int, int]] | None = No
     """Find the attributions of a document that is being read, as `find_attributions` does."""
     paragraphs, sources = scan.paragraphs, Sources(scan.paragraphs)
     sentences = _all(paragraphs) if near is None else _near(paragraphs, near)
-    finds = ((k, find) for k, number in sentences for find in scan.reports(k, number))
-    return tuple([_attribution(paragraphs, sources, k, find) for k, find in finds])
+    finds = [(k, find) for k, number in sentences for find in scan.reports(k, number)]
+    return tuple([_attribution(paragraphs.at(k), paragraphs.text, sources, find) for k, find in finds])
 
 
-def _all(paragraphs: Paragraphs) -> Iterator[tuple[int, int]]:
-    for k in range(len(paragraphs.blocks)):
-        for number in range(len(paragraphs.at(k))):
-            yield k, number
+def _all(paragraphs: Paragraphs) -> list[tuple[int, int]]:
+    return [(k, number) for k in range(len(paragraphs.blocks)) for number in range(len(paragraphs.at(k)))]
 
 
 def _near(paragraphs: Paragraphs, near: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -56,11 +55,10 @@ def _near(paragraphs: Paragraphs, near: Sequence[tuple[int, int]]) -> list[tuple
     return sorted(found)
 
 
-def _attribution(paragraphs: Paragraphs, sources: Sources, k: int, find: Find) -> Attribution:
-    cue = None if find.cue is None else Cue(paragraphs.text[slice(*find.cue)], *find.cue, find.cue_class)
-    paragraph = paragraphs.at(k)
+def _attribution(paragraph: Paragraph, text: str, sources: Sources, find: Find) -> Attribution:
+    cue = None if find.cue is None else Cue(text[slice(*find.cue)], *find.cue, find.cue_class)
     quotes = (
         [quote for span in find.content for quote in paragraph.quotes_at(*span)] if paragraph.quotation.quotes else ()
     )
-    kind = kind_of(paragraphs.text, find, quotes)
+    kind = kind_of(text, find, quotes)
     return Attribution(kind, find.content, sources.resolve(find), cue, find.rule)

@@ -50,6 +50,7 @@ _MONTH_LIKE = ("march", "august", "sun", "sat", "wed", "mar", "dec")
 _KEPT = 65_536
 """Pieces of text whose tokens are kept, if they have at most `_LONGEST` characters."""
 _LONGEST = 40
+_STEPS = tuple((length + 1,) for length in range(_LONGEST + 1))
 _PUNCTUATION = {"—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": ".", "…": ".", "[": "(", "]": ")"}
 CLOSED: dict[str, str] = {}
 """The tags of words of closed classes, and of some frequent verbs, by their lower-case form."""
@@ -121,9 +122,8 @@ def tokens() -> Callable[[str], Piece]:
 
 
 def _read(raw: str) -> Piece:
-    """Read one token. A word in lower case shares its string, and all words their marks: what is met at every step
-    stays small."""
-    written, steps = (raw,), (len(raw) + 1,)
+    """Read one token. A word in lower case shares its string, and all share marks and steps: the known stay small."""
+    written, steps = (raw,), _STEPS[len(raw)] if len(raw) <= _LONGEST else (len(raw) + 1,)
     if raw[0] in _MASKS:
         return written, "Q-", written, steps
     word = raw if raw.isascii() and raw.islower() else _lower(raw)
@@ -135,8 +135,8 @@ def _read(raw: str) -> Piece:
 def _join(pieces: Sequence[Piece]) -> Piece:
     """Put the tokens of one piece together; most often a word and a mark."""
     if len(pieces) == 2:
-        (word, marks, raw, (step,)), (stop, *after) = pieces
-        return word + stop, intern(marks + after[0]), raw + after[1], (step - 1, *after[2])
+        (first, marks, written, (step,)), (second, more, next_written, steps) = pieces
+        return first + second, intern(marks + more), written + next_written, (step - 1, *steps)
     words, signs, raws, _ = zip(*pieces, strict=True)
     raw = tuple(chain.from_iterable(raws))
     steps = (*map(len, raw[:-1]), len(raw[-1]) + 1)

@@ -10,6 +10,7 @@ from framing.corpus.paragraphs import Span
 from framing.types import Zone
 
 _TOP = 10  # paragraphs
+_LONGEST_HEADER = 120
 _LONGEST_HEADLINE = 160
 _LONGEST_STANDFIRST = 400
 _HEADER = re.compile(r"\|.*|.*\||welcome to (?:\w+ ){0,5}\w+!?|[\w &]{1,30}(?:[>»›][\w &]{1,30}){1,5}", re.IGNORECASE)
@@ -25,8 +26,7 @@ def mark_top(text: str, spans: Sequence[Span], kinds: Sequence[Kind | None], zon
     """
     story: list[int] = []
     for i in _story(kinds[:_TOP]):
-        line = _line(text, spans[i])
-        if not story and len(spans) > 1 and len(line) <= 120 and _HEADER.fullmatch(line):
+        if not story and len(spans) > 1 and _is_header(_line(text, spans[i])):
             zones[i] = "boilerplate"
         else:
             story.append(i)
@@ -36,6 +36,10 @@ def mark_top(text: str, spans: Sequence[Span], kinds: Sequence[Kind | None], zon
         story = [i for i in story if i > headline]
     if len(story) > 1 and _is_standfirst(text, spans, story, kinds, has_headline=headline is not None or bool(title)):
         zones[story[0]] = "standfirst"
+
+
+def _is_header(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADER and _HEADER.fullmatch(line) is not None
 
 
 def _story(kinds: Sequence[Kind | None]) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -95,14 +95,14 @@ def is_sentence(line: str) -> bool:
     return line.endswith(_SENTENCE_END)
 
 
-def _by_phrase(line: str, phrases: tuple[_Phrase, ...]) -> Kind | None:
+def _by_phrase(line: str, phrases: Sequence[_Phrase]) -> Kind | None:
+    phrases = [phrase for phrase in phrases if len(line) <= _LONGEST.get(phrase.kind, _SHORT)]
+    if not phrases:
+        return None
     lower = line.casefold()
     prefix = _PREFIX.match(lower)
     lower = lower[prefix.end() :] if prefix else lower
-    for phrase in phrases:
-        if lower.startswith(phrase.text) and len(line) <= _LONGEST.get(phrase.kind, _SHORT) and _holds(phrase, lower):
-            return phrase.kind
-    return None
+    return next((x.kind for x in phrases if lower.startswith(x.text) and _holds(x, lower)), None)
 
 
 def _holds(phrase: _Phrase, lower: str) -> bool:

@@ -77,13 +77,11 @@ def pair_quotes(text: str, start: int, end: int, *, carried: bool = False) -> Qu
     if not quotes:
         return NO_QUOTES
     return Quotation(
-        tuple(_shift(quote, start) for quote in quotes),
+        tuple(
+            [Quote(a + start, b + start, first + start, last + start, closed) for a, b, first, last, closed in quotes]
+        ),
         continues,
     )
-
-
-def _shift(quote: Quote, by: int) -> Quote:
-    return Quote(quote.start + by, quote.end + by, quote.inner_start + by, quote.inner_end + by, quote.closed)
 
 
 def _pair_doubles(body: str, *, carried: bool) -> tuple[list[Quote], bool]:
@@ -92,7 +90,7 @@ def _pair_doubles(body: str, *, carried: bool) -> tuple[list[Quote], bool]:
     inner = depth = 0
     first = True
     for match in _DOUBLE.finditer(body):
-        at, after, mark = match.start(), match.end(), match.group()
+        (at, after), mark = match.span(), match[0]
         if opened is None:
             if _may_open(body, at, after, mark):
                 opened, inner, depth = at, after, 0

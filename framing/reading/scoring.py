@@ -144,8 +144,10 @@ class Scorer:
             measure="share" if naming else "rate",
             count=len(rivals),
             frames=tuple(
-                _score_frame(frame, by_frame[frame.id], totals, words) if frame.id in by_frame else untouched
-                for frame, untouched in zip(listed, self._untouched(concept, totals, words > 0), strict=True)
+                [
+                    _score_frame(frame, by_frame[frame.id], totals, words) if frame.id in by_frame else untouched
+                    for frame, untouched in zip(listed, self._untouched(concept, totals, words > 0), strict=True)
+                ]
             ),
             paired=_count_paired(matched, matches) if naming and len(by_frame) > 1 else 0,
         )

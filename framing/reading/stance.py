@@ -89,8 +89,8 @@ _YES_NO = re.compile(
 )
 _REJECTING = (_CLAIM_OF, _DISMISSED_AS, _REFUSED_NAME, _FAR_FROM)
 _MARKS = " \"”’'»)"
-_UP_TO_CLAUSE = re.compile(r".*(?:[.!?;](?=[\"”’')\]]*\s)|\n\n)", re.S)
-# The marks themselves begin the pattern: that is what the engine can skip to.
+# The marks themselves begin the patterns: that is what the engine can skip to.
+_BEGIN = re.compile(r"[.!?;\n](?:(?<=\n)\n|(?<!\n)(?=[\"”’')\]]*\s))")
 _END = re.compile(r"[.!?;\n](?:(?<=\n)|(?=[\"”’')\]]*(?:\s|$)))")
 _DENIED_CLAIM = re.compile(
     r"\b(?:baseless|false|falsely|unfounded|debunked|discredited|bogus|groundless|fabricated|spurious|mendacious|fictitious"
@@ -187,10 +187,11 @@ _SUBJECT_ONLY = re.compile(r"^(?:the|these|those|this|that)\s*[\"“‘'«]*$", 
 def clause_of(text: str, start: int, end: int, bounds: Span) -> Span:
     """Return the span of the sentence or clause (up to a semicolon) around a term, within bounds."""
     low = max(bounds[0], start - 400)
-    before = _UP_TO_CLAUSE.match(text, low, start)
+    for before in _BEGIN.finditer(text, low, start):
+        low = before.end()
     high = min(bounds[1], end + 400)
     stop = _END.search(text, end, high)
-    return low if before is None else before.end(), high if stop is None else stop.end()
+    return low, high if stop is None else stop.end()
 
 
 def read_stance(text: str, start: int, end: int, clause: Span, *, floor: int | None = None) -> tuple[Stance, str]:

@@ -82,14 +82,15 @@ class ScoreLines:
 
     def _concept(self, concept: ConceptScore) -> Json | orjson.Fragment:
         if any(frame.count for frame in concept.frames):
-            return _concept_json(concept, [self._frame(frame) for frame in concept.frames])
+            return _concept_json(concept, self._frames(concept))
         return self._once(concept, _concept_json)
 
-    def _frame(self, frame: FrameScore) -> Json | orjson.Fragment:
-        if frame.count:
-            return _frame_json(frame)
-        known = self._known.get(id(frame))
-        return self._once(frame, _frame_json) if known is None else known[1]
+    def _frames(self, concept: ConceptScore) -> list[Json | orjson.Fragment]:
+        known = self._known
+        return [
+            _frame_json(x) if x.count else known[id(x)][1] if id(x) in known else self._once(x, _frame_json)
+            for x in concept.frames
+        ]
 
     def _once(self, part: Part, make: Callable[[Part], Json]) -> orjson.Fragment:
         if len(self._known) >= KNOWN:

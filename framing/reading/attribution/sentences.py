@@ -25,7 +25,7 @@ from framing.reading.attribution.tagging import (
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from framing.reading.attribution.tagging import Piece
     from framing.reading.quotation import Quote
@@ -55,6 +55,7 @@ _ABBREVIATIONS = word_set(
     " Dec Inc Corp Co Ltd Fla Calif Pa Va Wis Minn Mich Ariz Ark Conn Ill Kan Mass Miss Neb Nev Okla Ore Tenn Tex Vt"
     " Wash e.g i.e a.m p.m Adm Maj Capt"
 )
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 
 
 @dataclass(slots=True)
@@ -108,11 +109,13 @@ def is_function_word(word: str) -> bool:
     return word in CLOSED
 
 
-def mask_quotes(text: str, start: int, end: int, quotes: Iterable[Quote]) -> str:
+def mask_quotes(text: str, start: int, end: int, quotes: Sequence[Quote]) -> str:
     """Return `text[start:end]` at equal length with quotations and party tags such as "(D-Wis.)" masked."""
     body = text[start:end]
     if "(" in body:
         body = _PARTY.sub(lambda m: " " * len(m.group()), body)
+    if not quotes:
+        return body
     parts: list[str] = []
     done = 0
     for quote in quotes:
@@ -176,12 +179,12 @@ def split_masked(masked: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _BREAK.finditer(masked):
-        if masked[match.start()] == "." and _is_abbreviated(masked, match.start()):
+        at, end = match.span()
+        mark = masked[at]
+        if (mark == "." and _is_abbreviated(masked, at)) or (mark == FULL and _credits(masked, end)):
             continue
-        if match.group() == FULL and _credits(masked, match.end()):
-            continue
-        _append(spans, masked, start, match.end())
-        start = match.end()
+        _append(spans, masked, start, end)
+        start = end
     if masked[start:].strip() or not spans:
         _append(spans, masked, start, len(masked))
     return spans
@@ -189,6 +192,8 @@ def split_masked(masked: str) -> list[tuple[int, int]]:
 
 def _is_abbreviated(masked: str, at: int) -> bool:
     """Tell whether the stop at a position belongs to an abbreviation or an initial."""
+    if at > _LONGEST_ABBREVIATION and masked[at - _LONGEST_ABBREVIATION - 1 : at].isalpha():
+        return False
     word = masked[max(0, at - 12) : at].rpartition(" ")[2].lstrip("([“\"'‘")
     if word[-1:].isupper() and not word[-2:-1].isalnum():
         return True

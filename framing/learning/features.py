@@ -92,6 +92,7 @@ class Language:
         self._embedder: Embedder | None = None
         self._near: dict[tuple[Kind, int], list[tuple[str, float]]] = {}
         self._named: dict[str, Floats] = {}
+        self._embedded: tuple[str, Floats] | None = None
 
     @classmethod
     def load(cls) -> Language:
@@ -181,9 +182,13 @@ class Language:
 
     def embed(self, text: str) -> Floats:
         """Return the sentence embedding of a passage. Raises `InputError` where the extra for it is missing."""
+        if self._embedded is not None and self._embedded[0] == text:
+            return self._embedded[1]
         if self._embedder is None:
             self._embedder = load_embedder()
-        return self._embedder.embed(text)
+        embedding = self._embedder.embed(text)
+        self._embedded = text, embedding
+        return embedding
 
 
 @dataclass(frozen=True, slots=True)

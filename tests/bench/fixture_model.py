@@ -31,8 +31,10 @@ def main() -> None:
         every = read_passages(Path(folder))
     examples = tuple(replace(one, labels=one.labels & set(LABELS)) for one in every.examples)
     labelled = LabelledSet(examples, LABELS, single=False)
-    recipe = Recipe(least=3)
-    training = train_model(labelled, model_id="five-frames", title="Five frames", recipe=recipe, curve=False)
+    recipe = Recipe(coarse=0.0, fine=0.0, broad=0.7, narrow=1.0, least=3)
+    training = train_model(
+        labelled, model_id="five-frames", title="Five frames", recipe=recipe, strength=0.25, curve=False
+    )
     TARGET.write_bytes(dump_model(training.model))
     print(f"{TARGET.name}: {TARGET.stat().st_size:,} bytes, macro-F1 {training.quality.macro_f1.value:.2f}")
 

@@ -155,8 +155,10 @@ def _ratio_limits(upper: _Limited, lower: _Limited) -> tuple[float, float]:
     product = value * divisor
     least = max(product**2 - low * above * (2 * value - low) * (2 * divisor - above), 0.0)
     most = max(product**2 - high * below * (2 * value - high) * (2 * divisor - below), 0.0)
-    bottom, top = above * (2 * divisor - above), below * (2 * divisor - below)
-    first = (product - sqrt(least)) / bottom if bottom > 0 else 0.0
+    top = below * (2 * divisor - below)
+    # Turned so that nothing is lost where the divisor may be twice as much or more: then the usual form divides by < 0.
+    sum_of_roots = product + sqrt(least)
+    first = low * (2 * value - low) / sum_of_roots if sum_of_roots else 0.0
     return max(first, 0.0), (product + sqrt(most)) / top if top > 0 else float("inf")
 
 

@@ -40,7 +40,7 @@ def key_of(*ids: str) -> SampleKey:
         )
         for n, i in enumerate(ids, 1)
     }  # fmt: skip
-    return SampleKey("key.json", "match", {}, units)
+    return SampleKey("key.json", "match", (), units)
 
 
 def test_what_coders_agree_on_is_decided() -> None:

@@ -21,9 +21,9 @@ OUTLETS = ("outlets.jsonl", "--headline-field", "title", "--by", "outlet")
 MODEL = ("-m", "five-frames.model")
 FRAMES = (*MODEL, "--precision", "0.5")
 NO_LEXICON = ("quotes", "plan", "corpus", "evaluate", "classify")
-CODED_MATCHES, CODED_PASSAGES = (
+CODED_MATCHES, CODED_PASSAGES, CODED_FRAMES = (
     ("--coder", f"{name}-1.csv", "--coder", f"{name}-2.csv", "--key", f"{name}-key.json")
-    for name in ("matches", "passages")
+    for name in ("matches", "passages", "frames")
 )
 CODED = tuple(path.name for path in sorted((DATA / "coding").iterdir()))
 DOCUMENTS = (
@@ -119,6 +119,10 @@ CASES = {
     "evaluate-passages.txt": ["evaluate", *CODED_PASSAGES],
     "evaluate-passages.md": ["evaluate", *CODED_PASSAGES, "-f", "markdown"],
     "evaluate-passages.json": ["evaluate", *CODED_PASSAGES, "-f", "json"],
+    "evaluate-frames.txt": ["evaluate", *CODED_FRAMES],
+    "evaluate-frames.md": ["evaluate", *CODED_FRAMES, "-f", "markdown"],
+    "evaluate-frames.json": ["evaluate", *CODED_FRAMES, "-f", "json"],
+    "evaluate-frames.csv": ["evaluate", *CODED_FRAMES, "-f", "csv"],
 }
 
 

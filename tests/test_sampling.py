@@ -10,12 +10,15 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from framing.curating.sampling import CLOSED, FLAGGED, UNFLAGGED, Sample, Unit, Urn, spread
+from framing.curating.allocating import CLOSED, FLAGGED, UNFLAGGED, spread
+from framing.curating.sampling import Sample, Unit, Urn
 from framing.errors import UsageError
 
 
 def unit(number: int, *labels: str, group: str = "A", on_topic: bool = True) -> Unit:
-    return Unit(f"d{number}", f"d{number}", 0, 9, group, frozenset(labels), on_topic, f"text {number}")
+    return Unit(
+        f"d{number}", f"d{number}", 0, 9, group, frozenset(labels), UNFLAGGED if on_topic else CLOSED, f"text {number}"
+    )
 
 
 def draw(units: list[Unit], size: int, *, seed: int = 1, coders: int = 1, overlap: float = 1.0) -> Sample:

@@ -118,6 +118,8 @@ def _results(
     measured = ((name, measure_agreement(codings_of(sheets, name, key), seed=options.seed)) for name in variables)
     matches = list(_judged_matches(outcomes, key)) if key is not None else []
     passages = list(_judged_passages(outcomes, key)) if key is not None else []
+    model = key.model if key is not None and passages else None
+    sure = list(_judged_passages(outcomes, key, sure=True)) if key is not None and model is not None else []
     labels = list(key.labels) if key is not None and passages else []
     return CodingResults(
         kind=sheets[0].kind,
@@ -132,6 +134,8 @@ def _results(
         readings=tuple(_readings(outcomes, key)) if key is not None else (),
         detections=measure_detection(passages, labels),
         groups=measure_groups(passages, labels),
+        model=model,
+        sure=measure_detection(sure, labels) if model is not None else (),
         draws=DRAWS,
         seed=options.seed,
     )
@@ -147,12 +151,14 @@ def _judged_matches(outcomes: Sequence[Outcome], key: SampleKey) -> Iterator[Jud
             yield JudgedMatch(unit.document, unit.weight, match.lexicon, frame, match.term, right)
 
 
-def _judged_passages(outcomes: Sequence[Outcome], key: SampleKey) -> Iterator[JudgedPassage]:
+def _judged_passages(outcomes: Sequence[Outcome], key: SampleKey, *, sure: bool = False) -> Iterator[JudgedPassage]:
+    """Yield the passages that are coded; with `sure` only what a classifier gave surely counts as found."""
     for outcome in outcomes:
         unit = key.units[outcome.id]
         if unit.match is None and outcome.codes:
             present = {name: code == "1" for name, code in outcome.codes.items()}
-            yield JudgedPassage(unit.document, unit.weight, unit.group, present, unit.labels)
+            found = unit.sure if sure else unit.labels
+            yield JudgedPassage(unit.document, unit.weight, unit.group, present, found)
 
 
 def _readings(outcomes: Sequence[Outcome], key: SampleKey) -> Iterator[Reading]:
@@ -198,6 +204,9 @@ def _outcome(
 def _provenance(context: typer.Context, key: SampleKey | None, options: CodingOptions) -> Json:
     run = run_json("evaluate", framing.__version__, (), {"seed": options.seed, "command_line": command_line(context)})
     run["lexicons"] = [dict(lexicon) for lexicon in key.lexicons] if key is not None else []
+    if key is not None and key.model is not None:
+        one = key.model
+        run["models"] = [{"id": one.id, "version": one.version, "sha256": one.sha256, "precision": one.precision}]
     return run
 
 

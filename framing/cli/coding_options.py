@@ -16,7 +16,10 @@ class SampleOptions:
 
     unit: Annotated[
         Literal["document", "paragraph", "sentence", "match"],
-        typer.Option(help="What one row is: a passage, or a place where a term occurs.", rich_help_panel=_DRAWING),
+        typer.Option(
+            help="What one row is: a passage, or a place where a term occurs. With -m: what suits the classifier.",
+            rich_help_panel=_DRAWING,
+        ),
     ] = "paragraph"
     size: Annotated[int, typer.Option("--size", "-n", min=1, help="How many rows.", rich_help_panel=_DRAWING)] = 300
     by: Annotated[

@@ -8,7 +8,7 @@ import typer
 
 from framing.cli.classify_options import ClassifyOptions, GivenLabels
 from framing.cli.coding_options import CodingOptions, SampleOptions
-from framing.cli.label_options import LabelOptions
+from framing.cli.label_options import CheckedModel, LabelOptions
 from framing.cli.labelled_options import JudgeOptions, Labelled, LabelledOptions, TellOptions, TrainOptions
 from framing.cli.options import (
     PAGES,
@@ -199,6 +199,7 @@ def sample(
     read: ReadOptions,
     show: Annotated[PrintOptions, Prints(("csv", "xlsx", "jsonl"))],
     sampling: SampleOptions,
+    checked: CheckedModel,
     paths: Paths = None,
     lexicon: Lexicons = None,
     no_gate: NoGate = False,
@@ -215,7 +216,7 @@ def sample(
         concept=concept,
         frame=frame,
     )
-    run_sample(context, paths, read, count, show, sampling)
+    run_sample(context, paths, read, count, show, sampling, checked)
 
 
 @with_options

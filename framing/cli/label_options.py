@@ -12,6 +12,24 @@ from framing.cli.completing import complete_model
 _LABELLING = "What classifiers do"
 
 
+Precision = Annotated[
+    float,
+    typer.Option(
+        min=0,
+        max=1,
+        help="How often a label was right on held-out passages where it counts; below that the model abstains.",
+        rich_help_panel=_LABELLING,
+    ),
+]
+LabelVoice = Annotated[
+    Literal["narrator", "all"],
+    typer.Option(
+        help="What classifiers read: the writer's own words, or quotations and reported speech as well.",
+        rich_help_panel=_LABELLING,
+    ),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class LabelOptions:
     """Which classifiers are applied, how sure they must be, and whose words they read."""
@@ -28,19 +46,24 @@ class LabelOptions:
             rich_help_panel=_LABELLING,
         ),
     ] = None
-    precision: Annotated[
-        float,
+    precision: Precision = 0.8
+    label_voice: LabelVoice = "narrator"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedModel:
+    """The classifier that passages are drawn to check."""
+
+    model: Annotated[
+        str | None,
         typer.Option(
-            min=0,
-            max=1,
-            help="How often a label was right on held-out passages where it counts; below that the model abstains.",
+            "--model",
+            "-m",
+            metavar="ID|FILE",
+            help="Draw passages to check this classifier by: some it labels, some it does not.",
+            autocompletion=complete_model,
             rich_help_panel=_LABELLING,
         ),
-    ] = 0.8
-    label_voice: Annotated[
-        Literal["narrator", "all"],
-        typer.Option(
-            help="What classifiers read: the writer's own words, or quotations and reported speech as well.",
-            rich_help_panel=_LABELLING,
-        ),
-    ] = "narrator"
+    ] = None
+    precision: Precision = 0.8
+    label_voice: LabelVoice = "narrator"

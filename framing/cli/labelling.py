@@ -20,9 +20,6 @@ if TYPE_CHECKING:  # a comparison without classifiers does not pay for them
     from framing.learning.applying import Classification
     from framing.learning.model import Model
 
-FEWEST, LEFT = 5, 10
-"""Words that a passage needs to be counted, and that one needs of which speech was left out."""
-
 JUDGED = 10
 """Words from which on it is told whether a passage has too many that the model does not know."""
 
@@ -49,7 +46,7 @@ class LabelWork:
 
     def __call__(self) -> Callable[[Document], tuple[ScoredText, tuple[tuple[str, LabelCounts], ...]]]:
         """Load the models, and return what reads one document."""
-        from framing.learning.applying import Classifier
+        from framing.learning.applying import Classifier, unit_of
         from framing.learning.narrowing import narrowing
 
         score = self.scoring()
@@ -79,6 +76,8 @@ def start_labelling(options: LabelOptions, *, unit: Unit | None) -> Labelling:
     """Load the models that are asked for, and say what they are. Raises `UsageError` for two of the same id."""
     if not options.model:
         return Labelling()
+    from framing.learning.applying import unit_of
+
     models = load_models(options.model)
     return Labelling(tuple(_about(model, options, unit or unit_of(model)) for model in models))
 
@@ -93,16 +92,13 @@ def label_texts(run: Run, places: Sequence[str], work: LabelWork, labelling: Lab
         yield text
 
 
-def unit_of(model: Model) -> Unit:
-    """Return the passages that suit a model: sentences where it learnt from sentences, else paragraphs."""
-    return "sentence" if model.unit == "sentence" else "paragraph"
-
-
 def count_labels(
     document: Document, classifications: Sequence[Classification], model: Model, *, seed: int
 ) -> LabelCounts:
     """Count the labels of the passages of one document that have words enough."""
-    read = [one for one in classifications if one.words >= (LEFT if len(one.text) < one.end - one.start else FEWEST)]
+    from framing.learning.applying import is_read
+
+    read = [one for one in classifications if is_read(one)]
     labelled: dict[str, int] = {}
     abstained: dict[str, int] = {}
     words: dict[str, dict[str, float]] = {}

@@ -228,7 +228,8 @@ def labelled_records(
 ) -> Iterator[dict[str, Any]]:
     """Yield a record for every passage on all of whose labels it is decided: id, text, the labels that are there.
 
-    With a key also document, group, and how many passages it stands for.
+    With a key also document, group, and how many passages it stands for; of a classifier's sample further the id of
+    the passage, the classifier, and which labels people looked for: so it is a file for `--decisions`.
     """
     variables = list(dict.fromkeys(name for sheet in sheets for name in sheet.variables))
     texts = {row_id: rows[0].texts.get("text", "") for row_id, rows in _having(sheets).items()}
@@ -243,4 +244,6 @@ def labelled_records(
         if key is not None:
             unit = key.units[outcome.id]
             record |= {"document": unit.document, "group": unit.group, "weight": unit.weight}
+            if key.model is not None:
+                record |= {"passage": unit.passage, "model": key.model.id, "asked": variables}
         yield record

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
@@ -47,14 +47,26 @@ _MATCHES = (
     "“source”: who says it, in the words of the text. Empty where the writer speaks.",
     "A row that cannot be decided stays empty, and “note” says why.",
 )
-_PASSAGES = (
+_READ = (
     "Read “text”{context}. For every label write 1 where it is there and 0 where it is not; an empty cell is a label "
-    "that you have not decided on.",
+    "that you have not decided on."
+)
+_UNDECIDED = "What cannot be decided stays empty, and “note” says why."
+_PASSAGES = (
+    _READ,
     "A label is there when the passage names the thing in that way, in whatever words, in anybody's mouth, taken up "
     "or rejected. Several labels may be there, and often none is.",
     "Judge by the meaning below, not by single words. The words that the lexicon looks for are left out on purpose.",
-    "What cannot be decided stays empty, and “note” says why.",
+    _UNDECIDED,
 )
+_CLASSIFIED = (
+    "A label is there when the passage, or a part of it, does what is said below, in whatever words. {many}",
+    "Judge by the meaning below, not by single words, and not by what you know of the matter. What the classifier has "
+    "said of the passages is left out on purpose.",
+    _UNDECIDED,
+)
+_SEVERAL, _ONE = "Several labels may be there, and often none is.", "Exactly one is there: the one that fits best."
+_CUT = "“[...]” stands where quotations and reported speech were left out. Code what is left: it is the writer's own."
 
 
 def match_codebook(named: Sequence[tuple[Lexicon, Concept]]) -> Codebook:
@@ -65,7 +77,7 @@ def match_codebook(named: Sequence[tuple[Lexicon, Concept]]) -> Codebook:
         for name in ("naming", "voice", "wording", "stance")
     }
     return Codebook(
-        title=f"Codebook: {_titles(lexicon for lexicon, _ in named)}",
+        title=_title(lexicon.title for lexicon, _ in named),
         steps=(*_MATCHES, *_ALWAYS),
         sections=(
             Section("naming", "Does “match” name the thing in “referent” at this place?", entries["naming"]),
@@ -77,23 +89,32 @@ def match_codebook(named: Sequence[tuple[Lexicon, Concept]]) -> Codebook:
     )
 
 
-def passage_codebook(labels: Sequence[Label], kind: Kind) -> Codebook:
-    """Return the codebook for passages: every label with its gloss, under the thing that it names."""
+def passage_codebook(labels: Sequence[Label], kind: Kind, *, cut: bool = False, single: bool = False) -> Codebook:
+    """Return the codebook for passages: every label with its gloss, under the thing that it names.
+
+    With `cut` passages lack what others say in them, with `single` each has exactly one label.
+    """
     context = "; “before” and “after” are there to understand it, and are not coded" if kind == "sentence" else ""
     sections = [
-        Section(concept.title, concept.note or "", tuple((x.short, _meaning(x), "") for x in inside))
-        for concept, inside in ((c, list(group)) for c, group in groupby(labels, key=lambda label: label.concept))
+        Section(thing, note, tuple((label.short, label.meaning, "") for label in inside))
+        for (_, thing, note), inside in groupby(labels, key=lambda label: (label.work, label.thing, label.note))
     ]
     return Codebook(
-        title=f"Codebook: {_titles(label.lexicon for label in labels)}",
-        steps=(*(step.format(context=context) for step in _PASSAGES), *_ALWAYS),
+        title=_title(label.work for label in labels),
+        steps=(*_steps(labels, context, cut=cut, single=single), *_ALWAYS),
         sections=tuple(sections),
     )
 
 
-def _meaning(label: Label) -> str:
-    return ". ".join(part.rstrip(".") for part in (label.frame.title, label.frame.gloss) if part) + "."
+def _steps(labels: Sequence[Label], context: str, *, cut: bool, single: bool) -> Iterator[str]:
+    if all(label.model is None for label in labels):
+        yield from (step.format(context=context) for step in _PASSAGES)
+        return
+    yield _READ.format(context=context)
+    if cut:
+        yield _CUT
+    yield from (step.format(many=_ONE if single else _SEVERAL) for step in _CLASSIFIED)
 
 
-def _titles(lexicons: Iterable[Lexicon]) -> str:
-    return "; ".join(dict.fromkeys(lexicon.title for lexicon in lexicons))
+def _title(works: Iterable[str]) -> str:
+    return f"Codebook: {'; '.join(dict.fromkeys(works))}"

@@ -51,8 +51,11 @@ class CodingTask:
     codebook: Codebook
 
 
-def passage_task(sample: Sample, labels: Sequence[Label]) -> CodingTask:
-    """Return sheets that ask of every passage which labels are there."""
+def passage_task(sample: Sample, labels: Sequence[Label], *, cut: bool = False, single: bool = False) -> CodingTask:
+    """Return sheets that ask of every passage which labels are there.
+
+    `cut` says that others' speech was left out of the passages, `single` that each has exactly one label.
+    """
     context = sample.kind == "sentence"
     columns = (
         Column("id"),
@@ -69,7 +72,7 @@ def passage_task(sample: Sample, labels: Sequence[Label]) -> CodingTask:
         shown = (unit.before, unit.text, unit.after) if context else (unit.text,)
         return (drawn.id, *shown, *[""] * (len(labels) + 2))
 
-    return CodingTask(_sheets(sample, columns, row), passage_codebook(labels, sample.kind))
+    return CodingTask(_sheets(sample, columns, row), passage_codebook(labels, sample.kind, cut=cut, single=single))
 
 
 def match_task(sample: Sample, lexicons: Sequence[Lexicon]) -> CodingTask:

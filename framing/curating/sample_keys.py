@@ -32,7 +32,10 @@ class KeyedMatch:
 
 @dataclass(frozen=True, slots=True)
 class KeyedUnit:
-    """What a row is: its document, place and group, how many units it stands for, and what was counted in it."""
+    """What a row is: its document, place and group, how many units it stands for, and what was counted in it.
+
+    Of a classifier's labels `sure` are those given as surely as was asked, `passage` is the id of what it read.
+    """
 
     document: str
     place: str
@@ -42,17 +45,30 @@ class KeyedUnit:
     coders: int
     labels: frozenset[str]
     match: KeyedMatch | None
+    sure: frozenset[str] = frozenset()
+    passage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SampledModel:
+    """The classifier that a sample was drawn to check, and how often a label was to be right to be sure."""
+
+    id: str
+    version: str
+    sha256: str
+    precision: float
 
 
 @dataclass(frozen=True, slots=True)
 class SampleKey:
-    """The rows of a sample by id; `labels` map the names on the sheets to those of frames, empty for matches."""
+    """The rows of a sample by id; `labels` are the names on the sheets, none for matches."""
 
     path: str
     unit: str
-    labels: Mapping[str, str]
+    labels: tuple[str, ...]
     units: Mapping[str, KeyedUnit]
     lexicons: tuple[Mapping[str, str], ...] = ()
+    model: SampledModel | None = None
 
 
 def read_key(path: str | Path) -> SampleKey:
@@ -68,12 +84,21 @@ def read_key(path: str | Path) -> SampleKey:
         return SampleKey(
             path=place,
             unit=str(value["unit"]),
-            labels={item["label"]: item["frame"] for item in value["labels"]},
+            labels=tuple(str(item["label"]) for item in value["labels"]),
             units={item["id"]: _unit(item) for item in value["units"]},
             lexicons=tuple(value["run"]["lexicons"]),
+            model=_model(value["run"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(place, f"a key that was changed or cut short ({error})", "draw the sample again") from None
+
+
+def _model(run: Mapping[str, Any]) -> SampledModel | None:
+    """Return the classifier of a key, `None` where it is of a lexicon."""
+    for one in run.get("models", ()):
+        precision = float(run["settings"]["precision"])
+        return SampledModel(str(one["id"]), str(one["version"]), str(one["sha256"]), precision)
+    return None
 
 
 def _unit(item: Mapping[str, Any]) -> KeyedUnit:
@@ -90,4 +115,6 @@ def _unit(item: Mapping[str, Any]) -> KeyedUnit:
         coders=len(item["coders"]),
         labels=frozenset(item["labels"]),
         match=KeyedMatch(**match) if match is not None else None,
+        sure=frozenset(item.get("sure", ())),
+        passage=item.get("passage"),
     )

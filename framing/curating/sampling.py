@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Literal
 
-from framing.errors import UsageError
+from framing.curating.allocating import FLAGGED, PERHAPS, SURE, allocate
 from framing.types import Match
 
 Kind = Literal["document", "paragraph", "sentence", "match"]
 KINDS: tuple[Kind, ...] = ("document", "paragraph", "sentence", "match")
-
-UNFLAGGED, CLOSED, FLAGGED = "unflagged", "gate closed", "flagged"
-"""Bands that are no label: nothing was counted, where the subject occurs and where it does not; and any label."""
-
-_SHARES = (0.5, 0.4, 0.1)
-"""Of a sample: units that are flagged, that are not, and that are off the subject, where labels hardly ever are."""
-
-_PARTS = {UNFLAGGED: 1, CLOSED: 2}
 
 _LETTERS = "bcdfghjklmnpqrstvwxz"
 """No vowels: no word comes of them, and no name of a month, which a spreadsheet would take for a date."""
 
 
 @dataclass(frozen=True, slots=True)
+class Graded:
+    """What a classifier says of a passage: the id of the passage, the probability of each label, and which are sure."""
+
+    passage: str
+    probabilities: Mapping[str, float]
+    sure: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """One passage or match that may be drawn.
 
-    `labels` are what was counted in it, by which it is flagged; `on_topic` tells whether the subject occurs at all.
-    `match` is `None` for passages. `before` and `after` are the context that a coder needs.
+    `labels` are what was counted in it, by which it is flagged; `rest` is the band it is in where there is none.
+    `match` is `None` for passages. `before` and `after` are the context that a coder needs. `graded` is what a
+    classifier says of it, `None` where none was asked.
     """
 
     document: str
@@ -41,16 +43,24 @@ class Unit:
     end: int
     group: str
     labels: frozenset[str]
-    on_topic: bool
+    rest: str
     text: str
     before: str = ""
     after: str = ""
     match: Match | None = None
+    graded: Graded | None = None
 
     @property
     def key(self) -> str:
         """Return what tells the unit from all others of a corpus."""
         return f"{self.document}\0{self.start}\0{self.end}\0{self.match.id if self.match is not None else ''}"
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Return what it is flagged by: labels, and of those of a classifier whether they are sure."""
+        if self.graded is None:
+            return self.labels
+        return frozenset(f"{x} ({SURE if x in self.graded.sure else PERHAPS})" for x in self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +123,15 @@ class Urn:
     size: int
     seed: int
     _cells: dict[tuple[str, frozenset[str] | str], _Cell] = field(default_factory=dict)
-    _labels: Counter[str] = field(default_factory=Counter)
+    _marks: Counter[str] = field(default_factory=Counter)
+    _graded: bool = False
 
     def add(self, unit: Unit) -> None:
         """Take in a unit."""
-        self._labels.update(unit.labels)
-        band = unit.labels or (UNFLAGGED if unit.on_topic else CLOSED)
+        marks = unit.marks
+        self._graded = self._graded or unit.graded is not None
+        self._marks.update(marks)
+        band = marks or unit.rest
         cell = self._cells.setdefault((unit.group, band), _Cell())
         cell.population += 1
         item = (-_rank(self.seed, "draw", unit.key), unit.key, unit)
@@ -127,22 +140,21 @@ class Urn:
         elif item[:2] > cell.kept[0][:2]:
             heapq.heapreplace(cell.kept, item)
 
-    @property
-    def flagged(self) -> Counter[str]:
-        """Return how many units each label has."""
-        return self._labels
-
     def draw(self, kind: Kind, *, coders: int = 1, overlap: float = 1.0) -> Sample:
-        """Draw the sample: half flagged, four tenths not, a tenth off the subject, each spread evenly over its strata.
+        """Draw the sample: of what is counted half flagged, four tenths not, a tenth off the subject, spread evenly.
 
         A stratum is a group and a band: of flagged units the rarest of their labels, so that rare labels are coded,
-        too; where that makes more strata than there are places, all flagged units are one band. `overlap` is the part
-        that all coders have; the rest is dealt among them. Raises UsageError for a sample smaller than its strata.
+        too; where that makes more strata than there are places, all flagged units are one band, or two if a classifier
+        flagged them. What a classifier says is drawn by the square roots of the strata (Bankier 1988), since it often
+        gives one label to most passages, which should not stand for hundreds each; half is flagged at least. `overlap`
+        is the part that all coders have; the rest is dealt among them. Raises UsageError for a sample smaller than its
+        strata.
         """
         strata = self._strata(self._rarest)
-        if len(strata) > self.size:
-            strata = self._strata(lambda labels: FLAGGED)
-        sizes = _allocate([(band, cell.population) for (_, band), cell in strata], self.size)
+        for band_of in (_degree, _any):
+            if len(strata) > self.size:
+                strata = self._strata(band_of)
+        sizes = allocate([(band, cell.population) for (_, band), cell in strata], self.size, graded=self._graded)
         drawn = [
             (Stratum(group, band, cell.population, size), unit)
             for ((group, band), cell), size in zip(strata, sizes, strict=True)
@@ -168,52 +180,18 @@ class Urn:
             whole.kept += cell.kept
         return sorted(strata.items())
 
-    def _rarest(self, labels: frozenset[str]) -> str:
-        return min(labels, key=lambda label: (self._labels[label], label))
+    def _rarest(self, marks: frozenset[str]) -> str:
+        return min(marks, key=lambda mark: (self._marks[mark], mark))
 
 
-def _allocate(strata: Sequence[tuple[str, int]], size: int) -> list[int]:
-    """Return how many to draw of each stratum, given as band and population."""
-    if size < len(strata):
-        raise UsageError(
-            "--size",
-            f"{size} are fewer than the {len(strata)} groups to draw from (flagged and not)",
-            f"ask for {len(strata)} or more, or leave out --by",
-        )
-    parts = [[i for i, (band, _) in enumerate(strata) if _PARTS.get(band, 0) == part] for part in range(len(_SHARES))]
-    room = [sum(strata[i][1] for i in part) for part in parts]
-    wanted = [
-        min(max(round(share * size), len(part)), most) for share, part, most in zip(_SHARES, parts, room, strict=True)
-    ]
-    left = min(size, sum(room)) - sum(wanted)
-    for part in range(len(parts)):
-        more = max(min(left, room[part] - wanted[part]), 0)
-        wanted[part] += more
-        left -= more
-    for part in reversed(range(len(parts))):
-        less = max(min(-left, wanted[part] - len(parts[part])), 0)
-        wanted[part] -= less
-        left += less
-    sizes = [0] * len(strata)
-    for indices, places in zip(parts, wanted, strict=True):
-        for index, count in zip(indices, spread([strata[i][1] for i in indices], places), strict=True):
-            sizes[index] = count
-    return sizes
+def _degree(marks: frozenset[str]) -> str:
+    """Return the band of what a classifier gave surely or perhaps, whichever the label; else that of all labels."""
+    degrees = [degree for degree in (SURE, PERHAPS) if any(mark.endswith(f" ({degree})") for mark in marks)]
+    return degrees[0] if degrees else FLAGGED
 
 
-def spread(sizes: Sequence[int], places: int) -> list[int]:
-    """Spread places over strata as evenly as these have room; what is left over goes to the first with room."""
-    given = [0] * len(sizes)
-    open_ones = list(range(len(sizes)))
-    left = min(places, sum(sizes))
-    while left:
-        each = left // len(open_ones)
-        for index in open_ones if each else open_ones[:left]:
-            count = min(max(each, 1), sizes[index] - given[index])
-            given[index] += count
-            left -= count
-        open_ones = [index for index in open_ones if given[index] < sizes[index]]
-    return given
+def _any(marks: frozenset[str]) -> str:
+    return FLAGGED
 
 
 def _deal(number: int, coders: int, overlap: float) -> list[tuple[int, ...]]:

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from framing.curating.allocating import CLOSED, UNFLAGGED
 from framing.curating.sampling import Unit
 from framing.errors import UsageError
-from framing.lexicon.entries import Concept, Frame, Lexicon
+from framing.lexicon.entries import Lexicon
 from framing.reading.selecting import Selection
 from framing.reading.texts import ScoredText
 from framing.types import Score
@@ -25,13 +26,19 @@ GroupOf = Callable[[Score], str]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A frame as people code it: its canonical name, its short name on the sheet, and what it stands for."""
+    """What people code a passage for: its canonical name, its short name on the sheet, and what it stands for.
+
+    `thing` is what has such names, with a `note` on it, `work` the title of the lexicon or classifier. `model` is the
+    id of the classifier whose label it is, `None` for frames.
+    """
 
     name: str
     short: str
-    lexicon: Lexicon
-    concept: Concept
-    frame: Frame
+    work: str
+    thing: str
+    note: str
+    meaning: str
+    model: str | None = None
 
 
 def find_labels(lexicons: Sequence[Lexicon], selection: Selection) -> tuple[Label, ...]:
@@ -48,20 +55,26 @@ def find_labels(lexicons: Sequence[Lexicon], selection: Selection) -> tuple[Labe
     ]
     if not found:
         raise UsageError("--frame", "nothing is left to code but second mentions", "name another frame or concept")
-    if len(found) > MOST_LABELS:
-        message = f"{len(found)} labels to code in every passage; nobody can do more than {MOST_LABELS}"
-        raise UsageError("--lexicon", message, "name one lexicon with -l, and some of it with --concept or --frame")
+    check_number(len(found), "--lexicon", "name one lexicon with -l, and some of it with --concept or --frame")
     times = Counter(f"{concept.id}.{frame.id}" for _, concept, frame in found)
     return tuple(
         Label(
             name := f"{lexicon.id}:{concept.id}.{frame.id}",
             short if times[short := f"{concept.id}.{frame.id}"] == 1 else name,
-            lexicon,
-            concept,
-            frame,
+            lexicon.title,
+            concept.title,
+            concept.note or "",
+            ". ".join(part.rstrip(".") for part in (frame.title, frame.gloss) if part) + ".",
         )
         for lexicon, concept, frame in found
     )
+
+
+def check_number(labels: int, option: str, hint: str) -> None:
+    """Raise UsageError for more labels than anybody can code."""
+    if labels > MOST_LABELS:
+        message = f"{labels} labels to code in every passage; nobody can do more than {MOST_LABELS}"
+        raise UsageError(option, message, hint)
 
 
 def passage_units(text: ScoredText, shorts: Mapping[str, str], *, group_of: GroupOf, alone: bool) -> Iterator[Unit]:
@@ -88,7 +101,7 @@ def passage_units(text: ScoredText, shorts: Mapping[str, str], *, group_of: Grou
             end=score.end,
             group=group_of(score),
             labels=frozenset(shorts[m.name] for m in score.matches if m.counted and m.name in shorts),
-            on_topic=bool(score.concepts),
+            rest=UNFLAGGED if score.concepts else CLOSED,
             text=words[score.start : score.end],
             before=before,
             after=after,
@@ -108,7 +121,7 @@ def match_units(scores: Sequence[Score], *, group_of: GroupOf) -> Iterator[Unit]
                     end=match.end,
                     group=group_of(score),
                     labels=frozenset([match.name]),
-                    on_topic=True,
+                    rest=UNFLAGGED,
                     text=match.text,
                     before=line.left,
                     after=line.right,

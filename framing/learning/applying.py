@@ -19,6 +19,9 @@ from framing.types import Document, Layout, MetaValue, Unit
 PRECISION = 0.8
 """How often a label should be right where it is given with confidence, unless somebody asks for more or less."""
 
+FEWEST, LEFT = 5, 10
+"""Words that a passage needs to be counted or drawn, and that one needs of which a part was left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class LabelScore:
@@ -72,6 +75,16 @@ class Classification:
     def likeliest(self) -> LabelScore:
         """Return the label with the highest probability."""
         return max(self.labels, key=lambda label: label.probability)
+
+
+def unit_of(model: Model) -> Unit:
+    """Return the passages that suit a model: sentences where it learnt from sentences, else paragraphs."""
+    return "sentence" if model.unit == "sentence" else "paragraph"
+
+
+def is_read(one: Classification) -> bool:
+    """Tell whether enough of a passage was read to count it."""
+    return one.words >= (LEFT if len(one.text) < one.end - one.start else FEWEST)
 
 
 class Classifier:

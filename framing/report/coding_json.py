@@ -37,8 +37,7 @@ def coding_json(results: CodingResults, run: Json, *, with_text: bool = True) ->
             {"variable": item.variable, "coded": item.coded, "same": item.same, "share": estimate_json(item.share)}
             for item in results.readings
         ],
-        "detection": [_detection_json(item, None) for item in results.detections]
-        + [_detection_json(item, group) for group, item in results.groups],
+        "detection": [_detection_json(item, group, given) for item, group, given in _detections(results)],
     }
 
 
@@ -54,14 +53,22 @@ def coding_csv(results: CodingResults) -> Iterator[bytes]:
     for reading in results.readings:
         counts = [reading.coded, reading.share.n_documents, reading.same]
         yield _row("reading", reading.variable, counts=counts, value=reading.share)
-    for group, found in [*((None, item) for item in results.detections), *results.groups]:
+    for found, group, given in _detections(results):
         for measure, value, count in (
             ("present", found.share, found.present),
             ("precision", found.precision, found.both),
             ("recall", found.recall, found.both),
         ):
-            yield _row(measure, found.label, group=group, counts=[found.coded, found.documents, count], value=value,
-                       state=found.state)  # fmt: skip
+            yield _row(measure, found.label, given, group=group, counts=[found.coded, found.documents, count],
+                       value=value, state=found.state)  # fmt: skip
+
+
+def _detections(results: CodingResults) -> Iterator[tuple[Detection, str | None, str | None]]:
+    """Yield what is known of passages found, with the group, and of a classifier whether only sure labels count."""
+    given = None if results.model is None else "any"
+    yield from ((item, None, given) for item in results.detections)
+    yield from ((item, None, "sure") for item in results.sure)
+    yield from ((item, group, given) for group, item in results.groups)
 
 
 def _agreement_rows(name: str, agreement: Agreement) -> Iterator[bytes]:
@@ -148,9 +155,10 @@ def _precision_json(item: Precision) -> Json:
     }
 
 
-def _detection_json(item: Detection, group: str | None) -> Json:
+def _detection_json(item: Detection, group: str | None, given: str | None) -> Json:
     return {
         "label": item.label,
+        "given": given,
         "group": group,
         "coded": item.coded,
         "documents": item.documents,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from framing.report.coding_results import STATES, VALIDATED, CodingResults
+from framing.report.coding_results import STATES, SURE_ROW, VALIDATED, CodingResults
 from framing.report.coding_view import (
     SHOWN,
     code_rows,
     coefficient,
     detection_cells,
+    detection_rows,
     facts,
+    found_notes,
     headline,
     label_name,
     notes,
@@ -39,7 +41,14 @@ def coding_markdown(results: CodingResults) -> str:
     if results.readings:
         lines += ["## Read by rules as by people", "", *_readings(results), ""]
     if results.detections:
-        lines += ["## Passages found", "", *_detection(results), ""]
+        lines += [
+            "## Passages found",
+            "",
+            *_detection(results),
+            "",
+            *(f"{line}  " for line in found_notes(results)),
+            "",
+        ]
     if results.precision or results.detections:
         lines += [VALIDATED]
     return "\n".join(lines).rstrip() + "\n"
@@ -104,9 +113,9 @@ def _readings(results: CodingResults) -> Iterator[str]:
 
 
 def _detection(results: CodingResults) -> Iterator[str]:
-    yield "| passages with | coded | there | found | both | precision | recall | |"
-    yield "|---|--:|--:|--:|--:|---|---|---|"
-    named = [(label_name(results, item), item) for item in results.detections]
-    for name, item in [*named, *((group, item) for group, item in results.groups)]:
+    yield "| passages with | coded | there | found | both | precision | recall | in all texts | |"
+    yield "|---|--:|--:|--:|--:|---|---|---|---|"
+    for name, item, _ in detection_rows(results):
         cells = detection_cells(name, item)
-        yield f"| {markdown(cells[0])} | {' | '.join(cells[1:])} |"
+        title = f"{label_name(results, item)}, {SURE_ROW}" if name.strip() == SURE_ROW else name.strip()
+        yield f"| {markdown(title)} | {' | '.join(cells[1:])} |"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from framing.comparing.results import Estimate
 from framing.comparing.validating import Detection, Precision
 from framing.curating.adjudicating import Disagreement
+from framing.curating.sample_keys import SampledModel
 from framing.learning.agreement import Agreement, Verdict
 
 VERDICTS: dict[Verdict, str] = {
@@ -27,6 +28,11 @@ VALIDATED = (
     "Validated here: 200 coded rows or more from 50 documents or more, 30 of them positive; with 10 to 29, or less of "
     "the rest, provisional."
 )
+SHARE_NOTE = (
+    "Precision, recall, and how many of all passages have the label are estimates for the texts, not for the sample."
+)
+SURE_ROW = "if sure"
+SURE_NOTE = "If sure: only what was given as surely as was asked (right in {precision} of held-out passages) is found."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class CodingResults:
 
     `coders` have the rows that each has coded; `variables` are measured where there are two coders. `decided` rows are
     settled, `open` ones are not. Without a key (`keyed`) rows count as documents and nothing is known of a lexicon.
+    `detections` are of lexicons, or of a `model`: then of all labels it gave, and `sure` of those it was sure of.
     """
 
     kind: str
@@ -61,6 +68,8 @@ class CodingResults:
     groups: tuple[tuple[str, Detection], ...]
     draws: int
     seed: int
+    model: SampledModel | None = None
+    sure: tuple[Detection, ...] = ()
 
     @property
     def rows(self) -> int:

@@ -13,8 +13,18 @@ from framing.comparing.results import Estimate
 from framing.comparing.tiers import allowed, tier_of
 from framing.comparing.validating import ANY, Detection, Precision
 from framing.learning.agreement import Agreement, Coefficient
-from framing.report.coding_results import RESAMPLED, SCALE, STATES, VALIDATED, VERDICTS, CodingResults
-from framing.report.naming import listed, plural
+from framing.report.coding_results import (
+    RESAMPLED,
+    SCALE,
+    SHARE_NOTE,
+    STATES,
+    SURE_NOTE,
+    SURE_ROW,
+    VALIDATED,
+    VERDICTS,
+    CodingResults,
+)
+from framing.report.naming import listed, percent, plural
 from framing.report.safe import one_line, shorten
 from framing.report.wording import value_of
 
@@ -47,6 +57,8 @@ def coding_lines(results: CodingResults, *, width: int) -> Iterator[RenderableTy
     if results.detections:
         yield Text()
         yield _detection_table(results, wide=width >= NARROW)
+        for line in found_notes(results):
+            yield Text(line, style="dim")
     if results.precision or results.detections:
         yield Text(VALIDATED, style="dim")
 
@@ -70,6 +82,13 @@ def notes(results: CodingResults) -> Iterator[str]:
     yield SCALE
     what = "documents" if results.keyed else "rows (with --key it would be documents)"
     yield RESAMPLED.format(draws=results.draws, what=what, seed=results.seed)
+
+
+def found_notes(results: CodingResults) -> Iterator[str]:
+    """Yield what the table of passages found is about."""
+    yield SHARE_NOTE
+    if results.model is not None:
+        yield SURE_NOTE.format(precision=percent(results.model.precision))
 
 
 def coefficient(value: Coefficient | None) -> str:
@@ -197,13 +216,22 @@ def _detection_table(results: CodingResults, *, wide: bool) -> Table:
     table.add_column("passages with", overflow="fold")
     for name in ("coded", "there", "found", "both")[: 4 if wide else 2]:
         table.add_column(name, justify="right")
-    for name in ("precision", "recall", ""):
+    for name in ("precision", "recall", "in all texts", ""):
         table.add_column(name)
-    rows = [(label_name(results, item), item, "") for item in results.detections]
-    for name, item, style in [*rows, *((f"  {one_line(group)}", item, "dim") for group, item in results.groups)]:
+    for name, item, style in detection_rows(results):
         cells = detection_cells(name, item)
         table.add_row(*(cells if wide else [*cells[:3], *cells[5:]]), style=style)
     return table
+
+
+def detection_rows(results: CodingResults) -> Iterator[tuple[str, Detection, str]]:
+    """Yield the rows on passages found, each with its name and style: labels, if they were sure, and groups."""
+    sure = {item.label: item for item in results.sure}
+    for item in results.detections:
+        yield label_name(results, item), item, ""
+        if item.label in sure:
+            yield f"  {SURE_ROW}", sure[item.label], "dim"
+    yield from ((f"  {one_line(group)}", item, "dim") for group, item in results.groups)
 
 
 def label_name(results: CodingResults, item: Detection) -> str:
@@ -214,4 +242,7 @@ def label_name(results: CodingResults, item: Detection) -> str:
 def detection_cells(name: str, item: Detection) -> list[str]:
     """Return the cells of a label's row."""
     counts = [f"{count:,}" for count in (item.coded, item.present, item.found, item.both)]
-    return [name, *counts, value_in(item.precision), value_in(item.recall), STATES[item.state]]
+    values = [value_in(estimate) for estimate in (item.precision, item.recall, item.share)]
+    if name.strip() == SURE_ROW:  # how often the label is there is no matter of the classifier
+        return [name, "", "", *counts[2:], *values[:2], "", ""]
+    return [name, *counts, *values, STATES[item.state]]

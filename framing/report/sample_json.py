@@ -16,7 +16,7 @@ def key_json(sample: Sample, labels: Sequence[Label], run: Json) -> Json:
         "run": run,
         "unit": sample.kind,
         "coders": sample.coders,
-        "labels": [{"label": label.short, "frame": label.name} for label in labels],
+        "labels": [_label_json(label) for label in labels],
         "strata": [
             {
                 "group": stratum.group,
@@ -29,6 +29,12 @@ def key_json(sample: Sample, labels: Sequence[Label], run: Json) -> Json:
         ],
         "units": [_unit_json(drawn) for drawn in sample.units],
     }
+
+
+def _label_json(label: Label) -> Json:
+    if label.model is None:
+        return {"label": label.short, "frame": label.name}
+    return {"label": label.short, "frame": None, "model": label.model}
 
 
 def _unit_json(drawn: Drawn) -> Json:
@@ -45,6 +51,12 @@ def _unit_json(drawn: Drawn) -> Json:
         "weight": rounded(drawn.stratum.weight),
         "labels": sorted(unit.labels),
     }
+    if unit.graded is not None:
+        value |= {
+            "passage": unit.graded.passage,
+            "sure": sorted(unit.graded.sure),
+            "probabilities": {name: round(p, 4) for name, p in unit.graded.probabilities.items()},
+        }
     if match is not None:
         source = match.reading.source
         value["match"] = {

@@ -9,17 +9,28 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from framing.curating.sampling import CLOSED, FLAGGED, UNFLAGGED, Sample, Stratum
+from framing.curating.allocating import CLOSED, FAR, FLAGGED, NEAR, PERHAPS, SURE, UNFLAGGED
+from framing.curating.sampling import Sample, Stratum
 from framing.report.naming import listed, plural
 from framing.report.safe import one_line
 
-BANDS = {FLAGGED: "any label", UNFLAGGED: "nothing counted", CLOSED: "nothing counted, subject absent"}
+BANDS = {
+    FLAGGED: "any label",
+    SURE: "any label, surely",
+    PERHAPS: "any label, perhaps",
+    UNFLAGGED: "nothing counted",
+    CLOSED: "nothing counted, subject absent",
+    NEAR: "no label, but nearly one",
+    FAR: "no label, nor nearly one",
+}
 
 MOST_BANDS = 30
-"""With more labels than this they are put together by lexicon."""
+"""With more labels than this they are put together by lexicon, or those that are sure with those that are not."""
 
 
-def sample_lines(sample: Sample, written: Sequence[str], *, grouped: bool) -> Iterator[RenderableType]:
+def sample_lines(
+    sample: Sample, written: Sequence[str], *, grouped: bool, model: bool = False
+) -> Iterator[RenderableType]:
     """Yield what was drawn, from how many, stratum by stratum, and which files hold it."""
     noun = _noun(sample)
     documents = len({drawn.unit.document for drawn in sample.units})
@@ -28,14 +39,15 @@ def sample_lines(sample: Sample, written: Sequence[str], *, grouped: bool) -> It
         (f"{plural(len(sample.units), *noun)} of {population:,} drawn", "bold"),
         (f" · from {plural(documents, 'document')} · seed {sample.seed}", "dim"),
     )
-    yield _table(sample, grouped=grouped)
+    yield _table(sample, grouped=grouped, model=model)
     yield Text()
     yield from (Text(line) for line in _advice(sample, written))
 
 
-def _table(sample: Sample, *, grouped: bool) -> Table:
+def _table(sample: Sample, *, grouped: bool, model: bool) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    table.add_column("" if sample.kind == "match" else "what was counted in it", overflow="fold")
+    what = "label it was given" if model else "what was counted in it"
+    table.add_column("" if sample.kind == "match" else what, overflow="fold")
     for name in ("in the texts", "drawn", "each stands for"):
         table.add_column(name, justify="right")
     if grouped:
@@ -43,7 +55,7 @@ def _table(sample: Sample, *, grouped: bool) -> Table:
     bands: dict[str, list[Stratum]] = defaultdict(list)
     many = len({stratum.band for stratum in sample.strata}) > MOST_BANDS
     for stratum in sample.strata:
-        bands[stratum.band.partition(":")[0] if many else stratum.band].append(stratum)
+        bands[stratum.band.partition(" (" if model else ":")[0] if many else stratum.band].append(stratum)
     for band in sorted(bands, key=lambda band: (list(BANDS).index(band) if band in BANDS else -1, band)):
         inside = bands[band]
         row = [f"{sum(s.population for s in inside):,}", f"{sum(s.drawn for s in inside):,}", _weights(inside)]

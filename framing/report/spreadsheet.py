@@ -116,10 +116,10 @@ def rulings_csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def labelled_file(records: Iterable[Mapping[str, Any]], kind: str) -> bytes:
-    """Return labelled passages as `jsonl`, or as `csv` with the labels as a list in one cell: `[]` for none there."""
+    """Return labelled passages as `jsonl`, or as `csv` with labels as a list in one cell: `[]` for none there."""
     if kind == "jsonl":
         return b"".join(dump(dict(record)) + b"\n" for record in records)
     every = list(records)
     head = list(every[0]) if every else ["id", "text", "labels"]
-    lines = (list({**record, "labels": dump(record["labels"]).decode()}.values()) for record in every)
+    lines = ([dump(cell).decode() if isinstance(cell, list) else cell for cell in one.values()] for one in every)
     return b"".join(csv_line(line) for line in (head, *lines))

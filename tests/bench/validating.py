@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from framing.comparing.validating import weighted_recall, weighted_share
+from framing.curating.allocating import UNFLAGGED
 from framing.curating.sampling import Unit, Urn
 from framing.learning.agreement import Coding, measure_agreement
 
@@ -39,7 +40,7 @@ def judged(there: list[bool], found: list[bool], seed: int) -> list[tuple[int, f
     urn = Urn(SIZE, seed)
     for i, met in enumerate(found):
         document = str(i // PASSAGES)
-        urn.add(Unit(document, document, i, i + 1, "all", frozenset(["x"] if met else []), True, ""))
+        urn.add(Unit(document, document, i, i + 1, "all", frozenset(["x"] if met else []), UNFLAGGED, ""))
     drawn = ((d.unit.start, d.stratum.weight) for d in urn.draw("paragraph").units)
     return [(i // PASSAGES, weight, there[i], found[i]) for i, weight in drawn]
 

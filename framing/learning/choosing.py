@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     Marks = NDArray[np.int8]
     Rows = NDArray[np.intp] | range
 
-CONTENT = Recipe(characters=1.0, coarse=0.0, fine=0.0, broad=0.7, narrow=1.0)
-"""What a passage says: words, letters, and groups of like words by degree."""
+CONTENT = Recipe(characters=1.0, coarse=0.0, fine=0.0, broad=0.7, narrow=1.0, named=0.1)
+"""What a passage says: words, letters, groups of like words by degree, and a little of what labels are called."""
 FEW = Recipe(words=0.5, stems=0.5, characters=0.5, coarse=0.0, fine=0.0, broad=1.0, narrow=1.4, named=0.5, vectors=1.0)
 """The same where few passages are labelled: what is known of words beforehand counts for more than they themselves."""
-NAMING = 100.0
-"""Passages up to which likeness to the name of a label counts in full."""
+NAMING, EMBEDDED_NAMING = 200.0, 100.0
+"""Passages up to which likeness to the name of a label counts in full, by words and by sentence embeddings."""
 STACKING, STACKING_FEW = 0.25, 0.5
 """Weight of the scores of models that are built upon, each brought to mean 0 and deviation 1."""
 _FEW = 300
@@ -41,16 +41,15 @@ def list_candidates(
 ) -> tuple[Candidate, ...]:
     """Return the ways to learn that are tried; what is given is not tried otherwise."""
     few = len(labelled.examples) < _FEW
+    long = median(len(example.text.split()) for example in labelled.examples) >= _LONG
+    first, naming = FEW if few else CONTENT, NAMING
+    if embed:
+        first, naming = replace(first, named=0.0, embedding=5.0 if few else 3.0), EMBEDDED_NAMING
+    elif long and not few:
+        first = replace(first, style=2.0)
+    recipes = [(first, naming), *([(replace(first, named=0.0), 0.0)] if few else [])]
     if recipe is not None:
         recipes = [(recipe, 0.0)]
-    elif embed:
-        plain = replace(FEW, named=0.0, embedding=5.0) if few else replace(CONTENT, embedding=3.0)
-        recipes = [(plain, NAMING), (plain, 0.0)]
-    elif few:
-        recipes = [(FEW, NAMING), (replace(FEW, named=0.0), 0.0)]
-    else:
-        long = median(len(example.text.split()) for example in labelled.examples) >= _LONG
-        recipes = [(replace(CONTENT, style=2.0) if long else CONTENT, 0.0)]
     ours = EMBEDDED_STRENGTHS if embed else STRENGTHS
     strengths = (strength,) if strength is not None else ours[:1] if few else ours
     stacking = STACKING_FEW if few else STACKING

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.learning.features import DENSE, KINDS, Analysis, Features, Language, Recipe, Terms, dampen
+from framing.learning.features import BY_TOKEN, DENSE, KINDS, Analysis, Features, Language, Recipe, Terms, dampen
 from framing.learning.tokens import Kind
 from framing.learning.vectors import NUMBERS
 
@@ -112,9 +112,10 @@ def _count(kind: Kind, analyses: Sequence[Analysis], language: Language, labels:
     columns: list[int] = []
     amounts: list[float] = []
     starts = [0]
+    remembered: dict[str, list[tuple[str, float]]] = {}
     for analysis in analyses:
         found: dict[int, float] = {}
-        for term, _, _, amount in language.spans(analysis, kind, labels):
+        for term, amount in _amounts(kind, analysis, language, labels, remembered):
             place = places.setdefault(term, len(places))
             found[place] = found.get(place, 0.0) + amount
         columns += found
@@ -127,3 +128,22 @@ def _count(kind: Kind, analyses: Sequence[Analysis], language: Language, labels:
     table = csr_matrix((np.array(amounts, dtype=np.float64), order[np.array(columns, dtype=np.intp)], starts), shape)
     table.sort_indices()
     return _Table(terms, {term: i for i, term in enumerate(terms)}, table)
+
+
+def _amounts(
+    kind: Kind,
+    analysis: Analysis,
+    language: Language,
+    labels: Sequence[str],
+    remembered: dict[str, list[tuple[str, float]]],
+) -> Iterator[tuple[str, float]]:
+    """Yield the terms of a passage with their amounts; `remembered` are those of tokens met before."""
+    if kind not in BY_TOKEN:
+        for term in language.plain(analysis, kind):
+            yield term, 1.0
+        return
+    for token, rank in zip(analysis.tokens, analysis.ranks, strict=True):
+        known = remembered.get(token)
+        if known is None:
+            known = remembered[token] = language.of_token(kind, token, rank, labels)
+        yield from known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, get_args
@@ -31,7 +31,7 @@ DEGREES: Mapping[Kind, tuple[int, int]] = {"broad": (0, 3), "narrow": (1, 6)}
 """Kinds in which a word is in several groups, by degree: the grouping, and how many of the nearest."""
 DENSE = 2 * NUMBERS
 """Numbers made of word vectors: their mean and their greatest value in each of the fifty."""
-_BY_TOKEN = frozenset({"stems", "characters", "coarse", "fine", "broad", "narrow", "named"})
+BY_TOKEN = frozenset({"stems", "characters", "coarse", "fine", "broad", "narrow", "named"})
 """Kinds whose terms depend on one token each, so that they can be looked up by token."""
 _SHARPNESS = 4
 _ALIKE = 0.01
@@ -104,11 +104,11 @@ class Language:
         tokens = tokenise(text)
         return Analysis(tokens, self.vectors.ranks(tokens), text)
 
-    def spans(self, analysis: Analysis, kind: Kind, labels: Sequence[str] = ()) -> Iterator[Span]:
+    def spans(self, analysis: Analysis, kind: Kind) -> Iterator[Span]:
         """Yield the terms of one kind in a passage, each with the span of tokens it covers and its amount."""
-        if kind in _BY_TOKEN:
+        if kind in BY_TOKEN:
             for i, (token, rank) in enumerate(zip(analysis.tokens, analysis.ranks, strict=True)):
-                for term, amount in self.of_token(kind, token, rank, labels):
+                for term, amount in self.of_token(kind, token, rank):
                     yield term, i, i + 1, amount
             return
         found = word_terms(analysis.tokens) if kind == "words" else style_terms(analysis.text, self.vectors.rank)
@@ -210,7 +210,7 @@ class Terms:
     @property
     def by_token(self) -> bool:
         """Tell whether every term depends on one token."""
-        return self.kind in _BY_TOKEN
+        return self.kind in BY_TOKEN
 
     def row(self, language: Language, analysis: Analysis) -> tuple[Numbers, Floats]:
         """Return the columns and values of a passage."""

@@ -6,11 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import ahocorasick_rs
-
 from framing.reading.attribution.tagging import MARKS, tokens
-from framing.reading.attribution.wordsets import word_set
-from framing.reading.signs import Signs, holds
+from framing.reading.signs import Signs
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -87,14 +84,6 @@ _OWN_TERM = re.compile(
     r"|jargon|terminology)\b"
 )
 _NO_NAMING = re.compile(r"\b(?:in the name of|the language of|under the banner of|as part of)\s*$", re.I)
-_HINTED_AFTER = ahocorasick_rs.AhoCorasick(
-    word_set(
-        "term name word euphem phrase label expression parlance jargon tag moniker slur epithet nickname reference"
-        " rhetoric mantra line narrative slogan designation misnomer catch buzz short descriptor pejorative language"
-    )
-    | {" as "}
-)
-"""What no label mention is without that the words after it show: cheap to look for first."""
 _SIGNS = Signs(
     {
         "so-called": "so called",
@@ -109,6 +98,14 @@ _SIGNS = Signs(
         "|rubric*|banner*|name|description",
     }
 )
+_SIGNS_AFTER = Signs(
+    {
+        "named": "as|*term*|*name*|*word*|*euphem*|*phrase*|*label*|*expression*|*parlance*|*jargon*|*tag*|*moniker*"
+        "|*slur*|*epithet*|*reference*|*rhetoric*|*mantra*|*line*|*narrative*|*slogan*|*designation*|*misnomer*|*catch*|*buzz*"
+        "|*short*|*descriptor*|*pejorative*|*language*"
+    }
+)
+"""What no label mention that the words after it show is without: cheap to look for first."""
 _NAMED_AFTER = re.compile(
     rf"^[\"”’'»]+\s+(?:{_NOUN}|name|reference|rhetoric|mantra|line|narrative)\b"
     r"|^\s+(?:label|tag|moniker|slur|epithet|nickname)s?\b"
@@ -140,7 +137,7 @@ def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
     right = text[end : min(clause[1], end + 80)]
     itself = _TERM_ITSELF.match(text, start, end)
     seen = _SIGNS.seen_in(left)
-    if not (seen or itself or holds(_HINTED_AFTER, right)):
+    if not (seen or itself or _SIGNS_AFTER.seen_in(right)):
         return None
     so_called = _SO_CALLED.search(left) if "so-called" in seen else None
     if so_called is not None:

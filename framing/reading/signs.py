@@ -31,11 +31,3 @@ class Signs:
         folded = b" %b " % text.encode("latin-1", "replace").translate(_FOLD)
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         return _NONE.union(*[self._rules[hit[0]] for hit in hits]) if hits else _NONE
-
-
-def holds(automaton: ahocorasick_rs.AhoCorasick, text: str) -> bool:
-    """Tell whether any of the patterns is in the text; a character that is no valid Unicode is in none."""
-    try:
-        return bool(automaton.find_matches_as_indexes(text))
-    except UnicodeEncodeError:
-        return bool(automaton.find_matches_as_indexes(text.encode("utf-8", "replace").decode()))

@@ -46,12 +46,13 @@ def find_nominal(
         return finds
     verbs = {find.cue[0] for find in taken if find.cue is not None}
     for i in chosen:
-        start, stop = s.span(i, i + 1)
-        if start in verbs or (s.tags[i] == "N" and not titled and i):
+        if (s.tags[i] == "N" and not titled and i) or (verbs and s.span(i, i + 1)[0] in verbs):
             continue
         found = _at(s, i, end, lexicon)
-        if found is not None and not any(find.says(start, stop) for find in (*taken, *finds) if not find.is_writers):
-            finds.append(found)
+        if found is not None:
+            start, stop = s.span(i, i + 1)
+            if not any(find.says(start, stop) for find in (*taken, *finds) if not find.is_writers):
+                finds.append(found)
     return finds
 
 

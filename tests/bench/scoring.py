@@ -1,6 +1,6 @@
-"""Measure `framing score` end to end: speed against spaCy's bare look-up, start-up, and memory as the corpus grows.
+"""Measure `framing score` and `framing quotes` end to end: speed, start-up, and memory as the corpus grows.
 
-Run `python -m tests.bench.scoring`. Texts are generated; all figures come from one run. spaCy is optional
+Run `python -m tests.bench.scoring`. Texts are generated; all figures come from one run. spaCy's look-up is optional
 (`pip install .[bench]`). Speeds are CPU time of whole processes on one core; quote ratios, not absolutes.
 """
 
@@ -104,6 +104,9 @@ def main() -> None:
             print(
                 f"JSONL to JSONL, {density:.0f} matches a text: {speed:5.1f} MB/s, PhraseMatcher {bare} MB/s, {ratio}"
             )
+        base = median_cpu(options.rounds, "quotes", str(small), "-f", "jsonl")
+        cpu = median_cpu(options.rounds, "quotes", str(corpus), "-f", "jsonl")
+        print(f"framing quotes, JSONL to JSONL: {size / 1e6 / max(cpu - base, 1e-9):5.2f} MB/s")
         print("peak memory of framing score as the corpus grows")
         texts = make_texts(200, planted=terms)
         for copies in (1, 10, 50):

@@ -1,7 +1,8 @@
-"""The nouns of classifying that scores carry: a label that a classifier gives a passage, and the id of a passage."""
+"""The nouns of classifying that rooms share: a label that a classifier gives a passage, and what people say of it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -19,6 +20,38 @@ class PassageLabel:
     sure: bool
 
 
-def passage_id(start: int, end: int, text: str) -> str:
-    """Return the id of a passage: 16 digits that follow from its offsets and from what was read of it."""
-    return blake2b(f"{start}\0{end}\0{text}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def passage_id(sha256: str, start: int, end: int, *, own: bool) -> str:
+    """Return the id of a passage: 16 digits that follow from the text of its document, its offsets, and whose words.
+
+    `own` says that a classifier reads the writer's own words of it alone.
+    """
+    return blake2b(f"{sha256}\0{start}\0{end}\0{own:d}".encode(), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class CodedPassage:
+    """A passage that people have coded: the labels that are there, of those that were looked for (`asked`).
+
+    It was drawn from a `group` of texts and stands for `weight` passages.
+    """
+
+    id: str
+    labels: frozenset[str]
+    asked: frozenset[str]
+    group: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class CodedPassages:
+    """The passages that people have coded for one classifier, by id: more than one where texts are the same."""
+
+    model: str
+    by_id: Mapping[str, tuple[CodedPassage, ...]]
+    sha256: str
+    path: str
+
+    @property
+    def count(self) -> int:
+        """Return how many passages these are."""
+        return sum(map(len, self.by_id.values()))

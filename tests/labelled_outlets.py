@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from framing.comparing.correction import Validation
 from framing.comparing.groups import compare_groups
+from framing.comparing.label_checks import ForeignTests
 from framing.comparing.labelled import LabelCounts, LabelExample, Labelling, LabelModel
 from framing.comparing.results import Comparison
 from framing.types import Score
@@ -21,7 +22,7 @@ MODEL = LabelModel(
     precision=0.8,
     thresholds={"praise": 0.3, "blame": 0.4},
     errors={"praise": Validation(80, 100, 380, 400)},
-    state="validated",
+    elsewhere=ForeignTests("validated", 2, 900, 0.79, 0.84),
     tested="Tested on outlets not seen in training; expect worse on other outlets, genres, subjects or years.",
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,20 +10,27 @@ import typer
 
 import framing
 from framing.cli.classify_options import ClassifyOptions
+from framing.cli.decided import coded_json, coded_notes, read_decided
 from framing.cli.fitting import fit_to_sample
+from framing.cli.labelling import verdict_on
 from framing.cli.models import load_models
 from framing.cli.options import PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render
 from framing.cli.running import Intake, operands
+from framing.comparing.label_checks import CheckTally
 from framing.errors import Problem, UsageError
+from framing.labels import CodedPassages
 from framing.learning.applying import Classification
 from framing.learning.bundled import DEFAULT, bundled_models
 from framing.learning.outcomes import OutcomeTally
 from framing.learning.ranking import rank_all
+from framing.learning.validity import tested_elsewhere
 from framing.report.classify_json import ClassificationLines, classifications_json, model_json
 from framing.report.classify_words import warnings
 from framing.report.csv import classify_csv
 from framing.report.json import Json, dump_indented, run_json
+from framing.report.safe import markdown, one_line
+from framing.report.validity import Validity, validity_lines
 from framing.scale.classifying import Classifying
 
 if TYPE_CHECKING:
@@ -57,6 +64,8 @@ class _Classifiers:
     models: tuple[Model, ...]
     calibration: Calibration | None
     tallies: dict[str, OutcomeTally]
+    coded: Mapping[str, CodedPassages]
+    checks: dict[str, CheckTally]
 
     def each(self, places: Sequence[str], make: Any = tuple) -> Iterator[Any]:
         """Yield what `make` returns for the passages of each document."""
@@ -83,19 +92,29 @@ class _Classifiers:
     def _count(self, every: Iterable[Classification]) -> Iterator[Classification]:
         for found in every:
             self.tallies[found.model].add(found)
+            if found.model in self.checks:
+                self.checks[found.model].add(found.document, verdict_on(found))
             yield found
+
+    def validity(self) -> list[Validity]:
+        """Return how far each model is validated, by what has been read so far."""
+        checks = {name: tally.result() for name, tally in self.checks.items()}
+        return [Validity(model.id, tested_elsewhere(model), checks.get(model.id)) for model in self.models]
 
     def provenance(self) -> Json:
         """Return what one needs to repeat the run."""
         options = self.options
-        settings = {
+        settings: Json = {
             "unit": options.unit,
             "precision": options.precision,
             "voice": options.voice,
             "evidence": options.evidence,
         }
+        if self.coded:
+            settings["coded"] = coded_json(self.coded)
         run = run_json("classify", framing.__version__, (), settings)
-        return {**run, "models": [model_json(model, self.calibration) for model in self.models]}
+        about = zip(self.models, self.validity(), strict=True)
+        return {**run, "models": [model_json(model, self.calibration, validity) for model, validity in about]}
 
 
 def run_classify(
@@ -112,13 +131,15 @@ def run_classify(
     if chosen == "csv":
         options = replace(options, evidence=0)  # it has no place there
     intake = Intake(read, show, frozenset(model.language for model in models), FOREIGN_HINT)
+    coded = read_decided(options.decisions, intake.note).coded
     calibration = None
     if options.calibrate is not None:
         models, calibration = fit_to_sample(models, read, options, intake)
-    elif borrowed := [name for name in names if name in bundled_models()]:
+    elif borrowed := [name for name in names if name in bundled_models() and name not in coded]:
         intake.note(Problem(", ".join(borrowed), BORROWED, BORROWED_HINT))
     tallies = {model.id: OutcomeTally(model, precision=options.precision) for model in models}
-    run = _Classifiers(intake, options, models, calibration, tallies)
+    checks = {model.id: CheckTally(coded[model.id]) for model in models if model.id in coded}
+    run = _Classifiers(intake, options, models, calibration, tallies, coded, checks)
     with open_output(show.output) as out:
         for piece in _pieces(run, chosen, places):
             out.write(piece)
@@ -127,6 +148,9 @@ def run_classify(
         for model, tally in tallies.items():
             for warning in warnings(tally.result()):
                 intake.note(Problem(model, warning))
+    met = {one.model: one.check.passages if one.check is not None else 0 for one in run.validity()}
+    for note in coded_notes(coded, met, options="--unit and --voice (narrator, unless it was drawn with all)"):
+        intake.note(note)
 
 
 def _pieces(run: _Classifiers, chosen: str, places: list[str]) -> Iterator[bytes]:
@@ -159,9 +183,12 @@ def _markdown(run: _Classifiers, places: list[str]) -> Iterator[bytes]:
     for tally in run.tallies.values():
         if text := outcome_markdown(tally.result()):
             yield f"\n{text}".encode()
+    notes = "".join(f"*{markdown(line)}*  \n" for line in validity_lines(run.validity()))
+    yield f"\n{notes}".encode()
 
 
 def _table(run: _Classifiers, places: list[str]) -> Iterator[bytes]:
+    from rich.padding import Padding
     from rich.text import Text
 
     from framing.report.classify_view import LEGEND, classification_view, outcome_view
@@ -175,6 +202,7 @@ def _table(run: _Classifiers, places: list[str]) -> Iterator[bytes]:
         view = classification_view(found, precision=precision, several=several)
         yield render(view, color=show.color, to_file=to_file)
     ends = [outcome_view(tally.result()) for tally in run.tallies.values()]
+    ends += [Padding(Text(one_line(line), style="dim"), (0, 0, 0, 2)) for line in validity_lines(run.validity())]
     if explained:
         ends.append(Text(LEGEND, style="dim"))
     yield render(*ends, color=show.color, to_file=to_file)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from framing.cli.completing import complete_model
+from framing.cli.options import Decisions
 from framing.types import Unit
 
 _JUDGING, _FITTING = "What classifiers do", "What they are fitted to"
@@ -103,6 +104,7 @@ class ClassifyOptions:
             rich_help_panel=_FITTING,
         ),
     ] = None
+    decisions: Decisions = None
     save_calibrated: Annotated[
         str | None,
         typer.Option(metavar="OUT.model", help="Write the classifier so fitted.", rich_help_panel=_FITTING),

@@ -11,7 +11,7 @@ import typer
 
 from framing.cli.illustrated import open_report
 from framing.cli.label_options import LabelOptions
-from framing.cli.labelling import LabelWork, label_texts, start_labelling
+from framing.cli.labelling import LabelWork, label_texts, met_coded, start_labelling
 from framing.cli.options import CompareOptions, CountOptions, Policy, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
@@ -57,9 +57,10 @@ def run_compare(
     by = compare.by if compare.by is not None else _operand_of(places)
     source = context.get_parameter_source("unit")
     unit = None if source is None or source.name == "DEFAULT" else count.unit
-    labelling = start_labelling(label, unit=unit)
+    labelling = start_labelling(label, unit=unit, coded=run.decided.coded)
     width = PARAGRAPH if compare.keyness else CONTEXT
-    work = LabelWork(TextScoring(run.scoring(context=width)), tuple(label.model or ()), label, unit, compare.seed)
+    scoring = TextScoring(run.scoring(context=width))
+    work = LabelWork(scoring, tuple(label.model or ()), label, unit, compare.seed, run.decided.coded)
     texts = label_texts(run, places, work, labelling) if label.model else run.texts(places, context=width)
     seen = _Seen(texts=ComparedTexts() if chosen == "html" else None)
     with open_report(show.output, illustrated=chosen == "markdown") as (out, figures):
@@ -89,6 +90,7 @@ def run_compare(
         for piece in pieces:
             out.write(piece)
     run.finish()
+    run.note_coded(met_coded(comparison.models), options="--unit and --label-voice")
 
 
 def check_field(option: str, name: str | None, fields: Mapping[str, None]) -> None:

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 import framing
+from framing.cli.decided import read_decided
 from framing.cli.options import PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render
 from framing.cli.running import Intake
@@ -40,7 +41,7 @@ def run_explain(
     *,
     lexicon: list[str] | None,
     no_gate: bool,
-    decisions: str | None,
+    decisions: list[str] | None,
     document: str | None,
 ) -> None:
     """Write why the place was counted as it was."""
@@ -48,11 +49,7 @@ def run_explain(
     refuse_hidden_text(chosen, no_text=show.no_text)
     where = _parse(place, document)
     intake = Intake(read, show)
-    rulings = None
-    if decisions is not None:
-        from framing.reading.decisions import load_rulings
-
-        rulings = load_rulings(decisions, on_note=intake.note)
+    rulings = read_decided(decisions, intake.note).rulings
     found = _find(where, intake)
     lexicons = load_lexicons(lexicon) if lexicon else load_bundled()
     try:

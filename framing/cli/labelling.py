@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +11,15 @@ from framing.cli.label_options import LabelOptions
 from framing.cli.models import load_models
 from framing.cli.running import Run
 from framing.comparing.correction import Validation
+from framing.comparing.label_checks import Verdict
 from framing.comparing.labelled import LabelCounts, LabelExample, Labelling, LabelModel
+from framing.labels import CodedPassages
 from framing.reading.texts import ScoredText
 from framing.scale.scoring import TextScoring
 from framing.types import Document, Unit
 
 if TYPE_CHECKING:  # a comparison without classifiers does not pay for them
-    from framing.learning.applying import Classification
+    from framing.learning.applying import Classification, Classifier
     from framing.learning.model import Model
 
 JUDGED = 10
@@ -43,6 +45,7 @@ class LabelWork:
     unit: Unit | None
     """What passages are, if not what suits each model."""
     seed: int
+    coded: Mapping[str, CodedPassages] = field(default_factory=dict)
 
     def __call__(self) -> Callable[[Document], tuple[ScoredText, tuple[tuple[str, LabelCounts], ...]]]:
         """Load the models, and return what reads one document."""
@@ -63,23 +66,27 @@ class LabelWork:
         ]
 
         def work(document: Document) -> tuple[ScoredText, tuple[tuple[str, LabelCounts], ...]]:
-            counts = tuple(
-                (one.model.id, count_labels(document, one.classify(document), one.model, seed=self.seed))
-                for one in classifiers
-            )
-            return score(document), counts
+            return score(document), tuple((one.model.id, self._count(document, one)) for one in classifiers)
 
         return work
 
+    def _count(self, document: Document, classifier: Classifier) -> LabelCounts:
+        model = classifier.model
+        coded = self.coded.get(model.id)
+        known = frozenset(coded.by_id) if coded is not None else frozenset()
+        return count_labels(document, classifier.classify(document), model, seed=self.seed, coded=known)
 
-def start_labelling(options: LabelOptions, *, unit: Unit | None) -> Labelling:
+
+def start_labelling(
+    options: LabelOptions, *, unit: Unit | None, coded: Mapping[str, CodedPassages] | None = None
+) -> Labelling:
     """Load the models that are asked for, and say what they are. Raises `UsageError` for two of the same id."""
     if not options.model:
         return Labelling()
     from framing.learning.applying import unit_of
 
     models = load_models(options.model)
-    return Labelling(tuple(_about(model, options, unit or unit_of(model)) for model in models))
+    return Labelling(tuple(_about(model, options, unit or unit_of(model)) for model in models), coded=coded or {})
 
 
 def label_texts(run: Run, places: Sequence[str], work: LabelWork, labelling: Labelling) -> Iterator[ScoredText]:
@@ -93,9 +100,14 @@ def label_texts(run: Run, places: Sequence[str], work: LabelWork, labelling: Lab
 
 
 def count_labels(
-    document: Document, classifications: Sequence[Classification], model: Model, *, seed: int
+    document: Document,
+    classifications: Sequence[Classification],
+    model: Model,
+    *,
+    seed: int,
+    coded: Container[str] = frozenset(),
 ) -> LabelCounts:
-    """Count the labels of the passages of one document that have words enough."""
+    """Count the labels of the passages of one document that have words enough; `coded` are ids that people have."""
     from framing.learning.applying import is_read
 
     read = [one for one in classifications if is_read(one)]
@@ -125,7 +137,19 @@ def count_labels(
         judged=sum(one.words >= JUDGED for one in read),
         words=words,
         examples={label: tuple(sorted(found, key=lambda e: e.rank)[:EXAMPLES]) for label, found in examples.items()},
+        verdicts=tuple(verdict_on(one) for one in read if one.id in coded),
     )
+
+
+def met_coded(models: Sequence[LabelModel]) -> dict[str, int]:
+    """Return how many coded passages were met, by model."""
+    return {model.id: model.check.passages if model.check is not None else 0 for model in models}
+
+
+def verdict_on(one: Classification) -> Verdict:
+    """Return which labels a passage was given, and which surely."""
+    given = frozenset(label.label for label in one.assigned)
+    return Verdict(one.id, given, frozenset(label.label for label in one.assigned if label.sure))
 
 
 def _example(document: Document, one: Classification, label: str, seed: int) -> LabelExample:
@@ -140,11 +164,13 @@ def _example(document: Document, one: Classification, label: str, seed: int) -> 
 
 
 def _about(model: Model, options: LabelOptions, unit: Unit) -> LabelModel:
+    from framing.learning.validity import tested_elsewhere
+
     card = model.card
-    reliability, sample = _inside(card, "reliability"), _inside(card, "calibration_sample")
+    sample = _inside(card, "calibration_sample")
     # Where thresholds were fitted to other texts, the errors of those in the card are no longer theirs.
     errors = {} if sample else dict(_errors(_inside(_inside(card, "evaluation"), "quality")))
-    caveats, tier = card.get("caveats"), reliability.get("tier")
+    caveats = card.get("caveats")
     tested = [str(caveats[0])] if isinstance(caveats, list) and caveats else []
     if sample:
         tested.append("Its probabilities and thresholds were fitted to passages that people had coded.")
@@ -158,8 +184,8 @@ def _about(model: Model, options: LabelOptions, unit: Unit) -> LabelModel:
         precision=options.precision,
         thresholds={label.name: label.threshold for label in model.labels},
         errors=errors,
-        state=tier if tier in ("validated", "provisional") else "not",
         tested=" ".join(tested),
+        elsewhere=tested_elsewhere(model),
     )
 
 

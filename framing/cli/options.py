@@ -44,10 +44,12 @@ NoGate = Annotated[
     typer.Option("--no-gate", help="Count terms even where their context is absent.", rich_help_panel=_COUNTING),
 ]
 Decisions = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         metavar="FILE",
-        help="Rulings of people on single matches (a sheet by match id), which come before counting.",
+        help="What people decided: on single matches, which comes before counting, or on labels of a classifier "
+        "(as framing evaluate --adjudicated writes it); one file each.",
+        show_default=False,
         rich_help_panel=_COUNTING,
     ),
 ]

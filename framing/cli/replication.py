@@ -22,7 +22,7 @@ def command_line(context: typer.Context) -> str:
             continue
         values = [_shown(item) for item in (value if isinstance(value, list | tuple) else [value])]
         if parameter.name == "decisions":
-            values = [Path(values[0]).name]  # where people keep their sheets is nobody's business
+            values = [Path(value).name for value in values]  # where people keep their sheets is nobody's business
         if parameter.param_type_name == "argument":
             words += values
         elif value is True:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 import framing
+from framing.cli.decided import Decided, coded_json, coded_notes, read_decided
 from framing.cli.exit_status import ExitStatus
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import report_problem, say
@@ -117,6 +118,7 @@ class Run:
     """What people have read, where there are rulings."""
     labelling: Labelling | None = None
     """Which classifiers give labels, too."""
+    decided: Decided = field(default_factory=Decided)
 
     @property
     def show(self) -> PrintOptions:
@@ -137,12 +139,9 @@ class Run:
         )
         languages = frozenset(lexicon.language.partition("-")[0].lower() for lexicon in lexicons)
         intake = Intake(read, show, languages)
-        tally = None
-        if count.decisions is not None:
-            from framing.reading.decisions import load_rulings
-
-            tally = ReadTally(load_rulings(count.decisions, on_note=intake.note))
-        return cls(intake, count, lexicons, selection, tally)
+        decided = read_decided(count.decisions, intake.note)
+        tally = ReadTally(decided.rulings) if decided.rulings is not None else None
+        return cls(intake, count, lexicons, selection, tally, decided=decided)
 
     @property
     def rulings(self) -> Rulings | None:
@@ -188,11 +187,16 @@ class Run:
     def finish(self) -> None:
         """Say how many records were left out, and how much people have read."""
         self.intake.finish()
-        if self.tally is not None and self.count.decisions is not None:
+        if self.tally is not None:
             from framing.report.readers import reading_notes
 
-            for note in reading_notes(self.tally.result(), self.count.decisions, unread=self.tally.rulings.unread):
+            for note in reading_notes(self.tally.result(), self.decided.path, unread=self.tally.rulings.unread):
                 self.intake.note(note)
+
+    def note_coded(self, met: Mapping[str, int], *, options: str) -> None:
+        """Say how many of the passages that people have coded were met by each classifier that was applied."""
+        for note in coded_notes(self.decided.coded, met, options=options):
+            self.intake.note(note)
 
     def provenance(self, command: str) -> Json:
         """Return what one needs to repeat the run."""
@@ -208,6 +212,8 @@ class Run:
         }
         if self.rulings is not None:
             settings["decisions"] = rulings_json(self.rulings)
+        if self.decided.coded:
+            settings["coded"] = coded_json(self.decided.coded)
         run = run_json(command, framing.__version__, self.lexicons, settings)
         if self.labelling is not None:
             from framing.report.classify_json import model_json

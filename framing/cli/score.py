@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,9 +13,13 @@ from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
+from framing.comparing.label_checks import CheckTally, Verdict
 from framing.errors import Problem
+from framing.labels import passage_id
+from framing.reading.texts import ScoredText
 from framing.report.csv import score_csv
-from framing.report.json import ScoreLines, dump_indented, scores_json
+from framing.report.json import Json, ScoreLines, dump_indented, scores_json
+from framing.report.validity import Validity, model_validity_json, validity_lines, wording_note
 from framing.types import OWN_VOICES, Score
 
 if TYPE_CHECKING:  # a run without classifiers does not pay for them
@@ -39,10 +44,13 @@ def run_score(
         if chosen == "csv":
             hint = f"framing classify -f csv {' '.join(f'-m {name}' for name in given.model)}"
             run.intake.note(Problem("--model", "rows of this command count names; labels have rows of their own", hint))
+    checked = Checked(run)
     with open_output(show.output) as out:
-        for piece in _pieces(run, context, chosen, places):
+        for piece in _pieces(run, checked, context, chosen, places):
             out.write(piece)
     run.finish()
+    if chosen != "jsonl":  # whose lines are made where documents are read
+        run.note_coded(checked.met(), options="--unit and whose words (--voice, --label-voice)")
 
 
 def _labelling(given: GivenLabels, count: CountOptions) -> Labelling:
@@ -54,37 +62,94 @@ def _labelling(given: GivenLabels, count: CountOptions) -> Labelling:
     return Labelling(models, count.unit, given.precision, "narrator" if alone else "all")
 
 
-def _pieces(run: Run, context: typer.Context, chosen: str, places: list[str]) -> Iterator[bytes]:
+@dataclass(slots=True)
+class Checked:
+    """What people have coded of the passages that classifiers were asked about, as scores go by."""
+
+    run: Run
+    tallies: dict[str, CheckTally] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        coded = self.run.decided.coded
+        if self.run.labelling is not None:
+            self.tallies = {m.id: CheckTally(coded[m.id]) for m in self.run.labelling.models if m.id in coded}
+
+    def scores(self, scores: Iterable[Score]) -> Iterator[Score]:
+        """Yield the scores; keep what classifiers say of passages that people have coded."""
+        labelling = self.run.labelling
+        own = labelling is not None and labelling.hearing == "narrator"
+        for score in scores:
+            for model, tally in self.tallies.items():
+                passage = passage_id(score.sha256, score.start, score.end, own=own)
+                labels = [one for one in score.labels if one.model == model]
+                given, sure = (frozenset(one.label for one in labels if one.sure or not wanted) for wanted in (0, 1))
+                tally.add(score.document, Verdict(passage, given, sure))
+            yield score
+
+    def texts(self, texts: Iterable[ScoredText]) -> Iterator[ScoredText]:
+        """Yield the texts; keep what classifiers say of passages that people have coded."""
+        for text in texts:
+            for _ in self.scores(text.scores):
+                pass
+            yield text
+
+    def validity(self) -> list[Validity]:
+        """Return how far each classifier is validated, by what has gone by."""
+        if self.run.labelling is None:
+            return []
+        from framing.learning.validity import tested_elsewhere
+
+        checks = {model: tally.result() for model, tally in self.tallies.items()}
+        return [Validity(m.id, tested_elsewhere(m), checks.get(m.id)) for m in self.run.labelling.models]
+
+    def met(self) -> dict[str, int]:
+        """Return how many coded passages have gone by, by classifier."""
+        return {one.model: one.check.passages if one.check is not None else 0 for one in self.validity()}
+
+
+def _provenance(run: Run, checked: Checked) -> Json:
+    provenance = run.provenance("score")
+    for model, validity in zip(provenance.get("models", ()), checked.validity(), strict=True):
+        model["validity"] = model_validity_json(validity.elsewhere, validity.check)
+    return provenance
+
+
+def _pieces(run: Run, checked: Checked, context: typer.Context, chosen: str, places: list[str]) -> Iterator[bytes]:
     with_text = not run.show.no_text
     if chosen == "jsonl":
         return run.each(places, ScoreLines(with_text=with_text))
     if chosen == "html":
-        return _page(run, context, places)
-    scores = run.scores(places)
+        return _page(run, checked, context, places)
+    scores = checked.scores(run.scores(places))
     if chosen == "json":
-        return iter([dump_indented(scores_json(scores, run.provenance("score"), with_text=with_text))])
+        every = list(scores)
+        return iter([dump_indented(scores_json(every, _provenance(run, checked), with_text=with_text))])
     if chosen == "csv":
         return score_csv(scores)
-    return _views(run, chosen, scores)
+    return _views(run, checked, chosen, scores)
 
 
-def _page(run: Run, context: typer.Context, places: list[str]) -> Iterator[bytes]:
+def _page(run: Run, checked: Checked, context: typer.Context, places: list[str]) -> Iterator[bytes]:
     from framing.report.naming import Labels
     from framing.report.score_html import score_page
 
     labels, provenance = Labels(run.lexicons), run.provenance("score")
     provenance["settings"]["command_line"] = command_line(context)
-    yield score_page(run.texts(places), provenance, labels, with_text=not run.show.no_text)
+
+    def notes() -> Iterator[str]:
+        yield from validity_lines(checked.validity())
+
+    texts, with_text = checked.texts(run.texts(places)), not run.show.no_text
+    yield score_page(texts, provenance, labels, with_text=with_text, notes=notes())
 
 
-def _views(run: Run, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:
+def _views(run: Run, checked: Checked, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:
     from rich.text import Text
 
     from framing.comparing.wordings import WordingTally
     from framing.report.naming import Labels
     from framing.report.safe import markdown
     from framing.report.score_view import score_markdown, score_table
-    from framing.report.validity import wording_note
 
     labels = Labels(run.lexicons)
     wording = WordingTally()
@@ -96,7 +161,7 @@ def _views(run: Run, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:
         else:
             shown = score_table(score, labels, width=width_of(to_file=to_file))
             yield render(shown, color=run.show.color, to_file=to_file)
-    if note := wording_note(wording.result(), run.lexicons):
+    for note in filter(None, (wording_note(wording.result(), run.lexicons), *validity_lines(checked.validity()))):
         if chosen == "markdown":
             yield f"\n*{markdown(note)}*\n".encode()
         else:

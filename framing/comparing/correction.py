@@ -14,12 +14,15 @@ LEAST_SKILL = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """How a detector did against people: how many of `positives` it found, and of `negatives` it left alone."""
+    """How a detector did against people: how many of `positives` it found, and of `negatives` it left alone.
 
-    found: int
-    positives: int
-    left_alone: int
-    negatives: int
+    Those are no whole numbers where what was checked was not all drawn alike.
+    """
+
+    found: float
+    positives: float
+    left_alone: float
+    negatives: float
 
     @property
     def sensitivity(self) -> float:

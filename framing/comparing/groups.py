@@ -57,7 +57,7 @@ def compare_groups(
     found = copies({d: name for name, g in gathering.groups.items() for d in g.documents}) if copies else None
     gathering.settle(found.weights if found else {}, found.units if found else {})
     voices = check_voices({name: group.read for name, group in gathering.groups.items()})
-    labelling = labelling or Labelling()
+    labelling = (labelling or Labelling()).checked()
     groups = tuple(
         replace(
             describe_group(name, group, gathering.concepts.values(), voices=voices, level=level),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from framing.comparing.correction import Validation
+from framing.comparing.label_checks import UNTESTED, CheckTally, ForeignTests, LabelCheck, Verdict
 from framing.comparing.results import Contrasted, Estimate
+from framing.labels import CodedPassages
 from framing.types import Unit
 
 
@@ -17,8 +18,9 @@ class LabelModel:
 
     `unit` is the passage it read; `own` tells that quotations and reported speech were left out, `precision` how often
     a label was to be right to count. `thresholds` has every label in order, with the probability from which on it is
-    given. `errors` say how each label did on passages held out in training, `state` what that allows one to call the
-    model, and `tested` on what that was ("" where nobody knows).
+    given. `errors` say how each label did on passages held out in training,
+    and `tested` on what that was ("" where nobody knows). `elsewhere` is how it did on sets of others, `check`
+    how on passages of these texts that people have coded, `None` where there are none.
     """
 
     id: str
@@ -30,13 +32,19 @@ class LabelModel:
     precision: float
     thresholds: Mapping[str, float]
     errors: Mapping[str, Validation] = field(default_factory=dict)
-    state: Literal["validated", "provisional", "not"] = "not"
     tested: str = ""
+    elsewhere: ForeignTests = UNTESTED
+    check: LabelCheck | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
         """Return the names of the labels, in order."""
         return tuple(self.thresholds)
+
+    def errors_of(self, label: str) -> Validation | None:
+        """Return the errors of a label: those seen in these texts, else those known from training."""
+        here = self.check.errors.get(label) if self.check is not None else None
+        return here or self.errors.get(label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +64,8 @@ class LabelCounts:
     A label is *labelled* where it is given as surely as was asked for, *abstained* where it is given less surely. So
     many `passages` were read; `any_labelled` of them have a label, `any_abstained` none but with abstentions.
     `unfamiliar` ones, of those long enough to be `judged`, hold more unknown words than nearly all training passages.
-    `words` are what each word added to the
-    scores of a label, over its labelled passages.
+    `words` are what each word added to the scores of a label, over its labelled passages; `verdicts` what is said of
+    passages that people have coded.
     """
 
     document: str
@@ -70,6 +78,7 @@ class LabelCounts:
     judged: int
     words: Mapping[str, Mapping[str, float]]
     examples: Mapping[str, tuple[LabelExample, ...]]
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,10 +87,24 @@ class Labelling:
 
     models: tuple[LabelModel, ...] = ()
     counts: dict[str, dict[str, LabelCounts]] = field(default_factory=dict)
+    coded: Mapping[str, CodedPassages] = field(default_factory=dict)
 
     def add(self, model: str, counts: LabelCounts) -> None:
         """Take in what a model makes of a document."""
         self.counts.setdefault(model, {})[counts.document] = counts
+
+    def checked(self) -> Labelling:
+        """Return the same with what people have coded held against it, once all documents are read."""
+        return Labelling(tuple(map(self._checked, self.models)), self.counts, self.coded)
+
+    def _checked(self, model: LabelModel) -> LabelModel:
+        if model.id not in self.coded:
+            return model
+        tally = CheckTally(self.coded[model.id])
+        for document, counts in self.counts.get(model.id, {}).items():
+            for verdict in counts.verdicts:
+                tally.add(document, verdict)
+        return replace(model, check=tally.result())
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def _corrected(model: LabelModel, label: str, given: Estimate, level: float) -> 
 
     A share that such errors alone would exceed, or that they could not reach, shows that these texts have other ones.
     """
-    errors = model.errors.get(label)
+    errors = model.errors_of(label)
     if errors is None or given.low is None or given.value is None or given.n_effective is None:
         return None
     found = correct_share(

@@ -110,7 +110,7 @@ def voice_notes(check: VoiceCheck, *, alone: bool) -> Iterator[str]:
         )
 
 
-def _rate(part: int, whole: int) -> str:
+def _rate(part: float, whole: float) -> str:
     low, high = wilson(part / whole, whole, _QUANTILE)
     return f"{100 * part / whole:.0f} % ({100 * low:.0f}–{100 * high:.0f})"
 

@@ -12,7 +12,6 @@ from framing.curating.allocating import FAR, NEAR
 from framing.curating.sampling import Graded, Unit
 from framing.curating.sampling_units import CONTEXT, Label, check_number
 from framing.errors import UsageError
-from framing.labels import passage_id
 from framing.learning.applying import Classification, is_read
 from framing.learning.model import Model
 from framing.types import Document
@@ -80,7 +79,7 @@ def model_units(
             before="" if alone else words[max(words.rfind("\n", 0, one.start) + 1, one.start - CONTEXT) : one.start],
             after="" if alone else words[one.end : _line_end(words, one.end)],
             graded=Graded(
-                passage=passage_id(one.start, one.end, one.text),
+                passage=one.id,
                 probabilities={label.label: label.probability for label in scores},
                 sure=frozenset(label.label for label in scores if label.sure),
             ),

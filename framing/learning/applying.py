@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.corpus.layout import lay_out
+from framing.corpus.normal import sha256_of
 from framing.corpus.passages import divide
 from framing.corpus.words import count_words
 from framing.errors import UsageError
+from framing.labels import passage_id
 from framing.learning.evidence import Contribution
 from framing.learning.features import Language
 from framing.learning.model import Model
@@ -45,7 +47,8 @@ class Classification:
 
     `text` is what it read, `words` how many words that is; without any, no label is assigned. `abstained` means that
     no assigned label is as sure as the target precision asks; a passage without any label is no abstention. `evidence`
-    are the words behind the assigned labels, or behind the likeliest one. `unknown` is the share of words the model
+    are the words behind the assigned labels, or behind the likeliest one. `id` follows from the document's text, the
+    offsets and whose words were read (see `passage_id`). `unknown` is the share of words the model
     has never met. `relative` is, by label, the share of the passages of a run that score lower (half of those that
     score the same counts along), empty where nobody has ranked them.
     """
@@ -64,6 +67,7 @@ class Classification:
     evidence: tuple[Contribution, ...]
     unknown: float
     relative: tuple[float, ...] = ()
+    id: str = ""
 
     @property
     def assigned(self) -> tuple[LabelScore, ...]:
@@ -113,6 +117,7 @@ class Classifier:
         """Return one classification a passage, in order."""
         layout = layout or lay_out(document)
         found = []
+        digest = sha256_of(document.text)
         for i, passage in enumerate(divide(document, layout, unit=self._unit)):
             text = self._narrow(document, layout, passage.start, passage.end)
             words = passage.words if self._narrow is whole else count_words(text)
@@ -133,6 +138,7 @@ class Classifier:
                     any(label.assigned for label in labels) and not any(label.sure for label in labels),
                     self._explain(scored, labels) if self._evidence and words else (),
                     self.model.unknown(scored.whole),
+                    id=passage_id(digest, passage.start, passage.end, own=self._narrow is not whole),
                 )
             )
         return tuple(found)

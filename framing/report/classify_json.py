@@ -9,6 +9,7 @@ from framing.learning.model import Model
 from framing.learning.outcomes import Outcome
 from framing.learning.recalibrating import Calibration
 from framing.report.json import Json, dump_line, rounded
+from framing.report.validity import Validity, model_validity_json
 
 DIGITS = 4
 """Decimals of probabilities, scores and weights: more would differ from one machine to another."""
@@ -94,8 +95,8 @@ def outcome_json(outcome: Outcome) -> Json:
     }
 
 
-def model_json(model: Model, calibration: Calibration | None = None) -> Json:
-    """Return which model a result rests on, and the sample it was fitted to for this run."""
+def model_json(model: Model, calibration: Calibration | None = None, validity: Validity | None = None) -> Json:
+    """Return which model a result rests on, the sample it was fitted to for this run, and how far it is validated."""
     fitted = None
     if calibration is not None:
         fitted = {
@@ -104,7 +105,10 @@ def model_json(model: Model, calibration: Calibration | None = None) -> Json:
             "fitted": [fit.label for fit in calibration.fits if fit.fitted],
             "kept": [fit.label for fit in calibration.fits if not fit.fitted],
         }
-    return {"id": model.id, "version": model.version, "sha256": model.sha256, "calibration": fitted}
+    value: Json = {"id": model.id, "version": model.version, "sha256": model.sha256, "calibration": fitted}
+    if validity is not None:
+        value["validity"] = model_validity_json(validity.elsewhere, validity.check)
+    return value
 
 
 def _short(value: float | None) -> float | None:

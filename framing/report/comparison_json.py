@@ -44,8 +44,10 @@ def comparison_json(comparison: Comparison, run: Json, *, with_text: bool = True
         "voices": _voices_json(comparison.voices),
         "wording": validity_json(comparison.wording),
         "models": [model_json(model) for model in comparison.models],
-        "label_contrasts": [label_contrast_json(contrast) for contrast in comparison.label_contrasts],
-        "label_findings": [label_contrast_json(contrast) for contrast in comparison.label_findings],
+        "label_contrasts": [
+            label_contrast_json(contrast, comparison.models) for contrast in comparison.label_contrasts
+        ],
+        "label_findings": [label_contrast_json(contrast, comparison.models) for contrast in comparison.label_findings],
     }
 
 

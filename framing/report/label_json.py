@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from framing.comparing.labelled import GroupLabels, LabelComparison, LabelDifference, LabelModel
 from framing.comparing.results import Comparison, Estimate
 from framing.report.estimate_json import effect_json, estimate_json
 from framing.report.json import Json, rounded
+from framing.report.validity import label_state, model_validity_json
 
 LABEL_COLUMNS = (
     "model", "label", "unit", "passages", "abstained", "most", "most_low", "most_high", "prevalence", "prevalence_low",
@@ -26,7 +27,8 @@ def model_json(model: LabelModel) -> Json:
         "unit": model.unit,
         "voice": "narrator" if model.own else "all",
         "precision": model.precision,
-        "validation": model.state,
+        "validation": model.elsewhere.state,
+        "validity": model_validity_json(model.elsewhere, model.check),
         "tested": model.tested or None,
         "labels": [
             {"label": name, "threshold": rounded(threshold), "held_out": _errors_json(model, name)}
@@ -39,7 +41,7 @@ def _errors_json(model: LabelModel, label: str) -> Json | None:
     v = model.errors.get(label)
     if v is None:
         return None
-    return {"found": v.found, "positives": v.positives, "left_alone": v.left_alone, "negatives": v.negatives}
+    return {name: rounded(getattr(v, name)) for name in ("found", "positives", "left_alone", "negatives")}
 
 
 def group_labels_json(labels: GroupLabels, *, with_text: bool) -> Json:
@@ -74,8 +76,10 @@ def _label_json(label: LabelComparison, *, with_text: bool) -> Json:
     }
 
 
-def label_contrast_json(contrast: LabelDifference) -> Json:
+def label_contrast_json(contrast: LabelDifference, models: Sequence[LabelModel]) -> Json:
     """Return the contrast of one label between two groups; `most` counts all abstentions as yes."""
+    model = next(model for model in models if model.id == contrast.model)
+    state = label_state(contrast.label, model.elsewhere, model.check)
     return {
         "model": contrast.model,
         "label": contrast.label,
@@ -92,7 +96,7 @@ def label_contrast_json(contrast: LabelDifference) -> Json:
         "first": estimate_json(contrast.first),
         "second": estimate_json(contrast.second),
         "omnibus_q": rounded(contrast.omnibus_q),
-        "validation": "not validated",
+        "validation": state,
     }
 
 

@@ -9,13 +9,9 @@ from framing.comparing.labelled import GroupLabels, LabelComparison, LabelDiffer
 from framing.comparing.results import Comparison, GroupComparison
 from framing.comparing.tiers import allowed, readable
 from framing.report.naming import PALETTE, FrameLabel, label_words, listed, plural
+from framing.report.validity import label_note, model_note, right_here
 from framing.report.wording import interval, of_documents, size_of, value_of
 
-STATES = {
-    "validated": "validated elsewhere",
-    "provisional": "provisionally validated elsewhere",
-    "not": "not validated",
-}
 DOMAIN = 0.2
 """The part of passages full of unknown words beyond which a group is out of a model's domain; in training, .05."""
 
@@ -27,6 +23,11 @@ SMALLEST = 0.005
 
 SEVERAL = "A passage may resemble several, so shares do not add to 100 %."
 WORDS_NOTE = "Words that added most to the scores of labelled passages; they moved the scores, they are no reasons."
+
+CORRECTED = (
+    "Corrected shares (Rogan and Gladen 1978, Lang and Reiczigel 2014) are of all passages to which a label is given, "
+    "and rest on how the model did on {source}."
+)
 
 Grouped = Sequence[tuple[GroupComparison, GroupLabels]]
 """What a model makes of each group."""
@@ -71,9 +72,9 @@ def basis(model: LabelModel) -> str:
 
 
 def validity(model: LabelModel) -> str:
-    """Say in which state the model's validation is."""
-    state = f"{model.id} is {STATES[model.state]}, and nobody has checked it on these texts."
-    return f"{state} {model.tested}".rstrip()
+    """Say in which state the model's validation is, and which labels people found right here."""
+    here = right_here(model.check) if model.check is not None else ""
+    return " ".join(filter(None, (model_note(model.id, model.elsewhere, model.check), here, model.tested)))
 
 
 def domain_note(model: LabelModel, found: Grouped) -> str:
@@ -137,7 +138,7 @@ def label_finding(contrast: LabelDifference, model: LabelModel) -> tuple[str, st
         f"“{label_words(contrast.label)}”, {value_of(contrast.second)} of those of {contrast.against}: a difference of "
         f"{size_of(contrast)}; if every abstention were a yes, of {_points(contrast)}."
     )
-    state = f"{model.id} is {STATES[model.state]}; not checked on these texts."
+    state = label_note(model.id, contrast.label, model.elsewhere, model.check)
     return said, " ".join([state, *of_documents(contrast, f"labelled {model.unit}s")])
 
 
@@ -180,11 +181,19 @@ def label_method(comparison: Comparison) -> Iterator[str]:
             f"and pairs of one model are one family. {tests_of(comparison, model)}"
         ).rstrip()
         if any(label.corrected for _, labels in _of(comparison, model) for label in labels.labels):
-            yield (
-                "Corrected shares (Rogan and Gladen 1978, Lang and Reiczigel 2014) rest on how the model did on "
-                "passages held out in training, applied to all passages to which a label is given; texts of another "
-                "kind have other errors."
-            )
+            yield CORRECTED.format(source=_source(model))
+
+
+def _source(model: LabelModel) -> str:
+    """Say where the errors are from for which shares are corrected."""
+    here = [] if model.check is None else [label_words(name) for name in model.labels if name in model.check.errors]
+    held_out = "passages held out in training, where texts of another kind have other errors"
+    if not here:
+        return held_out
+    coded = "passages of these texts that people have coded"
+    if len(here) == len(model.labels):
+        return coded
+    return f"{coded} ({listed(here, at_most=4)}), else on {held_out}"
 
 
 def _of(comparison: Comparison, model: LabelModel) -> Grouped:

@@ -9,15 +9,18 @@ from framing.learning.card_parts import ModelCard
 from framing.learning.model import PRECISIONS, Model
 from framing.learning.overlap import KEY
 from framing.learning.strongest import Strong, strongest_words
+from framing.learning.validity import tested_elsewhere
 from framing.report.json import Json, rounded
 from framing.report.model_card import card_sections
 from framing.report.naming import plural
 from framing.report.quality import points
 from framing.report.sections import Column, Section, section_markdown
+from framing.report.validity import model_note, model_validity_json
 
 SURE = 0.8
 """The target precision for which limits are shown."""
 NO_CARD = "This model has no card: nothing is known of how well it does. Check it: framing evaluate."
+CHECK = "To check it on yours: framing sample -m, framing evaluate --coder, and --decisions with what is decided."
 WORDS_NOTE = (
     "Words, and pairs of words, that add most to a score where they occur; 0 stands for any number. What else is "
     "read (see Kind) moves scores, too."
@@ -39,6 +42,7 @@ def model_sections(model: Model, card: ModelCard | None, *, words: int) -> Itera
 def _facts(model: Model) -> Iterator[str]:
     terms = sum(len(block.columns) for part in model.parts for block in part.features.terms)
     yield f"{plural(len(model.labels), 'label')}, {plural(terms, 'term')}, SHA-256 {model.sha256[:16]}…"
+    yield f"{model_note(model.id, tested_elsewhere(model), None, here=False)} {CHECK}"
 
 
 def _thresholds(model: Model) -> Section:
@@ -97,5 +101,6 @@ def model_json(model: Model, card: ModelCard | None, *, words: int) -> Json:
             }
             for one, strong in zip(model.labels, strongest_words(model, most=words), strict=True)
         ],
+        "validity": model_validity_json(tested_elsewhere(model), None),
         "card": shown,
     }

@@ -90,8 +90,13 @@ class _Plan:
     with_text: bool
 
 
-def score_page(texts: Iterable[ScoredText], run: Json, labels: Labels, *, with_text: bool = True) -> bytes:
-    """Return scores as one HTML file; `with_text=False` leaves out every word of the documents."""
+def score_page(
+    texts: Iterable[ScoredText], run: Json, labels: Labels, *, with_text: bool = True, notes: Iterable[str] = ()
+) -> bytes:
+    """Return scores as one HTML file; `with_text=False` leaves out every word of the documents.
+
+    `notes` are of all texts, and asked for when these have been read.
+    """
     every = ((text, score) for text in texts for score in text.scores)
     read = list(islice(every, DOCUMENTS))
     left_out = sum(1 for _ in every)
@@ -112,6 +117,7 @@ def score_page(texts: Iterable[ScoredText], run: Json, labels: Labels, *, with_t
         with_text=with_text,
         around=AROUND,
         exhibits=exhibits,
+        notes=notes,
         run=run,
         used=_used(read),
     )

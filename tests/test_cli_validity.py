@@ -1,0 +1,135 @@
+"""Validated here, elsewhere or not: what every command says of the classifiers that it applies."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import DATA, Cli
+
+TEXTS = ("outlets.jsonl", "--headline-field", "title")
+FRAMES = ("-m", "five-frames.model", "--precision", "0.5")
+COMPARE = ("compare", *TEXTS, "-l", "sites.toml", "--by", "outlet", *FRAMES)
+OWN = ("--unit", "paragraph", "--voice", "narrator")
+DECIDED = ("--decisions", "coded.jsonl")
+CODED = ("--coder", "frames-1.csv", "--coder", "frames-2.csv", "--key", "frames-key.json")
+HERE = "five-frames is provisionally validated here: people have coded 40 passages of 23 documents here for it"
+NOT = "five-frames is not validated, and nobody has checked it on these texts."
+
+
+@pytest.fixture(autouse=True)
+def _files(cli: Cli) -> None:
+    for name in ("outlets.jsonl", "sites.toml", "five-frames.model", "island-herald.txt", "island-decisions.csv"):
+        shutil.copy(DATA / name, Path.cwd())
+    for name in ("frames-1.csv", "frames-2.csv", "frames-key.json"):
+        shutil.copy(DATA / "coding" / name, Path.cwd())
+    assert cli("evaluate", *CODED, "--adjudicated", "coded.jsonl").status == 0
+
+
+def loaded(cli: Cli, *command: str) -> Any:
+    result = cli(*command, "-f", "json")
+    assert result.status == 0, result.err
+    return json.loads(result.out)
+
+
+@pytest.mark.parametrize("style", ["table", "markdown", "html"])
+def test_compare_says_it_in_every_view(style: str, cli: Cli) -> None:
+    without, given = (" ".join(cli(*COMPARE, *more, "-f", style).text.split()) for more in ((), DECIDED))
+    assert NOT in without
+    assert HERE in given
+    assert "Right here, of what was given surely: " in given
+    assert NOT not in given
+
+
+def test_the_figures_are_those_of_evaluate(cli: Cli) -> None:
+    evaluated = loaded(cli, "evaluate", *CODED)["detection"]
+    mine = {(x["label"], x["given"]): x for x in evaluated if x["group"] is None}
+    (model,) = loaded(cli, *COMPARE, *DECIDED)["models"]
+    here = model["validity"]["here"]
+    assert (model["validity"]["state"], here["passages"], here["coded"]) == ("provisionally here", 40, 40)
+    economic = next(one for one in here["labels"] if one["label"] == "economic")
+    # Rows on which coders differ anywhere are left out of what is decided, so there are fewer.
+    assert economic["given"] <= mine["economic", "any"]["found"]
+    assert economic["present"] <= mine["economic", "any"]["present"]
+
+
+def test_two_processes_say_the_same(cli: Cli) -> None:
+    one, two = (cli(*COMPARE, *DECIDED, "-f", "json", *more) for more in ((), ("--jobs", "2")))
+    assert one.out == two.out
+
+
+@pytest.mark.parametrize("style", ["table", "markdown"])
+def test_classify_says_it(style: str, cli: Cli) -> None:
+    command = ("classify", *TEXTS, *FRAMES, *OWN)
+    assert NOT in " ".join(cli(*command, "-f", style).text.split())
+    assert HERE in " ".join(cli(*command, *DECIDED, "-f", style).text.split())
+    value = loaded(cli, *command, *DECIDED)
+    assert value["run"]["models"][0]["validity"]["here"]["passages"] == 40
+    assert value["run"]["settings"]["coded"][0]["model"] == "five-frames"
+
+
+@pytest.mark.parametrize("style", ["table", "markdown", "html"])
+def test_score_says_it(style: str, cli: Cli) -> None:
+    command = ("score", *TEXTS, "-l", "sites.toml", *FRAMES, *OWN)
+    assert NOT in " ".join(cli(*command, "-f", style).text.split())
+    assert HERE in " ".join(cli(*command, *DECIDED, "-f", style).text.split())
+    value = loaded(cli, *command, *DECIDED)
+    assert value["run"]["models"][0]["validity"]["state"] == "provisionally here"
+
+
+def test_all_commands_count_the_same(cli: Cli) -> None:
+    score = loaded(cli, "score", *TEXTS, "-l", "sites.toml", *FRAMES, *OWN, *DECIDED)["run"]["models"][0]["validity"]
+    classify = loaded(cli, "classify", *TEXTS, *FRAMES, *OWN, *DECIDED)["run"]["models"][0]["validity"]
+    compare = loaded(cli, *COMPARE, *DECIDED)["models"][0]["validity"]
+    assert score == classify == compare
+
+
+def test_passages_that_are_others_are_told(cli: Cli) -> None:
+    result = cli("classify", *TEXTS, *FRAMES, *DECIDED)
+    assert NOT in " ".join(result.text.split())
+    assert "coded.jsonl: no coded passage is among those that five-frames reads here" in result.err
+    assert "the same --unit and --voice" in result.err
+    result = cli(*COMPARE, *DECIDED, "--label-voice", "all")
+    assert "no coded passage is among those" in result.err
+
+
+def test_a_classifier_that_is_not_applied_is_told(cli: Cli) -> None:
+    result = cli("score", "island-herald.txt", "-l", "sites.toml", *DECIDED)
+    assert (result.status, "coded for five-frames, which is not applied here" in result.err) == (0, True)
+
+
+def test_rulings_on_matches_go_beside(cli: Cli) -> None:
+    both = ("score", "island-herald.txt", "-l", "sites.toml", *DECIDED, "--decisions", "island-decisions.csv")
+    settings = loaded(cli, *both)["run"]["settings"]
+    assert (settings["decisions"]["matches"], settings["coded"][0]["passages"]) == (5, 40)
+    assert cli("explain", "island-herald.txt:5", "-l", "sites.toml", *both[4:]).status == 0
+
+
+def test_two_files_of_one_kind_are_refused(cli: Cli) -> None:
+    for name in ("coded.jsonl", "island-decisions.csv"):
+        shutil.copy(name, f"again-{name}")
+        result = cli("score", "island-herald.txt", "--decisions", name, "--decisions", f"again-{name}")
+        assert (result.status, "both hold" in result.err) == (2, True)
+
+
+def test_what_is_known_of_other_texts_is_said_of_bundled_classifiers(cli: Cli) -> None:
+    for name, state in (("policy-frames", "validated"), ("loaded-wording", "provisional")):
+        value = loaded(cli, "model", "show", name)["validity"]
+        assert (value["elsewhere"]["state"], value["here"]) == (state, None)
+        assert value["elsewhere"]["passages"] > 2_000
+    shown = " ".join(cli("model", "show", "policy-frames").text.split())
+    assert "policy-frames is validated elsewhere (on" in shown
+    assert "nobody has checked it on these texts" not in shown
+
+
+def test_shares_are_corrected_by_errors_seen_here(cli: Cli) -> None:
+    rows = [json.loads(line) for line in Path("coded.jsonl").read_text(encoding="utf-8").splitlines()]
+    for number, row in enumerate(rows):
+        row["labels"] = ["economic"] if number % 3 == 0 else []
+    Path("coded.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    text = cli(*COMPARE, *DECIDED, "-f", "markdown").text
+    assert ("people have coded (economic)" in text) == ("corrected |" in text)

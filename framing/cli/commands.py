@@ -146,12 +146,13 @@ def trend(
     count: CountOptions,
     show: Annotated[PrintOptions, PAGES],
     follow: TrendOptions,
+    labels: LabelOptions,
     paths: Paths = None,
 ) -> None:
-    """Follow what texts call a thing over time, group by group."""
+    """Follow what texts call a thing over time, group by group; with -m also what their passages resemble."""
     from framing.cli.trend import run_trend
 
-    run_trend(context, paths, read, count, show, follow)
+    run_trend(context, paths, read, count, show, follow, labels)
 
 
 @with_options

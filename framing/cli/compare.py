@@ -11,7 +11,7 @@ import typer
 
 from framing.cli.illustrated import open_report
 from framing.cli.label_options import LabelOptions
-from framing.cli.labelling import LabelWork, label_texts, met_coded, start_labelling
+from framing.cli.labelling import LabelWork, label_provenance, label_settings, label_texts, met_coded, start_labelling
 from framing.cli.options import CompareOptions, CountOptions, Policy, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
@@ -150,11 +150,8 @@ def _find_copies(seen: _Seen, policy: Policy, groups: Mapping[str, str]) -> Copi
 def _provenance(
     run: Run, context: typer.Context, compare: CompareOptions, label: LabelOptions, labelling: Labelling
 ) -> Json:
-    provenance = run.provenance("compare")
-    if labelling.models:
-        provenance["models"] = [{"id": m.id, "version": m.version, "sha256": m.sha256} for m in labelling.models]
-        provenance["settings"] |= {"model": [model.id for model in labelling.models]}
-        provenance["settings"] |= {"precision": label.precision, "label_voice": label.label_voice}
+    provenance = run.provenance("compare") | label_provenance(labelling)
+    provenance["settings"] |= label_settings(label, labelling)
     settings = {name: getattr(compare, name) for name in ("by", "strata", "paired", "copies", "keyness", "seed")}
     provenance["settings"] |= {**settings, "command_line": command_line(context)}
     return provenance

@@ -40,7 +40,7 @@ class LabelOptions:
             "--model",
             "-m",
             metavar="ID|FILE",
-            help="Also compare what a classifier makes of the paragraphs (or passages of --unit), repeatable.",
+            help="Also take in what a classifier makes of the paragraphs (or passages of --unit), repeatable.",
             autocompletion=complete_model,
             show_default=False,
             rich_help_panel=_LABELLING,

@@ -15,6 +15,7 @@ from framing.comparing.label_checks import Verdict
 from framing.comparing.labelled import LabelCounts, LabelExample, Labelling, LabelModel
 from framing.labels import CodedPassages
 from framing.reading.texts import ScoredText
+from framing.report.json import Json
 from framing.scale.scoring import TextScoring
 from framing.types import Document, Unit
 
@@ -139,6 +140,18 @@ def count_labels(
         examples={label: tuple(sorted(found, key=lambda e: e.rank)[:EXAMPLES]) for label, found in examples.items()},
         verdicts=tuple(verdict_on(one) for one in read if one.id in coded),
     )
+
+
+def label_provenance(labelling: Labelling) -> Json:
+    """Return which models a run rests on; nothing where there are none."""
+    models = [{"id": m.id, "version": m.version, "sha256": m.sha256} for m in labelling.models]
+    return {"models": models} if models else {}
+
+
+def label_settings(options: LabelOptions, labelling: Labelling) -> Json:
+    """Return how the models of a run were applied; nothing where there are none."""
+    ids = [model.id for model in labelling.models]
+    return {"model": ids, "precision": options.precision, "label_voice": options.label_voice} if ids else {}
 
 
 def met_coded(models: Sequence[LabelModel]) -> dict[str, int]:

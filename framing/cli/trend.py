@@ -10,19 +10,31 @@ import typer
 
 from framing.cli.compare import check_field
 from framing.cli.illustrated import open_report
+from framing.cli.label_options import LabelOptions
+from framing.cli.labelling import (
+    LabelWork,
+    label_provenance,
+    label_settings,
+    label_texts,
+    met_coded,
+    start_labelling,
+)
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions, TrendOptions
 from framing.cli.output import choose_format, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.dating import parse_date
-from framing.comparing.following import Trends, follow_groups
+from framing.comparing.following import follow_groups
+from framing.comparing.trends import Trends
 from framing.comparing.wordings import WordingTally
 from framing.errors import InputError, UsageError
+from framing.reading.texts import ScoredText
 from framing.report.figures import Figures
 from framing.report.followed_texts import FollowedTexts
 from framing.report.json import Json, dump, dump_indented
 from framing.report.trend_json import trend_csv, trend_json
 from framing.report.validity import wording_note
+from framing.scale.scoring import TextScoring
 from framing.types import Score
 
 
@@ -33,6 +45,7 @@ def run_trend(
     count: CountOptions,
     show: PrintOptions,
     trend: TrendOptions,
+    label: LabelOptions,
 ) -> None:
     """Write how names move over time in the operands."""
     places = operands(context, paths)
@@ -41,16 +54,22 @@ def run_trend(
     run = Run.start(read, count, show)
     fields: dict[str, None] = {}
     wording = WordingTally()
+    source = context.get_parameter_source("unit")
+    unit = None if source is None or source.name == "DEFAULT" else count.unit
+    labelling = start_labelling(label, unit=unit, coded=run.decided.coded)
+    work = LabelWork(TextScoring(run.scoring()), tuple(label.model or ()), label, unit, trend.seed, run.decided.coded)
+    read_texts = label_texts(run, places, work, labelling) if label.model else None
     texts = FollowedTexts(trend.date_field, trend.by, trend.side) if chosen == "html" else None
     with open_report(show.output, illustrated=chosen == "markdown") as (out, figures):
         trends = follow_groups(
-            _scores(run, places, fields, wording, texts),
+            _scores(run, places, fields, wording, texts, read_texts),
             date_field=trend.date_field,
             by=trend.by,
             side=trend.side,
             width=trend.bin,
             at=at,
             search=trend.change,
+            labelling=labelling,
             seed=trend.seed,
         )
         check_field("--date-field", trend.date_field, fields)
@@ -58,7 +77,8 @@ def run_trend(
         _check_dated(trends)
         if note := wording_note(wording.result(), run.lexicons):
             trends = replace(trends, notes=(*trends.notes, note))
-        provenance = _provenance(run, context, trend)
+        provenance = _provenance(run, context, trend) | label_provenance(labelling)
+        provenance["settings"] |= label_settings(label, labelling)
         pieces = (
             _page(run, trends, texts, provenance)
             if texts is not None
@@ -67,6 +87,7 @@ def run_trend(
         for piece in pieces:
             out.write(piece)
     run.finish()
+    run.note_coded(met_coded(trends.models), options="--unit and --label-voice")
 
 
 def _check_dated(trends: Trends) -> None:
@@ -87,18 +108,31 @@ def _day(value: str | None) -> date | None:
 
 
 def _scores(
-    run: Run, places: list[str], fields: dict[str, None], wording: WordingTally, texts: FollowedTexts | None
+    run: Run,
+    places: list[str],
+    fields: dict[str, None],
+    wording: WordingTally,
+    texts: FollowedTexts | None,
+    labelled: Iterator[ScoredText] | None,
 ) -> Iterator[Score]:
-    """Yield the scores of the operands; note their fields, and for a page their texts, on the way."""
-    for score in run.scores(places) if texts is None else _with_texts(run, places, texts):
+    """Yield the scores of the operands; note their fields, and for a page their texts, on the way.
+
+    `labelled` are the texts of the operands as classifiers read them, `None` where there are none.
+    """
+    if texts is None and labelled is None:
+        scores = run.scores(places)
+    else:
+        scores = _with_texts(labelled if labelled is not None else run.texts(places), texts)
+    for score in scores:
         fields.update(dict.fromkeys(score.meta))
         wording.add(score.document, score.matches)
         yield score
 
 
-def _with_texts(run: Run, places: list[str], texts: FollowedTexts) -> Iterator[Score]:
-    for text in run.texts(places):
-        texts.add(text)
+def _with_texts(every: Iterator[ScoredText], texts: FollowedTexts | None) -> Iterator[Score]:
+    for text in every:
+        if texts is not None:
+            texts.add(text)
         yield from text.scores
 
 
@@ -113,7 +147,7 @@ def _page(run: Run, trends: Trends, texts: FollowedTexts, provenance: Json) -> I
     from framing.report.naming import Labels
     from framing.report.trend_html import trend_page
 
-    yield trend_page(trends, texts, provenance, Labels(run.lexicons), with_text=not run.show.no_text)
+    yield trend_page(trends, texts, provenance, Labels(run.lexicons, trends.models), with_text=not run.show.no_text)
 
 
 def _pieces(run: Run, chosen: str, trends: Trends, provenance: Json, figures: Figures | None) -> Iterator[bytes]:
@@ -127,7 +161,7 @@ def _pieces(run: Run, chosen: str, trends: Trends, provenance: Json, figures: Fi
     from framing.report.naming import Labels
     from framing.report.trend_view import trend_markdown, trend_table
 
-    labels = Labels(run.lexicons)
+    labels = Labels(run.lexicons, trends.models)
     if chosen == "markdown":
         yield trend_markdown(trends, provenance, labels, figures).encode()
         return

@@ -4,84 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from framing.comparing.contrasting import LabelContrast, Measured, contrast_groups
 from framing.comparing.dating import parse_date
 from framing.comparing.findings import MARKED
+from framing.comparing.following_labels import follow_labels, shift_labels
 from framing.comparing.gathering import ConceptKey, Gathering, GroupCounts, gather
+from framing.comparing.labelled import Labelling
 from framing.comparing.multiplicity import adjust
 from framing.comparing.permutation import SEED
 from framing.comparing.results import ComparedSide, Contrast
 from framing.comparing.trending import (
     CHANGE_BINS,
     CHANGE_DOCUMENTS,
-    ChangePoint,
-    Trend,
     Width,
     choose_width,
     find_change,
     follow_label,
     split_dates,
 )
+from framing.comparing.trends import EVERYTHING, NO_VALUE, Series, Trends, Undated
 from framing.types import ConceptScore, Score
 
 if TYPE_CHECKING:
     from framing.comparing.gathering import Floats
-
-EVERYTHING = "all documents"
-"""The group where none are asked for."""
-
-NO_VALUE = "(none)"
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One frame of one group over time; `change_q` corrects the candidate's p for all series that were searched."""
-
-    group: str
-    lexicon: str
-    concept: str
-    frame: str
-    measure: Literal["share", "rate"]
-    trend: Trend
-    change: ChangePoint | None
-    change_q: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Undated:
-    """Documents left out because no day could be told: how many lack a date, and which values could not be read."""
-
-    missing: int
-    unread: tuple[tuple[str, int], ...]
-
-    @property
-    def documents(self) -> int:
-        """Return how many documents were left out."""
-        return self.missing + sum(count for _, count in self.unread)
-
-
-@dataclass(frozen=True, slots=True)
-class Trends:
-    """Series by group, concept and frame, all in the same bins. `shifts` are after against before `at`, by group."""
-
-    by: str | None
-    date_field: str
-    side: ComparedSide
-    width: Width
-    at: date | None
-    searched: bool
-    seed: int
-    documents: int
-    first: date | None
-    last: date | None
-    undated: Undated
-    series: tuple[Series, ...]
-    shifts: tuple[Contrast, ...]
-    notes: tuple[str, ...]
 
 
 def follow_groups(
@@ -93,12 +42,14 @@ def follow_groups(
     width: Width | None = None,
     at: date | None = None,
     search: bool = False,
+    labelling: Labelling | None = None,
     seed: int = SEED,
 ) -> Trends:
     """Follow every frame of every group over time on one side; documents without a date are counted and left out.
 
     `at` is a date stated beforehand, on which after is set against before; `search` looks for candidate changes, where
     there are bins and documents enough. Without `width` the narrowest with enough documents in a bin is chosen.
+    `labelling` has what classifiers make of the same documents once all scores are read.
     """
     missing, unread = [0], Counter[str]()
     dated = _dated(scores, date_field, missing, unread)
@@ -109,6 +60,9 @@ def follow_groups(
     chosen = width or choose_width(every)
     series = list(_series(gathering, days, side, chosen, search=search, seed=seed))
     shifts = tuple(_shifts(gathering, days, side, at, seed)) if at is not None else ()
+    labelling = (labelling or Labelling()).checked()
+    followed = list(follow_labels(gathering, labelling, days, width=chosen, search=search, seed=seed))
+    label_shifts = tuple(shift_labels(gathering, labelling, days, at=at, seed=seed)) if at is not None else ()
     undated = Undated(missing[0], tuple(sorted(unread.items(), key=lambda item: (-item[1], item[0]))))
     return Trends(
         by=by,
@@ -125,6 +79,9 @@ def follow_groups(
         series=tuple(_corrected(series)),
         shifts=shifts,
         notes=tuple(_notes(undated, series, every, shifts, at, search=search)),
+        models=labelling.models,
+        label_series=tuple(_corrected(followed)),
+        label_shifts=label_shifts,
     )
 
 

@@ -47,10 +47,10 @@ Rows = Mapping[int, LabelCounts]
 
 def describe_labels(group: GroupCounts, labelling: Labelling, *, level: float = LEVEL) -> tuple[GroupLabels, ...]:
     """Describe what each model makes of one group."""
-    return tuple(_describe(group, model, _rows(group, labelling, model), level) for model in labelling.models)
+    return tuple(_describe(group, model, rows_read(group, labelling, model), level) for model in labelling.models)
 
 
-def _rows(group: GroupCounts, labelling: Labelling, model: LabelModel) -> Rows:
+def rows_read(group: GroupCounts, labelling: Labelling, model: LabelModel) -> Rows:
     """Return the counts of the documents that count and of which anything was read."""
     counts = labelling.counts.get(model.id, {})
     return {
@@ -127,11 +127,11 @@ def _independent(group: GroupCounts, documents: Iterable[int]) -> int:
 
 
 def _tallies(group: GroupCounts, model: LabelModel, rows: Rows) -> tuple[tuple[Tally, ...], tuple[Tally, ...]]:
-    passages, labelled, most = _arrays(group, model, rows)
+    passages, labelled, most = label_arrays(group, model, rows)
     return tally_labels(labelled, passages), tally_labels(most, passages)
 
 
-def _arrays(group: GroupCounts, model: LabelModel, rows: Rows) -> tuple[Floats, Floats, Floats]:
+def label_arrays(group: GroupCounts, model: LabelModel, rows: Rows) -> tuple[Floats, Floats, Floats]:
     """Return per independent document the passages read, and by label those labelled, with and without abstentions."""
     import numpy as np
 
@@ -198,36 +198,40 @@ def contrast_labels(
     """
     if not labelling.models or sum(group.rows > 1 for group in gathering.groups.values()) < 2:
         return ()
-    from framing.comparing.contrasting import Measured, contrast_groups
+    from framing.comparing.contrasting import contrast_groups
 
     tables: list[Measured] = []
     models: list[str | None] = []
     for model in labelling.models:
-        passages, labelled, most = _all_arrays(gathering, labelling, model)
-        used = [at for at in range(len(model.labels)) if labelled[:, at].any()]  # what is nowhere is no question
-        if used:
-            names = tuple(model.labels[at] for at in used)
-            tables += [
-                Measured(names, labelled[:, used], passages, family=(model.id, "labelled")),
-                Measured(names, most[:, used], passages, family=(model.id, "most")),
-            ]
-            models += [model.id, None]
+        measured = measure_labels(model, *_all_arrays(gathering, labelling, model))
+        tables += measured
+        models += [model.id, None] if measured else []
     if not tables:
         return ()
     layers: Sequence[Hashable] | None = gathering.values(strata) if strata is not None else None
     found = contrast_groups(tables, gathering.names(), strata=layers, paired=paired, level=level, seed=seed)
-    return tuple(_differences(found, models))
+    return tuple(pair_differences(found, models))
+
+
+def measure_labels(model: LabelModel, passages: Floats, labelled: Floats, most: Floats) -> list[Measured]:
+    """Return two tables of one model, what is labelled and what is given at all; none where no label is given."""
+    from framing.comparing.contrasting import Measured
+
+    used = [at for at in range(len(model.labels)) if labelled[:, at].any()]  # what is nowhere is no question
+    names = tuple(model.labels[at] for at in used)
+    pairs = ((labelled, "labelled"), (most, "most"))
+    return [Measured(names, hits[:, used], passages, family=(model.id, kind)) for hits, kind in pairs] if used else []
 
 
 def _all_arrays(gathering: Gathering, labelling: Labelling, model: LabelModel) -> tuple[Floats, Floats, Floats]:
     import numpy as np
 
-    each = [_arrays(group, model, _rows(group, labelling, model)) for group in gathering.groups.values()]
+    each = [label_arrays(group, model, rows_read(group, labelling, model)) for group in gathering.groups.values()]
     passages, labelled, most = (np.concatenate(parts) for parts in zip(*each, strict=True))
     return passages, labelled, most
 
 
-def _differences(found: Sequence[LabelContrast], models: Sequence[str | None]) -> Iterator[LabelDifference]:
+def pair_differences(found: Sequence[LabelContrast], models: Sequence[str | None]) -> Iterator[LabelDifference]:
     """Pair each contrast of what is labelled with that of what is given at all, which is in the next table."""
     differences = {(item.table, item.label, item.group, item.against): item.difference for item in found}
     for item in found:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote
 
-from framing.comparing.following import Series
 from framing.comparing.results import Comparison, ConceptComparison
+from framing.comparing.trends import Series
 from framing.report.compare_charts import concept_chart, difference_chart
 from framing.report.compare_view import in_group
 from framing.report.difference_view import differences_of
@@ -77,7 +77,8 @@ def difference_figure(
 
 def trend_figure(figures: Figures | None, inside: Sequence[Series], labels: Labels, at: date | None) -> list[str]:
     """Return the Markdown of the lines of one group and concept; nothing where bins or names are too few."""
-    if figures is None or not figures.room or (len(inside) < 2 and inside[0].measure == "share"):
+    alone = len(inside) < 2 and inside[0].measure == "share" and inside[0].unit is None
+    if figures is None or not figures.room or alone:
         return []
     chart = line_chart(inside, labels, at=at)
     return figures.add(svg_lines(chart), chart.title, chart.described) if chart is not None else []

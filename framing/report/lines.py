@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
-from framing.comparing.following import EVERYTHING, Series
 from framing.comparing.trending import Bin, Width
+from framing.comparing.trends import EVERYTHING, Series
 from framing.report.charts import Tick, nice_scale
 from framing.report.naming import PALETTE, Labels, listed, plural
 from framing.report.wording import value_of
@@ -89,7 +90,7 @@ def line_chart(inside: Sequence[Series], labels: Labels, *, at: date | None) -> 
         days=() if at is None or not bins[0].start <= at < bins[-1].end else (_stated(at, place),),
         panels=panels,
         strip=tuple(_strip(bins, place, foot, most)),
-        counted=f"documents{'' if inside[0].measure == 'rate' else ' that name it'}, at most {most} a {width}",
+        counted=f"{counted_documents(inside[0])}, at most {most} a {width}",
         dots=len(bins) <= DOTS,
     )
 
@@ -111,6 +112,13 @@ def bin_value(b: Bin, *, rate: bool) -> str:
 def of_group(group: str, said: str) -> str:
     """Return what is said of a group with its name before it; nothing before it where there is one group only."""
     return said if group == EVERYTHING else f"{group}: {said}"
+
+
+def counted_documents(series: Series) -> str:
+    """Return which documents bear on a series: all, those that name the thing, or those that a classifier has read."""
+    if series.unit is not None:
+        return "documents read"
+    return "documents" if series.measure == "rate" else "documents that name it"
 
 
 def ends(series: Series) -> list[str]:
@@ -138,6 +146,8 @@ def _panels(inside: Sequence[Series], labels: Labels, place: Callable[[date], fl
         end, scale = nice_scale(max(_top(b) for series in inside for b in series.trend.bins))
         scale = [scale[0], scale[-1]]
     for series in inside:
+        if series.unit is not None:
+            end, scale = _own_scale(series)
         top += HEAD
         label = labels.frame(series.lexicon, series.concept, series.frame)
         height = _height(top, end)
@@ -154,6 +164,12 @@ def _panels(inside: Sequence[Series], labels: Labels, place: Callable[[date], fl
             said=_last(series),
         )
         top += PANEL
+
+
+def _own_scale(series: Series) -> tuple[float, list[tuple[float, str]]]:
+    """Return the scale of one label: labels are no rivals, and a common one hides those in few passages."""
+    end = min(0.05 * ceil(round(max(_top(b) for b in series.trend.bins) / 0.05, 6)) or 0.05, 1.0)
+    return end, [(0.0, "0 %"), (end, f"{100 * end:.0f} %")]
 
 
 def _top(b: Bin) -> float:
@@ -198,6 +214,8 @@ def _described(inside: Sequence[Series], labels: Labels) -> str:
     """Say in words what the chart shows: for every frame its first and its last value."""
     bins, width = inside[0].trend.bins, inside[0].trend.width
     unit = "matches per 1,000 words" if inside[0].measure == "rate" else "share of all rival names"
+    if inside[0].unit is not None:
+        unit = f"share of {inside[0].unit}s"
     seen = [b for b in bins if b.estimate.n_documents > 1]
     counted = plural(sum(b.estimate.n_documents for b in bins), "document")
     between = f"{day_of(seen[0].start, width)} and {day_of(seen[-1].start, width)}"

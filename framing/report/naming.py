@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from framing.comparing.labelled import LabelModel
+from framing.comparing.trends import LABELS
 from framing.lexicon.entries import Concept, Frame, Lexicon
 from framing.types import Stance, Voice
 
@@ -48,20 +50,26 @@ class FrameLabel:
 
 
 class Labels:
-    """Titles and colours of the concepts and frames of a run, by their ids."""
+    """Titles and colours of the concepts and frames of a run, by their ids, and of the labels of classifiers."""
 
-    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+    def __init__(self, lexicons: Sequence[Lexicon], models: Sequence[LabelModel] = ()) -> None:
         self._concepts: dict[tuple[str, str], Concept] = {
             (lexicon.id, concept.id): concept for lexicon in lexicons for concept in lexicon.concepts
         }
+        self._models = {(model.id, LABELS): model for model in models}
 
     def concept(self, lexicon: str, concept: str) -> str:
         """Return the title of a concept, or its id when the lexicon is not at hand."""
+        if (lexicon, concept) in self._models:
+            return f"What {self._models[lexicon, concept].unit}s resemble"
         found = self._concepts.get((lexicon, concept))
         return found.title if found is not None else concept
 
     def frame(self, lexicon: str, concept: str, frame: str) -> FrameLabel:
         """Return the title and colour of a frame, or its id when the lexicon is not at hand."""
+        if (lexicon, concept) in self._models:
+            names = self._models[lexicon, concept].labels
+            return FrameLabel(label_words(frame), PALETTE[names.index(frame) % len(PALETTE)], generic=False)
         found = self._concepts.get((lexicon, concept))
         frames: tuple[Frame, ...] = found.frames if found is not None else ()
         for index, candidate in enumerate(frames):

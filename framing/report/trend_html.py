@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from framing.comparing.findings import established
-from framing.comparing.following import Series, Trends
 from framing.comparing.results import Contrast
 from framing.comparing.trending import Bin, bin_start
+from framing.comparing.trends import Series, Trends
 from framing.report.exhibits import Exhibit, Exhibits, FrameKey
 from framing.report.followed_texts import AROUND, Dated, FollowedTexts
 from framing.report.html import render_page
@@ -19,11 +19,19 @@ from framing.report.lines import bin_value, day_of, line_chart, of_group
 from framing.report.naming import Labels, plural
 from framing.report.score_html import Cell
 from framing.report.svg import Drawing, drawing_lines
+from framing.report.trend_labels import (
+    label_shift_words,
+    label_shifts_told,
+    label_trend_findings,
+    label_trend_sections,
+    tests_told,
+)
 from framing.report.trend_words import (
     LIMITS,
     SIDE_WORDS,
     change_value,
     change_words,
+    heading,
     method_words,
     shift_words,
     shifts_told,
@@ -106,12 +114,22 @@ def trend_page(trends: Trends, texts: FollowedTexts, run: Json, labels: Labels, 
     told = shifts_told(trends.shifts)
     return render_page(
         "trend.html",
-        title="Names over time",
+        title=heading(trends),
         followed=what_is_followed(trends),
         side=SIDE_WORDS[trends.side],
         token=_TOKENS.get(trends.side, ""),
         trends=trends,
-        findings=[(shift_words(s, labels, trends.at), UNVALIDATED) for s in told if established(s)][:FINDINGS],
+        findings=[
+            *[(shift_words(s, labels, trends.at), UNVALIDATED) for s in told if established(s)][:FINDINGS],
+            *label_trend_findings(trends)[:FINDINGS],
+        ],
+        labelled=list(label_trend_sections(trends, labels)),
+        label_tests=list(filter(None, (tests_told(trends, model) for model in trends.models))),
+        label_shifts=[
+            label_shift_words(shift, model, trends.at)
+            for model in trends.models
+            for shift in label_shifts_told(trends, model)
+        ],
         shifts=[_shift(shift, labels, places, trends) for shift in told],
         changes=[_candidate(s, labels, places) for _, inside in shown for s in inside if s.change is not None],
         sections=sections,

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from framing.comparing.findings import established
-from framing.comparing.following import Series, Trends
 from framing.comparing.results import Contrast
 from framing.comparing.trending import Bin
+from framing.comparing.trends import Series, Trends
 from framing.report.lines import of_group
 from framing.report.naming import Labels, plural
 from framing.report.safe import one_line
@@ -67,6 +67,11 @@ def shift_words(shift: Contrast, labels: Labels, at: date | None) -> str:
     )
 
 
+def heading(trends: Trends) -> str:
+    """Return the title of a report."""
+    return f"Names{' and labels' if trends.models else ''} over time"
+
+
 def what_is_followed(trends: Trends) -> str:
     """Return how many documents are followed, over what time, in what steps."""
     span = f" from {trends.first.isoformat()} to {trends.last.isoformat()}" if trends.first and trends.last else ""
@@ -106,6 +111,11 @@ def method_words(trends: Trends) -> str:
         parts.append(
             "After the stated date is set against before by permuting documents; q after Benjamini and Hochberg "
             "(1995). That says nothing about why."
+        )
+    if trends.models:
+        parts.append(
+            "Shares of labels are of the passages that a classifier read, with the same intervals and tests. The "
+            "labels of one classifier are one family, and what differs must differ with every abstention a yes, too."
         )
     if trends.searched:
         parts.append("Candidate changes: the largest difference over its standard error, by permutation of documents.")

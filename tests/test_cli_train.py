@@ -116,8 +116,8 @@ MESSY: dict[str, tuple[Callable[[dict[str, Any], int], dict[str, Any]], tuple[st
         (),
         "did you mean|--label-field code",
     ),
-    "empty cells": (lambda row, i: {**row, "labels": ""}, (), "0 labelled passages"),
-    "nan": (lambda row, i: {**row, "labels": "nan"}, (), "0 labelled passages"),
+    "empty cells": (lambda row, i: {**row, "labels": ""}, (), 'none of the 126 passages has an answer in "labels"'),
+    "nan": (lambda row, i: {**row, "labels": "nan"}, (), 'none of the 126 passages has an answer in "labels"'),
     "duplicate ids": (lambda row, i: {**row, "id": "same", "labels": "ab"[i % 2]}, (), "a second document with the id"),
     "one group": (
         lambda row, i: {**row, "labels": "ab"[i % 2], "event": "x"},

@@ -76,12 +76,12 @@ def test_a_shift_that_abstentions_cannot_undo_is_established(cli: Cli) -> None:
     result = cli("trend", "grown.jsonl", "-l", "sites.toml", *FRAMES, "--at", "2021-01-01", "-f", "json")
     shifts = {one["label"]: one for one in json.loads(result.out)["label_shifts"]}
     troops = shifts["security_and_defense"]
-    assert troops["difference"]["value"] > 0.5
+    assert troops["difference"]["value"] >= 0.5
     assert troops["q"] < 0.05
     assert (troops["group"], troops["against"]) == ("all documents, after", "all documents, before")
     assert troops["most"]["low"] > 0
     page = cli("trend", "grown.jsonl", "-l", "sites.toml", *FRAMES, "--at", "2021-01-01", "-f", "html").text
-    assert '<p class="finding"><b>“security and defense” 0 %' in page
+    assert '<p class="finding"><b>“security and defense” 0' in page
     assert "five-frames is not validated; this label is not checked on these texts." in page
 
 

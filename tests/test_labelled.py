@@ -1,12 +1,15 @@
 """Labels are read as people write them, and what cannot be learnt from says so."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError
+from framing.learning.doubts import doubt_weights
 from framing.learning.label_cells import read_labels
 from framing.learning.labelled import Example, check_examples, drop_rare, make_examples
 from framing.types import Document, MetaValue
@@ -152,3 +155,57 @@ def test_rare_labels_can_be_left_out() -> None:
     assert (len(several), rare) == (41, {"c": 1})
     assert several[-1].labels == {"a"}
     assert check_examples(several, place="f").labels == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("rows", "options", "message", "hint"),
+    [
+        (
+            [{"note": "", "a": ""}] * 30, {"label_field": "note"},
+            'none of the 30 passages has an answer in "note"; the fields are: note, a', "is the sheet filled in? names",
+        ),
+        (
+            [{"a": "", "b": ""}] * 30, {"label_columns": ["a", "b"]},
+            'none of the 30 passages has an answer in "a" or "b"', "is the sheet filled in? 1 where",
+        ),
+        (
+            [{"note": "", "a": "1", "b": "0"}, {"note": "", "a": "0", "b": ""}], {"label_field": "note"},
+            'an answer in "note"', "yes or no in a field each? --labels a,b",
+        ),
+        (
+            [{"a": "1", "b": "0", "weight": "1", "coder": "Ann"}], {},
+            'no passage has a field "labels"; the fields are: a, b, weight, coder', "--labels a,b",
+        ),
+        ([{"topic": "island", "frame": "war"}], {}, 'no passage has a field "labels"', "--label-field frame"),
+        ([{"coder": "Ann"}], {}, 'no passage has a field "labels"', "--label-field FIELD, or fields of yes and no"),
+        ([{"labels": ""}], {}, 'the passage has no answer in "labels"', "is the sheet filled in?"),
+    ],
+)  # fmt: skip
+def test_where_no_label_is_found_it_is_said_what_was_read_and_what_to_do(
+    rows: list[dict[str, MetaValue]], options: dict[str, Any], message: str, hint: str
+) -> None:
+    with pytest.raises(InputError) as error:
+        make_examples(documents(rows), **options)
+    (problem,) = error.value.problems
+    assert message in problem.message
+    assert hint in (problem.hint or "")
+
+
+def test_too_few_passages_name_the_field_that_was_read() -> None:
+    with pytest.raises(InputError, match=r'3 labelled passages \(read from "frame"\); training needs 20'):
+        check_examples(examples(["a", "b", "a"]), place="x.csv", fields=["frame"])
+
+
+def test_where_all_labels_are_rare_the_field_is_doubted_and_few_are_listed() -> None:
+    with pytest.raises(InputError) as error:
+        check_examples(examples([f"title{i}" for i in range(40)]), place="x.csv", fields=["title"])
+    (problem,) = error.value.problems
+    assert problem.message.endswith("and 32 more")
+    assert "is it the right field?" in (problem.hint or "")
+
+
+def test_weights_that_training_does_not_heed_are_told() -> None:
+    alike = examples(["a"] * 3)
+    assert list(doubt_weights(alike)) == []
+    (doubt,) = doubt_weights([replace(alike[0], weight=12.5), *alike[1:]])
+    assert "passages stand for 1.0 to 12.5 others each" in doubt.message

@@ -95,11 +95,10 @@ def read_examples(
     ticks: bool = False,
 ) -> tuple[list[Example], tuple[str, ...]]:
     """Return the passages with their labels, and why others were left out, which is said, too."""
-    columns = [name.strip() for name in (options.labels or "").split(",") if name.strip()]
     examples, problems = make_examples(
         documents,
         label_field=options.label_field,
-        label_columns=columns,
+        label_columns=_columns(options),
         ticks=ticks,
         groups=groups,
         outlet_field=options.by,
@@ -107,6 +106,15 @@ def read_examples(
     for problem in problems:
         note(problem)
     return examples, tuple(problem.message for problem in problems)
+
+
+def _columns(options: LabelledOptions) -> list[str]:
+    return [name.strip() for name in (options.labels or "").split(",") if name.strip()]
+
+
+def fields_of(options: LabelledOptions) -> list[str]:
+    """Return the fields that labels are read from."""
+    return _columns(options) or [options.label_field]
 
 
 def note_foreign(examples: Sequence[Example], language: str, note: Note) -> None:

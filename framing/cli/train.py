@@ -15,6 +15,7 @@ from framing.cli.filing import write_together
 from framing.cli.labelled import (
     Note,
     asked_lexicons,
+    fields_of,
     names_in,
     note_foreign,
     note_to,
@@ -29,7 +30,7 @@ from framing.errors import Problem, UsageError
 from framing.learning.bundled import bundled_models, load_model
 from framing.learning.card import make_card, with_card
 from framing.learning.card_parts import LexiconBaseline, ModelCard, Source
-from framing.learning.doubts import doubt_copies, doubt_labels, doubt_words
+from framing.learning.doubts import doubt_copies, doubt_labels, doubt_weights, doubt_words
 from framing.learning.evaluating import evaluate_labels
 from framing.learning.labelled import LabelledSet, check_examples, drop_rare
 from framing.learning.measuring import Quality
@@ -67,7 +68,7 @@ def run_train(
     if options.drop_rare:
         examples, rare = drop_rare(examples)
         left_out += tuple(f"label {name} ({plural(count, 'passage')})" for name, count in rare.items())
-    labelled = check_examples(examples, place=place, multi=options.multi)
+    labelled = check_examples(examples, place=place, multi=options.multi, fields=fields_of(read))
     texts = [example.text for example in labelled.examples]
     upon = [] if options.no_upon else _bundled(options.language, texts, note)
     training = train_model(
@@ -87,6 +88,7 @@ def run_train(
         baseline = _beside(found.subject, found.labels, found.quality, training)
     doubts = (
         *doubt_labels(labelled.examples),
+        *doubt_weights(labelled.examples),
         *doubt_copies(training.tied),
         *doubt_words(training.model, names_in(documents, read.by)),
     )

@@ -14,7 +14,7 @@ from framing.learning.naming_labels import fold_label
 from framing.learning.strongest import Strong, strongest_words
 from framing.learning.tokens import tokenise
 
-Kind = Literal["spelling", "commas", "contradiction", "group", "copies", "names"]
+Kind = Literal["spelling", "commas", "contradiction", "group", "copies", "names", "weights"]
 _MANY = 0.5
 _NAMED = 3
 _STRONGEST = 20
@@ -36,6 +36,19 @@ def doubt_labels(examples: Sequence[Example]) -> Iterator[Doubt]:
     yield from _with_commas(examples)
     yield from _contradictory(examples)
     yield from _one_group(examples)
+
+
+def doubt_weights(examples: Sequence[Example]) -> Iterator[Doubt]:
+    """Yield a doubt where passages stand for unequal numbers of others, which training does not heed."""
+    weights = sorted(example.weight for example in examples)
+    if weights and weights[0] < weights[-1]:
+        message = (
+            f"passages stand for {weights[0]:,.1f} to {weights[-1]:,.1f} others each (field weight); training takes all "
+            "alike, so its figures are of the sample, not of the texts it was drawn from"
+        )
+        yield Doubt(
+            "weights", message, "framing evaluate heeds weights, on passages that the model has not learnt from"
+        )
 
 
 def _alike(examples: Sequence[Example]) -> Iterator[Doubt]:

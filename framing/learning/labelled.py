@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from framing.errors import InputError, Problem
 from framing.learning.label_cells import NO, YES, is_answer, read_answer, read_labels
+from framing.learning.label_fields import LABELS, LabelSource, check_fields, named, refuse_unanswered
 from framing.types import Document, MetaValue
 
 FEWEST = 20
 """Labelled passages that training needs at least."""
 _RAREST = 3
-_NAMED = 3
-DOCUMENT, WEIGHT, LABELS = "document", "weight", "labels"
+_NAMED, _LISTED = 3, 8
+DOCUMENT, WEIGHT = "document", "weight"
 """Fields of the files that `framing evaluate --adjudicated` writes: they are used where they are there."""
 
 
@@ -46,23 +46,6 @@ class LabelledSet:
     single: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LabelSource:
-    """Where the labels of a passage stand: in one `field`, or in a column of yes and no for each label (`columns`).
-
-    With `ticks` an empty cell of a column says no; else that nobody has decided.
-    """
-
-    field: str = LABELS
-    columns: tuple[str, ...] = ()
-    ticks: bool = False
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """Return the fields that a passage must have."""
-        return self.columns or (self.field,)
-
-
 def make_examples(
     documents: Iterable[Document],
     *,
@@ -76,12 +59,12 @@ def make_examples(
 
     A field of nothing but yes and no (1 and 0, true and false) is one label, named after the field. Without `groups`
     passages of one `document`, where there is such a field, belong together. Raises `InputError` when no document has a
-    field that is asked for, and for a cell of a label's column that is neither yes nor no.
+    field that is asked for, or an answer in it, and for a cell of a label's column that is neither yes nor no.
     """
     source = LabelSource(label_field, tuple(label_columns), ticks)
     every = list(documents)
     fields = dict.fromkeys(name for document in every for name in document.meta)
-    _check_fields(every, fields, source, groups, outlet_field)
+    check_fields(every, fields, source, groups, outlet_field)
     together = tuple(groups) or ((DOCUMENT,) if DOCUMENT in fields else ())
     binary = not source.columns and _is_yes_or_no(document.meta.get(label_field) for document in every)
     examples: list[Example] = []
@@ -100,34 +83,9 @@ def make_examples(
                 Example(document.id, document.text, labels, own or (f"id\0{document.id}",), outlet, known,
                         _weight(document))
             )  # fmt: skip
+    if every and len(unlabelled) == len(every):
+        refuse_unanswered(every, fields, source)
     return examples, _left_out(unlabelled, textless, len(every), source)
-
-
-def _check_fields(
-    documents: Sequence[Document],
-    fields: Iterable[str],
-    source: LabelSource,
-    groups: Sequence[str],
-    outlet_field: str | None,
-) -> None:
-    known = list(fields)
-    if not documents:
-        return
-    option = "--labels" if source.columns else "--label-field"
-    wanted = [(option, name) for name in source.fields] + [("--group", name) for name in groups]
-    for place, name in [*wanted, *([("--by", outlet_field)] if outlet_field else [])]:
-        if name not in known:
-            message = f'no passage has a field "{name}"; the fields are: {", ".join(known) or "none"}'
-            raise InputError(place, message, _guess(place, name, known))
-
-
-def _guess(place: str, name: str, fields: Sequence[str]) -> str | None:
-    close = get_close_matches(name.lower(), [field.lower() for field in fields], n=1, cutoff=0.75)
-    if close:
-        found = next(field for field in fields if field.lower() == close[0])
-        return f"did you mean {place} {found}?"
-    usual = [name for name in fields if any(part in name.lower() for part in ("label", "frame", "code", "bias"))]
-    return f"name the field with the labels: --label-field {usual[0]}" if usual and place == "--label-field" else None
 
 
 def _is_yes_or_no(values: Iterable[MetaValue]) -> bool:
@@ -180,8 +138,7 @@ def _weight(document: Document) -> float:
 def _left_out(unlabelled: Sequence[str], textless: Sequence[str], total: int, source: LabelSource) -> list[Problem]:
     problems = []
     if unlabelled:
-        what = " or ".join(f'"{name}"' for name in source.fields)
-        message = f"{_of(unlabelled, total)} nothing in {what}"
+        message = f"{_of(unlabelled, total)} nothing in {named(source.fields)}"
         hint = "write 0 where people looked and did not find it, or say with --ticks that empty means so"
         if not source.columns:
             hint = "write [] where people looked and found no label"
@@ -200,14 +157,19 @@ def _some(ids: Sequence[str]) -> str:
     return ", ".join(ids[:_NAMED]) + more
 
 
-def check_examples(examples: Sequence[Example], *, place: str, multi: bool | None = None) -> LabelledSet:
+def check_examples(
+    examples: Sequence[Example], *, place: str, multi: bool | None = None, fields: Sequence[str] = ()
+) -> LabelledSet:
     """Return a set that can be learnt from; raise `InputError` with what stands against it.
 
-    Without `multi` it is decided by the data: single-label if every passage has exactly one.
+    Without `multi` it is decided by the data: single-label if every passage has exactly one. `fields` are those that
+    labels were read from.
     """
     if len(examples) < FEWEST:
         some = "labelled passage" if len(examples) == 1 else "labelled passages"
-        raise InputError(place, f"{len(examples)} {some}; training needs {FEWEST}", "label more: framing sample")
+        read = f" (read from {named(fields)})" if fields else ""
+        hint = "label more: framing sample draws them" if examples else "have they a text? else name it: --text-field"
+        raise InputError(place, f"{len(examples)} {some}{read}; training needs {FEWEST}", hint)
     texts = {example.text.strip() for example in examples}
     if len(texts) < FEWEST // 2:
         hint = "is it the right column? --text-field"
@@ -221,13 +183,18 @@ def check_examples(examples: Sequence[Example], *, place: str, multi: bool | Non
     _check_varied(examples, counts, place, single=single)
     rare = sorted(name for name, count in counts.items() if count < _RAREST)
     if rare:
-        names = ", ".join(f"{name} ({counts[name]})" for name in rare)
-        raise InputError(
-            place,
-            f"too few passages have: {names}",
-            f"a label needs {_RAREST}; merge rare labels, or leave them out: --drop-rare",
-        )
+        raise _too_rare(rare, counts, place, fields)
     return LabelledSet(tuple(examples), tuple(sorted(counts)), single)
+
+
+def _too_rare(rare: Sequence[str], counts: Counter[str], place: str, fields: Sequence[str]) -> InputError:
+    more = f" and {len(rare) - _LISTED:,} more" if len(rare) > _LISTED else ""
+    names = ", ".join(f"{name} ({counts[name]})" for name in rare[:_LISTED])
+    hint = f"a label needs {_RAREST}; merge rare labels, or leave them out: --drop-rare"
+    if len(rare) == len(counts):
+        read = f" {named(fields)} is read" if fields else ""
+        hint = f"a label needs {_RAREST}; is it the right field?{read}"
+    return InputError(place, f"too few passages have: {names}{more}", hint)
 
 
 def _texts(count: int) -> str:

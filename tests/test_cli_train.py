@@ -303,3 +303,45 @@ def test_python_trains_and_evaluates_as_the_command_does() -> None:
     training = framing.train_model(check_examples(examples, place=LABELLED), model_id="here", curve=False)
     found = framing.evaluate_labels(examples, training.model)
     assert found.quality.macro_f1.value > training.quality.macro_f1.value > 0.6
+
+
+def weighed(weight: Callable[[int], object]) -> None:
+    write("weighed.csv", ({**row, "weight": weight(i)} for i, row in enumerate(ROWS)))
+
+
+def test_weights_count_in_what_is_learnt_and_in_what_is_measured(cli: Cli) -> None:
+    def told(*more: str) -> dict[str, Any]:
+        result = cli("train", "weighed.csv", "-o", "new.model", *QUICK, "-f", "json", *more)
+        assert result.status == 0, result.err
+        value: dict[str, Any] = json.loads(result.out)
+        return value
+
+    weighed(lambda i: 2)
+    plain, equal = told(), told("--weight", "weight")
+    f1 = [one["evaluation"]["quality"]["macro_f1"]["value"] for one in (plain, equal)]
+    assert f1[0] == pytest.approx(f1[1], abs=0.02)
+    weighed(lambda i: 1 + 30 * (i % 3 == 0))
+    heavy = told("--weight", "weight")
+    assert heavy["evaluation"]["quality"]["macro_f1"]["value"] != pytest.approx(f1[0], abs=1e-4)
+    assert heavy["evaluation"]["data"].endswith("; a passage counts for as many as its weight says")
+    assert not [doubt for doubt in heavy["warnings"] if doubt["kind"] == "weights"]
+    assert [doubt["hint"] for doubt in told()["warnings"] if doubt["kind"] == "weights"] == [
+        "let them count for as many: --weight weight"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("weight", "option", "words"),
+    [
+        (lambda i: 2, "weights", 'no passage has a field "weights"'),
+        (lambda i: 2, "outlet", "is no weight"),
+        (lambda i: "" if i == 3 else 2, "weight", "nothing says how many passages it stands for"),
+        (lambda i: -1, "weight", "“-1” is no weight"),
+    ],
+    ids=["no field", "names", "empty", "negative"],
+)
+def test_what_is_no_weight_is_refused(weight: Callable[[int], object], option: str, words: str, cli: Cli) -> None:
+    weighed(weight)
+    result = cli("train", "weighed.csv", "-o", "new.model", *QUICK, "--weight", option)
+    assert (result.status, words in result.err) == (2, True), result.err
+    assert not Path("new.model").exists()

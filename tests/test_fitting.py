@@ -83,3 +83,35 @@ def test_a_rare_label_has_a_threshold_that_one_lucky_passage_does_not_set() -> N
     scores[0, 0] = 9.0
     rare, _ = calibrate(("rare", "common"), scores, marks, single=False)
     assert rare.threshold < rare.probability(9.0) * 0.9
+
+
+def test_equal_weights_change_nothing() -> None:
+    matrix, marks = made(3)
+    for single in (False, True):
+        plain = fit_linear(matrix, marks, strength=1.0, terms=20, single=single)
+        weighed = fit_linear(matrix, marks, strength=1.0, terms=20, single=single, weights=np.full(300, 7.0))
+        assert np.allclose(plain[0], weighed[0], atol=1e-2)
+        assert np.allclose(plain[1], weighed[1], atol=1e-2)
+
+
+def test_a_row_that_stands_for_many_weighs_as_much_as_these() -> None:
+    draw = np.random.default_rng(2)
+    dense = (draw.random((200, 6)) < 0.4).astype(float)
+    marks = (dense[:, :1] > 0).astype(np.int8)
+    marks[:60] = (dense[:60, 1:2] > 0).astype(np.int8)  # in these another term tells
+    weights = np.where(np.arange(200) < 60, 20.0, 1.0)
+    light, _ = fit_linear(csr_matrix(dense), marks, strength=1.0)
+    heavy, _ = fit_linear(csr_matrix(dense), marks, strength=1.0, weights=weights)
+    assert light[0, 0] > light[1, 0]
+    assert heavy[1, 0] > heavy[0, 0]
+
+
+def test_probabilities_are_those_of_all_texts_where_some_were_drawn_more_often() -> None:
+    draw = np.random.default_rng(5)
+    scores = draw.normal(size=4_000)
+    there = draw.random(4_000) < 1 / (1 + np.exp(-2 * scores + 1.5))
+    drawn = draw.random(4_000) < np.where(scores > 0.5, 0.9, 0.1)
+    weights = np.where(scores > 0.5, 1 / 0.9, 1 / 0.1)[drawn]
+    (label,) = calibrate(("x",), scores[drawn, None], there[drawn, None].astype(np.int8), single=False, weights=weights)
+    found = np.mean([label.probability(score) for score in scores])
+    assert found == pytest.approx(there.mean(), abs=0.03)

@@ -93,6 +93,7 @@ def read_examples(
     *,
     groups: Sequence[str] = (),
     ticks: bool = False,
+    weight: str | None = None,
 ) -> tuple[list[Example], tuple[str, ...]]:
     """Return the passages with their labels, and why others were left out, which is said, too."""
     examples, problems = make_examples(
@@ -102,6 +103,7 @@ def read_examples(
         ticks=ticks,
         groups=groups,
         outlet_field=options.by,
+        weight_field=weight,
     )
     for problem in problems:
         note(problem)

@@ -97,6 +97,14 @@ class TrainOptions:
     ticks: Annotated[
         bool, typer.Option("--ticks", help="With --labels: an empty cell says no.", rich_help_panel=_LEARNING)
     ] = False
+    weight: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD",
+            help="Field with how many passages each stands for (weight, of a drawn sample): it counts for as many.",
+            rich_help_panel=_LEARNING,
+        ),
+    ] = None
     drop_rare: Annotated[
         bool,
         typer.Option("--drop-rare", help="Leave out labels that too few passages have.", rich_help_panel=_LEARNING),

@@ -63,7 +63,9 @@ def run_train(
     mapping = read_mapping(options.map or ())
     documents = read_passages(context, paths, read, note)
     place = place_of(documents)
-    examples, left_out = read_examples(documents, read, note, groups=options.group or (), ticks=options.ticks)
+    examples, left_out = read_examples(
+        documents, read, note, groups=options.group or (), ticks=options.ticks, weight=options.weight
+    )
     note_foreign(examples, options.language, note)
     if options.drop_rare:
         examples, rare = drop_rare(examples)
@@ -79,6 +81,7 @@ def run_train(
         strength=options.strength,
         embed=options.embed,
         curve=not options.no_curve,
+        weighted=options.weight is not None,
         seed=options.seed,
     )
     training = replace(training, model=replace(training.model, language=options.language))
@@ -88,7 +91,7 @@ def run_train(
         baseline = _beside(found.subject, found.labels, found.quality, training)
     doubts = (
         *doubt_labels(labelled.examples),
-        *doubt_weights(labelled.examples),
+        *(doubt_weights(labelled.examples) if options.weight is None else ()),
         *doubt_copies(training.tied),
         *doubt_words(training.model, names_in(documents, read.by)),
     )
@@ -100,6 +103,7 @@ def run_train(
         seed=options.seed,
         groups=options.group or _own_groups(labelled),
         outlet_field=read.by,
+        weight_field=options.weight,
         upon=upon,
         lexicon=baseline,
         doubts=doubts,

@@ -79,6 +79,7 @@ def make_card(
     seed: int,
     groups: Sequence[str] = (),
     outlet_field: str | None = None,
+    weight_field: str | None = None,
     upon: Sequence[Model] = (),
     lexicon: LexiconBaseline | None = None,
     elsewhere: Sequence[Elsewhere] = (),
@@ -111,7 +112,7 @@ def make_card(
         factors=Factors(model.language, tuple(groups), outlet_field, dict(sorted(outlets.items())) or None),
         metrics=METRICS,
         evaluation=Tested(
-            data=_tested_on(groups, outlet_field),
+            data=_tested_on(groups, outlet_field, weight_field),
             folds=training.folds,
             tied=training.tied,
             quality=quality,
@@ -197,10 +198,12 @@ def hash_examples(examples: Sequence[Example]) -> str:
     return whole.hexdigest()
 
 
-def _tested_on(groups: Sequence[str], outlet_field: str | None) -> str:
+def _tested_on(groups: Sequence[str], outlet_field: str | None, weight_field: str | None) -> str:
     apart = " and ".join(groups) if groups else "passage"
     alike = "" if outlet_field is None or outlet_field in groups else "; outlets are on both sides"
-    return f"held-out parts of the training data; no {apart}, and no copy of a text, is on both sides of a test{alike}"
+    weighed = "" if weight_field is None else f"; a passage counts for as many as its {weight_field} says"
+    sides = f"no {apart}, and no copy of a text, is on both sides of a test"
+    return f"held-out parts of the training data; {sides}{alike}{weighed}"
 
 
 def _expect(groups: Sequence[str], outlet_field: str | None) -> str:

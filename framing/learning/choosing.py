@@ -57,7 +57,13 @@ def list_candidates(
 
 
 def choose(
-    tried: Sequence[Floats], marks: Marks, names: Sequence[str], folds: Sequence[tuple[Rows, Rows]], *, single: bool
+    tried: Sequence[Floats],
+    marks: Marks,
+    names: Sequence[str],
+    folds: Sequence[tuple[Rows, Rows]],
+    *,
+    single: bool,
+    weights: Floats | None = None,
 ) -> tuple[int, Decision]:
     """Return the way with clearly the best macro-F1 over all folds, and decisions that rest on no such look.
 
@@ -66,34 +72,43 @@ def choose(
     """
     import numpy as np
 
-    decisions = [decide_by_other_folds(names, scores, marks, folds, single=single) for scores in tried]
+    decisions = [decide_by_other_folds(names, one, marks, folds, single=single, weights=weights) for one in tried]
     probabilities, assigned = np.zeros(marks.shape), np.zeros(marks.shape, dtype=bool)
     for learn, test in folds:
-        best = decisions[_best(decisions, marks, names, learn)]
+        best = decisions[_best(decisions, marks, names, learn, weights)]
         probabilities[test], assigned[test] = best.probabilities[test], best.assigned[test]
-    return _best(decisions, marks, names, range(len(marks))), Decision(probabilities, assigned)
+    return _best(decisions, marks, names, range(len(marks)), weights), Decision(probabilities, assigned)
 
 
-def _best(decisions: Sequence[Decision], marks: Marks, names: Sequence[str], rows: Rows) -> int:
+def _best(decisions: Sequence[Decision], marks: Marks, names: Sequence[str], rows: Rows, weights: Floats | None) -> int:
     if len(decisions) == 1:
         return 0
     clearly = min(_CLEARLY / len(rows) ** 0.5, _AT_MOST)
     found = []
     for one in decisions:
         part = Decision(one.probabilities[rows], one.assigned[rows])
-        found.append(measure(names, part, marks[rows], documents=range(len(rows)), draws=0).macro_f1.value)
+        own = None if weights is None else weights[rows].tolist()
+        quality = measure(names, part, marks[rows], documents=range(len(rows)), weights=own, draws=0)
+        found.append(quality.macro_f1.value)
     return found.index(max(found)) if max(found) > found[0] + clearly else 0
 
 
 def decide_by_other_folds(
-    names: Sequence[str], scores: Floats, marks: Marks, folds: Sequence[tuple[Rows, Rows]], *, single: bool
+    names: Sequence[str],
+    scores: Floats,
+    marks: Marks,
+    folds: Sequence[tuple[Rows, Rows]],
+    *,
+    single: bool,
+    weights: Floats | None = None,
 ) -> Decision:
     """Decide on each fold with the calibration and thresholds of the others."""
     import numpy as np
 
     probabilities, assigned = np.zeros(scores.shape), np.zeros(scores.shape, dtype=bool)
     for learn, test in folds:
-        labels = calibrate(names, scores[learn], marks[learn], single=single)
+        own = None if weights is None else weights[learn]
+        labels = calibrate(names, scores[learn], marks[learn], single=single, weights=own)
         decision = decide(labels, scores[test], single=single)
         probabilities[test], assigned[test] = decision.probabilities, decision.assigned
     return Decision(probabilities, assigned)

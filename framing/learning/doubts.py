@@ -39,16 +39,14 @@ def doubt_labels(examples: Sequence[Example]) -> Iterator[Doubt]:
 
 
 def doubt_weights(examples: Sequence[Example]) -> Iterator[Doubt]:
-    """Yield a doubt where passages stand for unequal numbers of others, which training does not heed."""
+    """Yield a doubt where passages stand for unequal numbers of others, where nobody asked to heed it."""
     weights = sorted(example.weight for example in examples)
     if weights and weights[0] < weights[-1]:
         message = (
-            f"passages stand for {weights[0]:,.1f} to {weights[-1]:,.1f} others each (field weight); training takes all "
-            "alike, so its figures are of the sample, not of the texts it was drawn from"
+            f"passages stand for {weights[0]:,.1f} to {weights[-1]:,.1f} others each (field weight), but count alike: "
+            "figures are of the sample, not of the texts it was drawn from"
         )
-        yield Doubt(
-            "weights", message, "framing evaluate heeds weights, on passages that the model has not learnt from"
-        )
+        yield Doubt("weights", message, "let them count for as many: --weight weight")
 
 
 def _alike(examples: Sequence[Example]) -> Iterator[Doubt]:

@@ -35,38 +35,62 @@ _SEEN = 10
 
 
 def fit_linear(
-    matrix: csr_matrix, marks: Marks, *, strength: float, terms: int = 0, single: bool = False
+    matrix: csr_matrix,
+    marks: Marks,
+    *,
+    strength: float,
+    terms: int = 0,
+    single: bool = False,
+    weights: Floats | None = None,
 ) -> tuple[Floats, Floats]:
     """Fit each label, classes balanced; return coefficients (columns x labels) and intercepts.
 
     A logistic regression: one a label, or one of all where each passage has a single one. Where `terms` are the first
     columns, it is the mean of that and of one a label in which each of these columns is scaled by the size of its
     log-count ratio, so that words that tell the label apart cost less (after Wang and Manning 2012). Rows whose mark is
-    unknown are left out of that label. A label without both answers adds nothing to any score.
+    unknown are left out of that label. A label without both answers adds nothing to any score. `weights` say for how
+    many passages each row stands; `None`: all for as many.
     """
     import numpy as np
 
     together = single and not (marks == UNKNOWN).any() and (marks.sum(axis=0) > 0).sum() > 2
-    views = [_fit_together(matrix, marks, strength) if together else _fit_apart(matrix, marks, strength, 0)]
+    first = _fit_together(matrix, marks, strength, weights) if together else None
+    views = [first or _fit_apart(matrix, marks, strength, 0, weights)]
     if terms:
-        views.append(_fit_apart(matrix, marks, strength, terms))
+        views.append(_fit_apart(matrix, marks, strength, terms, weights))
     coefficients = np.mean([view[0] for view in views], axis=0)
     return coefficients, np.mean([view[1] for view in views], axis=0)
 
 
-def _fit_together(matrix: csr_matrix, marks: Marks, strength: float) -> tuple[Floats, Floats]:
+def _balanced(target: NDArray[np.intp] | Marks, weights: Floats) -> Floats:
+    """Return weights with which all classes weigh the same, and all rows together as many as there are."""
+    import numpy as np
+
+    classes, index = np.unique(target, return_inverse=True)
+    sums = np.bincount(index, weights=weights)
+    balanced: Floats = weights * (len(target) / len(classes)) / sums[index]
+    return balanced
+
+
+def _fit_together(matrix: csr_matrix, marks: Marks, strength: float, weights: Floats | None) -> tuple[Floats, Floats]:
     """Fit one multinomial regression; a label that is never there can never win."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
     coefficients, intercepts = np.zeros((matrix.shape[1], marks.shape[1])), np.full(marks.shape[1], _NEVER)
     model = LogisticRegression(C=strength, class_weight="balanced", tol=_CLOSE, max_iter=1_000)
-    model.fit(matrix, marks.argmax(axis=1))
+    if weights is None:
+        model.fit(matrix, marks.argmax(axis=1))
+    else:
+        model.set_params(class_weight=None)
+        model.fit(matrix, marks.argmax(axis=1), sample_weight=_balanced(marks.argmax(axis=1), weights))
     coefficients[:, model.classes_], intercepts[model.classes_] = model.coef_.T, model.intercept_
     return coefficients, intercepts
 
 
-def _fit_apart(matrix: csr_matrix, marks: Marks, strength: float, terms: int) -> tuple[Floats, Floats]:
+def _fit_apart(
+    matrix: csr_matrix, marks: Marks, strength: float, terms: int, weights: Floats | None
+) -> tuple[Floats, Floats]:
     """Fit one regression a label, the first columns scaled by what they tell of it."""
     import numpy as np
     from scipy.sparse import diags
@@ -79,17 +103,21 @@ def _fit_apart(matrix: csr_matrix, marks: Marks, strength: float, terms: int) ->
         if target.min(initial=1) == target.max(initial=0):
             continue
         known = matrix if len(rows) == len(marks) else matrix[rows]
-        scale = _ratios(known, target == 1, terms) if terms else np.ones(matrix.shape[1])
+        own = None if weights is None else weights[rows] / weights[rows].mean()
+        weighed = known if own is None else diags(own) @ known
+        scale = _ratios(weighed.tocsr(), target == 1, terms) if terms else np.ones(matrix.shape[1])
         model = LogisticRegression(
             C=strength,
-            class_weight="balanced",
+            class_weight="balanced" if own is None else None,
             solver="liblinear",
             dual=True,
             tol=_TOLERANCE,
             max_iter=5_000,
             intercept_scaling=_INTERCEPT,
             random_state=0,
-        ).fit((known @ diags(scale)).tocsr() if terms else known, target)
+        )
+        scaled = (known @ diags(scale)).tocsr() if terms else known
+        model.fit(scaled, target, sample_weight=None if own is None else _balanced(target, own))
         coefficients[:, j], intercepts[j] = model.coef_[0] * scale, model.intercept_[0]
     return coefficients, intercepts
 
@@ -116,29 +144,34 @@ class Decision:
     assigned: NDArray[np.bool_]
 
 
-def calibrate(names: Sequence[str], scores: Floats, marks: Marks, *, single: bool) -> tuple[Label, ...]:
+def calibrate(
+    names: Sequence[str], scores: Floats, marks: Marks, *, single: bool, weights: Floats | None = None
+) -> tuple[Label, ...]:
     """Learn from scores of held-out passages what each score means, and from which probability to give the label.
 
     Probabilities by Platt's sigmoid (1999), with his targets for small samples. A single-label model gives the label
     with the highest score, one of yes and no says yes above score 0, where classes weigh the same; else the threshold
-    is the one with the best F1.
+    is the one with the best F1. `weights` say for how many passages each stands; `None`: all for as many.
     """
     import numpy as np
 
+    weight = np.ones(len(marks)) if weights is None else weights / weights.mean()
     known = [np.flatnonzero(marks[:, j] != UNKNOWN) for j in range(len(names))]
-    curves = [_platt(scores[rows, j], marks[rows, j]) for j, rows in enumerate(known)]
+    curves = [_platt(scores[rows, j], marks[rows, j], weight[rows]) for j, rows in enumerate(known)]
     if single:
         slope = float(np.median([curve[0] for curve in curves]))
-        curves = [(slope, _offset(scores[rows, j], marks[rows, j], slope)) for j, rows in enumerate(known)]
+        curves = [
+            (slope, _offset(scores[rows, j], marks[rows, j], slope, weight[rows])) for j, rows in enumerate(known)
+        ]
     probabilities = np.stack([_sigmoid(a * scores[:, j] + b) for j, (a, b) in enumerate(curves)], axis=1)
     if single or len(names) == 1:
         thresholds = [float(_sigmoid(np.array(b))) for _, b in curves]
     else:
-        thresholds = _thresholds(probabilities, marks, known)
+        thresholds = _thresholds(probabilities, marks, known, weight)
     labels = [Label(name, *curve, threshold) for name, curve, threshold in zip(names, curves, thresholds, strict=True)]
     given = decide(labels, scores, single=single)
     return tuple(
-        Label(one.name, one.slope, one.offset, one.threshold, _sure(given, marks, known[j], j))
+        Label(one.name, one.slope, one.offset, one.threshold, _sure(given, marks, known[j], j, weight))
         for j, one in enumerate(labels)
     )
 
@@ -158,7 +191,7 @@ def decide(labels: Sequence[Label], scores: Floats, *, single: bool) -> Decision
     return Decision(probabilities / total, best[:, None] == np.arange(len(labels)))
 
 
-def _platt(scores: Floats, marks: Marks) -> tuple[float, float]:
+def _platt(scores: Floats, marks: Marks, weights: Floats) -> tuple[float, float]:
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
@@ -171,22 +204,25 @@ def _platt(scores: Floats, marks: Marks) -> tuple[float, float]:
     doubled = np.concatenate([scores, scores]).reshape(-1, 1)
     answers = np.concatenate([np.ones(total, int), np.zeros(total, int)])
     model = LogisticRegression(C=1e6, max_iter=1_000).fit(
-        doubled, answers, sample_weight=np.concatenate([target, 1 - target])
+        doubled, answers, sample_weight=np.concatenate([target * weights, (1 - target) * weights])
     )
     slope = float(model.coef_[0, 0])
     if slope <= 0:  # no better than chance: keep the order, say little
         slope = 1e-3
-        return slope, _offset(scores, marks, slope)
+        return slope, _offset(scores, marks, slope, weights)
     return slope, float(model.intercept_[0])
 
 
-def _offset(scores: Floats, marks: Marks, slope: float) -> float:
+def _offset(scores: Floats, marks: Marks, slope: float, weights: Floats) -> float:
     """Return the offset with which the probabilities of a slope are right on average (by bisection)."""
-    rate = (float(marks.sum()) + 1) / (len(marks) + 2)
+    import numpy as np
+
+    rate = (float(marks @ weights) + 1) / (float(weights.sum()) + 2)
     low, high = -50.0, 50.0
     for _ in range(60):
         middle = (low + high) / 2
-        low, high = (middle, high) if _sigmoid(slope * scores + middle).mean() < rate else (low, middle)
+        mean = np.average(_sigmoid(slope * scores + middle), weights=weights)
+        low, high = (middle, high) if mean < rate else (low, middle)
     return (low + high) / 2
 
 
@@ -197,7 +233,7 @@ def _sigmoid(logits: Floats) -> Floats:
     return sigmoid
 
 
-def _thresholds(probabilities: Floats, marks: Marks, known: Sequence[NDArray[np.intp]]) -> list[float]:
+def _thresholds(probabilities: Floats, marks: Marks, known: Sequence[NDArray[np.intp]], weights: Floats) -> list[float]:
     """Return a threshold a label: between the one with the best F1 and the one with the best F1 to be expected.
 
     The first is seen in few positives, the second rests on all probabilities; the more positives, the more the first
@@ -207,15 +243,15 @@ def _thresholds(probabilities: Floats, marks: Marks, known: Sequence[NDArray[np.
 
     found = []
     for j, rows in enumerate(known):
-        own = _best_threshold(probabilities[rows, j], marks[rows, j])
-        expected = _best_threshold(probabilities[rows, j], probabilities[rows, j])
+        own = _best_threshold(probabilities[rows, j], marks[rows, j], weights[rows])
+        expected = _best_threshold(probabilities[rows, j], probabilities[rows, j], weights[rows])
         positives = int(marks[rows, j].sum())
         trust = positives / (positives + _FEW)
         found.append(float(np.exp(trust * np.log(own) + (1 - trust) * np.log(expected))))
     return found
 
 
-def _best_threshold(probabilities: Floats, marks: Marks | Floats) -> float:
+def _best_threshold(probabilities: Floats, marks: Marks | Floats, weights: Floats) -> float:
     """Return the threshold with the best F1; midway to the next lower probability, so that ties do not matter.
 
     `marks` may be probabilities, too: then it is the F1 to be expected if they are right.
@@ -223,20 +259,22 @@ def _best_threshold(probabilities: Floats, marks: Marks | Floats) -> float:
     import numpy as np
 
     order = np.argsort(-probabilities, kind="stable")
-    ranked, right = probabilities[order], np.cumsum(marks[order].astype(np.float64))
-    f1 = 2 * right / (np.arange(1, len(order) + 1) + max(float(marks.sum()), 1.0))
+    ranked, right = probabilities[order], np.cumsum(marks[order].astype(np.float64) * weights[order])
+    f1 = 2 * right / (np.cumsum(weights[order]) + max(float((marks * weights).sum()), 1.0))
     best = int(f1.argmax())
     below = ranked[best + 1] if best + 1 < len(ranked) else ranked[best]
     return float(np.clip((ranked[best] + below) / 2, 1e-6, 1 - 1e-6))
 
 
-def _sure(given: Decision, marks: Marks, rows: NDArray[np.intp], label: int) -> tuple[float | None, ...]:
+def _sure(
+    given: Decision, marks: Marks, rows: NDArray[np.intp], label: int, weights: Floats
+) -> tuple[float | None, ...]:
     """Return, for each target precision, the least probability from which on the label was right that often."""
     import numpy as np
 
     chosen = rows[given.assigned[rows, label]]
     order = chosen[np.argsort(-given.probabilities[chosen, label], kind="stable")]
-    precision = np.cumsum(marks[order, label]) / np.arange(1, len(order) + 1)
+    precision = np.cumsum(marks[order, label] * weights[order]) / np.cumsum(weights[order])
     found: list[float | None] = []
     for target in PRECISIONS:
         enough = np.flatnonzero((precision >= target) & (np.arange(1, len(order) + 1) >= _SEEN))

@@ -41,6 +41,7 @@ def check_fields(
     source: LabelSource,
     groups: Sequence[str],
     outlet_field: str | None,
+    weight_field: str | None = None,
 ) -> None:
     """Raise InputError for a field that is asked for and no passage has."""
     known = list(fields)
@@ -48,7 +49,8 @@ def check_fields(
         return
     option = "--labels" if source.columns else "--label-field"
     wanted = [(option, name) for name in source.fields] + [("--group", name) for name in groups]
-    for place, name in [*wanted, *([("--by", outlet_field)] if outlet_field else [])]:
+    wanted += [(place, name) for place, name in (("--by", outlet_field), ("--weight", weight_field)) if name]
+    for place, name in wanted:
         if name not in known:
             message = f'no passage has a field "{name}"; the fields are: {", ".join(known) or "none"}'
             raise InputError(place, message, _guess(place, name, known, documents))

@@ -54,17 +54,19 @@ def make_examples(
     ticks: bool = False,
     groups: Sequence[str] = (),
     outlet_field: str | None = None,
+    weight_field: str | None = None,
 ) -> tuple[list[Example], list[Problem]]:
     """Turn documents into examples by the metadata with their labels; return what was left out, and why.
 
     A field of nothing but yes and no (1 and 0, true and false) is one label, named after the field. Without `groups`
-    passages of one `document`, where there is such a field, belong together. Raises `InputError` when no document has a
+    passages of one `document`, where there is such a field, belong together. How many passages each stands for is in
+    `weight_field`, or in `weight`, where there is such a field. Raises `InputError` when no document has a
     field that is asked for, or an answer in it, and for a cell of a label's column that is neither yes nor no.
     """
     source = LabelSource(label_field, tuple(label_columns), ticks)
     every = list(documents)
     fields = dict.fromkeys(name for document in every for name in document.meta)
-    check_fields(every, fields, source, groups, outlet_field)
+    check_fields(every, fields, source, groups, outlet_field, weight_field)
     together = tuple(groups) or ((DOCUMENT,) if DOCUMENT in fields else ())
     binary = not source.columns and _is_yes_or_no(document.meta.get(label_field) for document in every)
     examples: list[Example] = []
@@ -81,7 +83,7 @@ def make_examples(
             own = tuple(f"{field}\0{name}" for field in together if (name := _value(document, field)) is not None)
             examples.append(
                 Example(document.id, document.text, labels, own or (f"id\0{document.id}",), outlet, known,
-                        _weight(document))
+                        _weight(document, weight_field))
             )  # fmt: skip
     if every and len(unlabelled) == len(every):
         refuse_unanswered(every, fields, source)
@@ -127,12 +129,20 @@ def _value(document: Document, field: str) -> str | None:
     return text or None
 
 
-def _weight(document: Document) -> float:
+def _weight(document: Document, field: str | None) -> float:
+    """Return how many passages a document stands for; raise `InputError` if a field is asked for that does not say."""
+    value = document.meta.get(field or WEIGHT)
     try:
-        weight = float(document.meta.get(WEIGHT) or 1.0)
+        weight = float(value or (1.0 if field is None else 0.0))
     except ValueError:
-        return 1.0
-    return weight if 0 < weight < 1e9 else 1.0
+        weight = 0.0
+    if 0 < weight < 1e9:
+        return weight
+    if field is not None:
+        said = f"“{value}” is" if value not in (None, "") else "nothing says"
+        rest = "no weight" if value not in (None, "") else "how many passages it stands for"
+        raise InputError(f"{document.id}, {field}", f"{said} {rest}", "a number above 0, 1 for itself alone")
+    return 1.0
 
 
 def _left_out(unlabelled: Sequence[str], textless: Sequence[str], total: int, source: LabelSource) -> list[Problem]:

@@ -65,7 +65,8 @@ class Fit:
 class Material:
     """What all fits share: passages read once, their marks, and the scores of the models built upon.
 
-    `names` are the sentence embeddings of the labels' names, a row each; `None` where passages have none.
+    `names` are the sentence embeddings of the labels' names, a row each; `None` where passages have none. `weights` say
+    for how many passages each stands; `None`: all for as many.
     """
 
     counted: Counted
@@ -74,6 +75,7 @@ class Material:
     upon: Floats
     single: bool
     names: NDArray[np.float32] | None = None
+    weights: Floats | None = None
 
     def fit(self, rows: Rows, candidate: Candidate) -> Fit:
         """Learn from some of the rows."""
@@ -93,6 +95,7 @@ class Material:
             strength=candidate.strength,
             terms=0 if together else features.dense_from,
             single=self.single,
+            weights=None if self.weights is None else self.weights[rows],
         )
         beyond = coefficients[features.width :] * candidate.stacking / spread[:, None]
         own, intercepts = coefficients[: features.width], intercepts - centre @ beyond

@@ -63,13 +63,15 @@ def train_model(
     strength: float | None = None,
     embed: bool = False,
     curve: bool = True,
+    weighted: bool = False,
     seed: int = 1,
 ) -> Training:
     """Learn a linear classifier; calibrate it and measure it on folds that keep groups and copies together.
 
     What it is measured on it has never seen: neither passages, nor thresholds, nor calibration, nor the choice of a
     recipe and a strength, which is made by held-out passages where none is given. `upon` are models whose scores are
-    features, too; the result stands without them. With `embed` sentence embeddings are features. Raises `InputError`
+    features, too; the result stands without them. With `embed` sentence embeddings are features. With `weighted` each
+    passage counts for as many as it stands for, in what is learnt and in what is measured. Raises `InputError`
     where one group holds everything, and where the extra is missing that embeddings need.
     """
     import numpy as np
@@ -89,12 +91,12 @@ def train_model(
     marks = _marks(labelled)
     below = [model.scores(counted.analyses, language) for model in upon]
     scores = np.hstack([np.zeros((len(examples), 0)), *below])
-    material = Material(counted, names, marks, scores, single, np.stack(embedded) if embedded else None)
+    weights = np.array([example.weight for example in examples]) if weighted else None
+    material = Material(counted, names, marks, scores, single, np.stack(embedded) if embedded else None, weights)
     tried = [material.held_out(folds, candidate) for candidate in candidates]
-    best, decision = choose(tried, marks, names, folds, single=single)
-    quality = measure(
-        names, decision, marks, documents=groups, outlets=[example.outlet for example in examples], seed=seed
-    )
+    best, decision = choose(tried, marks, names, folds, single=single, weights=weights)
+    outlets, counts = [example.outlet for example in examples], None if weights is None else weights.tolist()
+    quality = measure(names, decision, marks, documents=groups, outlets=outlets, weights=counts, seed=seed)
     chosen = candidates[best]
     parts, intercepts = material.fit(range(len(examples)), chosen).parts(upon)
     model = Model(
@@ -104,7 +106,7 @@ def train_model(
         language="en",
         unit=unit,
         single=single,
-        labels=calibrate(names, tried[best], marks, single=single),
+        labels=calibrate(names, tried[best], marks, single=single, weights=weights),
         parts=parts,
         intercept=intercepts.astype(np.float32),
         unfamiliar=_unfamiliar(counted, folds),
@@ -114,7 +116,7 @@ def train_model(
     return Training(
         model,
         quality,
-        trivial_f1(marks, single=single),
+        trivial_f1(marks, counts, single=single),
         points,
         len(folds),
         tied,
@@ -154,9 +156,10 @@ def _learning_curve(
     for part in CURVE:
         fewer = [(draw.choice(learn, max(round(len(learn) * part), 1), replace=False), test) for learn, test in folds]
         scores = material.held_out(fewer, candidate)
-        decision = decide_by_other_folds(names, scores, material.marks, folds, single=single)
-        rows = range(len(scores))
-        points.append((part, measure(names, decision, material.marks, documents=rows, draws=0).macro_f1.value))
+        decision = decide_by_other_folds(names, scores, material.marks, folds, single=single, weights=material.weights)
+        rows, weights = range(len(scores)), None if material.weights is None else material.weights.tolist()
+        quality = measure(names, decision, material.marks, documents=rows, weights=weights, draws=0)
+        points.append((part, quality.macro_f1.value))
     return (*points, (1.0, whole.macro_f1.value))
 
 

@@ -133,3 +133,8 @@ def test_shares_are_corrected_by_errors_seen_here(cli: Cli) -> None:
     Path("coded.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     text = cli(*COMPARE, *DECIDED, "-f", "markdown").text
     assert ("people have coded (economic)" in text) == ("corrected |" in text)
+
+
+def test_a_sheet_instead_of_what_is_decided_says_what_to_give(cli: Cli) -> None:
+    result = cli(*COMPARE, "--decisions", "frames-1.csv")
+    assert (result.status, "a row of a coding sheet: give what framing evaluate" in result.err) == (2, True)

@@ -24,7 +24,11 @@ class SampleOptions:
     size: Annotated[int, typer.Option("--size", "-n", min=1, help="How many rows.", rich_help_panel=_DRAWING)] = 300
     by: Annotated[
         str | None,
-        typer.Option(metavar="FIELD", help="Draw as many from each value of this field.", rich_help_panel=_DRAWING),
+        typer.Option(
+            metavar="FIELD",
+            help="Draw from each value of this field (as many; with -m more from larger ones).",
+            rich_help_panel=_DRAWING,
+        ),
     ] = None
     coders: Annotated[int, typer.Option(min=1, max=9, help="A sheet for each.", rich_help_panel=_DRAWING)] = 1
     overlap: Annotated[

@@ -25,6 +25,7 @@ MOST_PROBLEMS = 50
 
 _CHOICES: Mapping[str, Sequence[str]] = {"ruling": VERDICTS, "voice": VOICES, "wording": WORDINGS, "stance": STANCES}
 _ID = re.compile(r"[0-9a-f]{16}")
+_SHEET = re.compile(r"[a-z]{4}_[0-9]{3,}")
 _SPOILT = re.compile(r"[\d.,]+(e[+-]?\d+)?")
 _LIKE = 0.81
 """How like a column's name one of ours must look to be taken for a slip."""
@@ -133,6 +134,8 @@ class _Sheet:
 
 
 def _id_hint(match: str) -> str:
+    if _SHEET.fullmatch(match):
+        return "a row of a coding sheet: give what framing evaluate --coder … --key … --adjudicated FILE makes of it"
     if _SPOILT.fullmatch(match):
         return "a spreadsheet took it for a number: import that column as text, or copy the id anew from framing kwic"
     return "16 digits and letters from a to f, as framing kwic prints them"

@@ -153,3 +153,12 @@ def test_a_headline_quotes_whom_the_body_quotes_with_the_same_words() -> None:
         "partial_quote",
         "the envoy Ada Brandt",
     )
+
+
+@pytest.mark.parametrize("marks", ["’’{}’’", "``{}``", "‘‘{}’’", "''{}''"])
+def test_doubled_single_marks_quote_where_no_other_marks_stand(marks: str) -> None:
+    text = f"Guests leave the {marks.format('seaside')} camps only when told to."
+    document = Document("d", text)
+    start = text.index("seaside")
+    (found,) = read_voices(document, lay(text), [(start, start + 7)])
+    assert (found.voice, found.stance) == ("scare_quote", "distanced")

@@ -54,7 +54,9 @@ _FALSE = re.compile(
     r"(?:false|untrue|baseless|groundless|a lie|lies?|lie of the century|fabricat\w+|debunked|unfounded|myth"
     r"|hoax|nonsense|rumou?rs?|fiction|preposterous|absurd|ridiculous"
     r"|offensive|inappropriate|inaccurate|misleading|outrageous|slanderous|defamatory|an insult|dismissed|discredited"
-    r"|disproved|disproven|nothing of the (?:kind|sort))\b",
+    r"|disproved|disproven|nothing of the (?:kind|sort)"
+    r"|(?:denounced|derided|decried|mocked) as (?:pure |mere |an? )?(?:propaganda|nonsense|fiction|rubbish|lies?|hoax"
+    r"|myth))\b",
 )
 _CLAIM_OF = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|debunk\w*"
@@ -123,7 +125,8 @@ _SIGNS_AFTER = Signs(
     {
         "false": "myth*|hoax*|canard*|falsehood*|false|untrue|baseless|groundless|lie|lies|fabricat*|debunked|unfounded"
         "|nonsense|rumor*|rumour*|fiction|preposterous|absurd|ridiculous|offensive|inappropriate|inaccurate|misleading"
-        "|outrageous|slanderous|defamatory|insult|dismissed|discredited|disproved|disproven|nothing",
+        "|outrageous|slanderous|defamatory|insult|dismissed|discredited|disproved|disproven|nothing|denounced|derided"
+        "|decried|mocked",
         "alternative": "to",
     }
 )

@@ -53,10 +53,14 @@ class Paragraphs:
         if self._quotations[k] is not None:
             return False
         block = self.blocks[k]
-        if _ANY_MARK.search(self.text, block.start, block.end) is None:
+        if _ANY_MARK.search(self.text, block.start, block.end) is None and not self._is_doubled(block.start, block.end):
             self._quotations[k] = NO_QUOTES
             return False
         return k > 0
+
+    def _is_doubled(self, start: int, end: int) -> bool:
+        """Tell whether marks stand in a block that are quotation marks only in pairs."""
+        return self.text.find("’’", start, end) >= 0 or self.text.find("``", start, end) >= 0
 
     def at(self, k: int) -> Paragraph:
         """Return a block cut into sentences."""

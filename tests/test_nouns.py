@@ -3,6 +3,7 @@
 import pytest
 
 from framing.corpus.layout import lay_out
+from framing.reading.attribution import find_attributions
 from framing.reading.voices import read_voices
 from framing.types import Document, Reading
 
@@ -83,3 +84,37 @@ def test_the_writer_may_hold_a_claim_off(text: str, voice: str, stance: str) -> 
 def test_speakers_hold_terms_off_inside_their_quotations(text: str, stance: str) -> None:
     found = reading(text)
     assert (found.voice, found.stance, found.stance_by) == ("direct_quote", stance, "source")
+
+
+def test_who_makes_a_claim_owns_it() -> None:
+    for text, cue, source in (
+        ("Holt unleashed fierce attacks against the board in March.", "attacks", "Holt"),
+        ("Officials raised concern that smugglers would land.", "concern", "Officials"),
+        ("Holt stepped in and repeated her attacks on the board.", "attacks", "Holt"),
+        ("Holt made rambling statements about how she would mend the quay.", "statements", "Holt"),
+        ("She set the trap in the hope that he would fall.", "hope", "She"),
+        ("The film renews accusations Holt had sold the yard.", "accusations", "The film"),
+    ):
+        document = Document("d", text)
+        found = [a for a in find_attributions(document, lay_out(document)) if a.cue and a.cue.text == cue]
+        assert found, text
+        assert found[0].source is not None, text
+        assert found[0].source.text == source
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Holt's plan to close the quay angered the town.", "close the quay"),
+        (
+            "Her promise to mend the roads, close the quay and sell the yard was kept.",
+            "mend the roads, close the quay and sell the yard",
+        ),
+        ("He has support for a bill that would close the quay in May.", "a bill that would close the quay in May"),
+        ("Her views on many things, including the quay, are known.", "many things, including the quay"),
+    ],
+)
+def test_what_a_noun_governs_is_found_as_a_whole(text: str, content: str) -> None:
+    document = Document("d", text)
+    found = find_attributions(document, lay_out(document))
+    assert [text[slice(*a.content[0])] for a in found if a.rule == "noun-phrase"] == [content]

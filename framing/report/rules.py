@@ -48,6 +48,7 @@ RULES: dict[str, str] = {
     "adjective": "The words follow an adjective such as “confident” or “adamant”.",
     "adjective-about": "The words follow an adjective such as “worried about”: they name what the source thinks of.",
     "passive": "The words follow a form such as “is said to” or “are believed to”, which names nobody.",
+    "passive-by": "The words name what somebody, named after “by”, opposes, backs or reports: “opposed by the guilds”.",
     "asked": "The words are a question put to somebody who is named or not.",
     "seeming": "A verb such as “seems” or “appears” gives an impression that the text leaves to nobody.",
     "hearsay": "A word such as “reportedly” passes on what nobody is named for.",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _QUANTIFIERS = word_set("some many all most others those these few several both another one each")
 _ADJECTIVES = word_set(
-    "suspect allege accuse claim presume expect estimate propose promise threaten predict assume confirm"
+    "suspect allege accuse claim presume expect estimate propose promise threaten predict assume confirm suppose"
 )
 _PLURAL = word_set(
     "people police men women critics some many others all most few several both those these media staff children "
@@ -72,7 +72,7 @@ def is_adjective(s: Sentence, i: int, verb: Verb, subject: Subject) -> bool:
         and "participle" in verb.forms
         and tags[subject.end - 1] not in "HK"
         and not (tags[subject.end - 1] == "N" and subject.end - subject.start > 1)
-        and tags[subject.start] not in "DSY"
+        and (tags[subject.start] not in "DSY" or s.words[subject.start] in _QUANTIFIERS)
         and tags[i + 1 : i + 2] in ("l", "g")
     )
 
@@ -121,6 +121,8 @@ def may_invert(s: Sentence, i: int) -> bool:
 def _is_plural(s: Sentence, subject: Subject) -> bool:
     """Tell whether a subject may govern a plural verb."""
     last = s.words[subject.end - 1]
+    if s.words[subject.start + 1 : subject.end - 1] == ("in",):
+        return True  # "six in ten"
     if last in ("i", "you", "we", "they", "who", "that", "which") or s.tags[subject.end - 1] == "K":
         return True
     if "C" in s.tags[subject.start : subject.end]:

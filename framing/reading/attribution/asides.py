@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.clauses import noun_phrase_end
+from framing.reading.attribution.clauses import noun_phrase_end, skip_circumstance
 from framing.reading.attribution.tagging import MASK
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from framing.reading.attribution.sentences import Sentence
     from framing.reading.attribution.subjects import Subject
 
+_GOING_ON = ("including", "by", "because", "unless", "despite", "like")
+"""Words that take up a clause after an aside: "…, the panel found, because it leaked"."""
 _FRONTED = "PUWIgTe"
 
 
@@ -31,7 +33,7 @@ def content_before(
     while e > 0 and tags[e - 1] in ",-":
         e -= 1
     b = clause_start(s, e)
-    if b >= e:
+    if b >= e or (set(tags[b:e]) <= set("AyPD#") and tags[b] in "APyD"):
         return None
     if tags[e - 1] == "Q" and e - 1 > b and tags[e - 2] in ",:-" and s.words[e - 1][-1] != MASK:
         b = e - 1
@@ -41,6 +43,7 @@ def content_before(
         return None
     if "hearer" in frames and a < end and tags[a] in "MNDSlH":
         a = noun_phrase_end(s, a, end)
+    a = skip_circumstance(s, a, end, frames)
     following = tags[a] if a < end else "."
     if following not in ",.;-" and not (tags[a] in "PyAUeT" and "Q" not in tags[a:end]):
         return None
@@ -53,7 +56,7 @@ def content_before(
 
 def content_around(s: Sentence, a: int, end: int) -> Span | None:
     """Return the words that go on after an aside set off by commas: "The policy, the panel found, | amounted …"."""
-    if a + 1 < end and s.tags[a] == "," and s.tags[a + 1] not in "CgRUWP":
+    if a + 1 < end and s.tags[a] == "," and (s.tags[a + 1] not in "CgRUWP" or s.words[a + 1] in _GOING_ON):
         return a + 1, end
     return None
 
@@ -71,10 +74,13 @@ def content_of_as(s: Sentence, subject: Subject, a: int, end: int) -> Span | Non
     return None
 
 
-def content_inserted(s: Sentence, subject: Subject, a: int, end: int) -> Span | None:
+def content_inserted(s: Sentence, subject: Subject, a: int, end: int, frames: Mapping[str, str]) -> Span | None:
     """Return the clause after an aside that only circumstances precede: "Given that, the mayor said, …"."""
     if subject.lead == 0 or s.tags[subject.lead - 1] != "," or subject.antecedent or subject.carried:
         return None
+    if a < end and s.tags[a] in "MNDSlH":
+        a = noun_phrase_end(s, a, end)
+    a = skip_circumstance(s, a, end, frames)
     return content_around(s, a, end)
 
 
@@ -93,7 +99,7 @@ def clause_start(s: Sentence, e: int) -> int:
     if semicolon >= 0:
         return semicolon + 1
     b = 0
-    while b < e and (s.tags[b] in "C," or (s.tags[b] == "." and len(s.words[b]) == 1)):
+    while b < e and (s.tags[b] in "C," or s.words[b] == "so" or (s.tags[b] == "." and len(s.words[b]) == 1)):
         b += 1
     return b
 

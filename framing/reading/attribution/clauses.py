@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
-from framing.reading.attribution.subjects import is_event
+from framing.reading.attribution.noun_phrases import is_event
 from framing.reading.attribution.tagging import FULL, HALF
 from framing.reading.attribution.wordsets import word_set
 
@@ -22,6 +22,10 @@ _SUBORDINATORS = word_set("because while after before when since until although 
 _SUMMING = tuple((word,) for word in ("move", "decision", "step", "shift", "promise"))
 """Nouns in apposition that sum up what was said before."""
 _OF_WHOM = re.compile("[ADC#lNPUe]{0,6}OR")
+_PERIODS = word_set("week month year weekend night morning summer fall spring winter afternoon evening")
+_AT_LENGTH = (("at", "length"), ("in", "detail"), ("in", "depth"), ("in", "public"), ("in", "private"))
+_LISTED = re.compile(",?Cg")
+"""Where a list of participles ends: "of hiding, delaying | and burning the files"."""
 _ADDED = re.compile("D[lNeA]+[ZHR]")
 LISTENERS = word_set("reporters voters supporters lawmakers journalists fans followers viewers delegates attendees")
 
@@ -31,6 +35,9 @@ def skip_circumstance(s: Sentence, a: int, end: int, frames: Container[str]) -> 
     tags, words = s.tags, s.words
     while a < end:
         tag = tags[a]
+        if tag == "P" and words[a : a + 2] in _AT_LENGTH:
+            a += 2
+            continue
         if words[a] == "up" and words[a + 1 : a + 2] == ("to",):
             return a
         if tag == "y" or (tag == "A" and words[a] not in ("not", "never")):
@@ -44,25 +51,7 @@ def skip_circumstance(s: Sentence, a: int, end: int, frames: Container[str]) -> 
             a = b
         elif tag in "Uge" and (b := until_marker(s, a, end)) is not None:
             a = b
-        elif (
-            words[a] in ("last", "this")
-            and a + 1 < end
-            and words[a + 1]
-            in (
-                "week",
-                "month",
-                "year",
-                "weekend",
-                "night",
-                "morning",
-                "summer",
-                "fall",
-                "spring",
-                "winter",
-                "afternoon",
-                "evening",
-            )
-        ):
+        elif words[a] in ("last", "this") and a + 1 < end and words[a + 1] in _PERIODS:
             a += 2
         else:
             return a
@@ -99,11 +88,11 @@ def until_marker(s: Sentence, a: int, end: int) -> int | None:
             return None
         if tag in ":" or (tag == "Z" and s.tags[k - 1] not in "C"):
             return k
-        if tag == "Q":
+        if tag == "Q" and not (s.tags[k - 1] in "YPN" and s.tags[k + 1 : k + 2] in tuple("PyZ")):
             return k if s.tags[k - 1] in ",:" else None
         if tag in ";BXHK":
             return None
-        if tag == ",":
+        if tag == "," and s.tags[k - 1 : k + 2] != "N,N":
             return k if k + 1 < end and s.tags[k + 1] in "QZ" else None
     return None
 
@@ -125,9 +114,9 @@ def noun_phrase_end(s: Sentence, a: int, end: int) -> int:
         while b < end and tags[b] in "DSNl#YeO(y":
             if b > a and tags[b] in "DS" and tags[b - 1] not in "O":
                 break
-            if b > a and tags[b] == "l" and tags[b - 1] == "N":
+            if b > a and tags[b] == "l" and tags[b - 1] == "N" and tags[b + 1 : b + 2] != "N":
                 break
-            b += 1
+            b += 2 if tags[b] in "DS" and tags[b + 1 : b + 3] in ("gl", "gN") and b + 2 < end else 1
     while b > a + 1 and tags[b - 1] in "DSO":
         b -= 1
     return max(b, a + 1)
@@ -182,6 +171,8 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
             return k
         if tag == "," and k + 1 < end:
             following, word = tags[k + 1], words[k + 1]
+            if word == "but" and _contrasts(s, a, k, end):
+                continue
             if word in _NEW_CLAUSE or (following == "g" and word in load_cues().verbs):
                 return k
             if (following in "RD" and _trails(s, k + 1, end)) or _OF_WHOM.match(tags, k + 1, end):
@@ -193,6 +184,11 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
     return end
 
 
+def _contrasts(s: Sentence, a: int, comma: int, end: int) -> bool:
+    """Tell whether "but" sets right what "not" left out: "not just a failure, | but a disaster"."""
+    return "not" in s.words[max(a, comma - 30) : comma] and not (comma + 2 < end and has_verb(s, comma + 2, end))
+
+
 def _ends_tight(s: Sentence, k: int, end: int) -> bool:
     """Tell whether a noun phrase or infinitive ends at token `k`."""
     tags = s.tags
@@ -200,10 +196,16 @@ def _ends_tight(s: Sentence, k: int, end: int) -> bool:
     if tag == ",":
         if following == "N":
             return tags[k + 2 : k + 3] in ("e", "v")
+        if following == "g" and _LISTED.search(tags, k + 2, min(end, k + 14)) is not None:
+            return False
         return following in "gRUHZX" or (following == "C" and tags[k + 2 : k + 3] in tuple("HXBve") and k + 2 < end)
     if tag == "C":
         return following in "XBHKve"
-    return (tag == "-" and "-" not in tags[k + 1 : end]) or (tag == "U" and s.words[k] in _SUBORDINATORS)
+    if tag == "-" and s.words[k] == "-" and tags[k - 1] == "." and following == "N":
+        return False  # "the U.S.-Mexico border"
+    return (tag == "-" and "-" not in tags[k + 1 : end]) or (
+        tag == "U" and s.words[k] in _SUBORDINATORS and s.words[k - 1] not in ("time", "times", "day", "moment")
+    )
 
 
 def _trails(s: Sentence, a: int, end: int) -> bool:
@@ -244,7 +246,7 @@ def report_end(s: Sentence, a: int, end: int) -> int:
             joined = s.tags[k - 1] in ("CTHRZBXAK," if tag in "BX" else "CTHRZBXAveK,")
             if s.words[k] in ("shot", "cut", "hit", "set") and s.tags[k + 1 : k + 2] in ("B", "X"):
                 continue
-            if tag == "e" and s.tags[k - 1] in "DSY":
+            if tag == "e" and (s.tags[k - 1] in "DSY" or (s.tags[k - 1] in "lN" and s.words[k + 1 : k + 2] == ("by",))):
                 continue
             if seen and not joined and not (tag == "e" and s.tags[k + 1 : k + 2] in ("P", "O")):
                 return k

@@ -15,11 +15,17 @@ from framing.reading.attribution.clauses import (
 )
 from framing.reading.attribution.finds import Content
 from framing.reading.attribution.objects import nominal_content
+from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from framing.reading.attribution.sentences import Sentence
+
+
+_OPENERS = word_set("if despite when while because although unless given without until once after")
+"""Words with which a clause without "that" may open: "said | when the ferry came, it was full"."""
+_ROUGHLY = ("about", "around", "over", "under")
 
 
 def content_after(
@@ -33,6 +39,8 @@ def content_after(
     at = skip_circumstance(s, a, end, frames)
     if at >= end:
         return None
+    if s.words[at] == "to" and at + 1 < end and ("about" in frames or "that" in frames):
+        at = _after_addressee(s, at, end)
     if "hearer" in frames:
         found = _after_hearer(s, at, end, frames)
         if found is not None:
@@ -41,6 +49,14 @@ def content_after(
     if found is not None:
         return found
     return nominal_content(s, at, end, frames)
+
+
+def _after_addressee(s: Sentence, a: int, end: int) -> int:
+    """Step over "to" and a listener before what is said: "wrote | to the mayor | about the raid"."""
+    if s.tags[a + 1] not in "MNDSl":
+        return a
+    b = noun_phrase_end(s, a + 1, end)
+    return b if b < end and s.words[b] in ("about", "of", "that") else a
 
 
 def _after_hearer(s: Sentence, a: int, end: int, frames: Mapping[str, str]) -> Content | None:
@@ -97,20 +113,40 @@ def _complement(s: Sentence, a: int, end: int, frames: Mapping[str, str], *, str
         kind = frames.get("that") or frames["clause"]
         if a + 1 >= end:
             return None
-        return Content(a + 1, clause_end(s, a + 1, end), "that", kind, _topic(s, a + 1, end, kind))
+        titled = tags[a + 1] == "Q" and tags[a + 2 : a + 3] == "D" and a + 2 < end
+        return Content(a + 1, clause_end(s, a + 2 if titled else a + 1, end), "that", kind, _topic(s, a + 1, end, kind))
     if tag in "IW" and "wh" in frames:
         return Content(a, clause_end(s, a, end), "wh", frames["wh"], a)
     if tag == "P" and tags[a + 1 : a + 2] in ("I", "W") and "clause" in frames:
         return Content(a + 1, clause_end(s, a + 1, end), "wh", frames["clause"], a + 1)
-    if "number" in frames and tag in "#ND" and ((tag != "D" and has_verb(s, a, end)) or _is_pictured(s, a, end)):
+    if "number" in frames and _is_finding(s, a, end):
         return Content(a, clause_end(s, a, end), "clause", frames["number"], a)
-    if (
-        "clause" in frames
-        and not (s.words[a] in ("nothing", "something", "anything", "little", "much") and tags[a + 1 : a + 2] == "Z")
-        and tag in "BXDSNHKlYy#$UMgA"
-        and _is_clause(s, a, end, strong=strong and "hearer" not in frames)
-    ):
-        return Content(a, clause_end(s, a, end), "clause", frames["clause"], _topic(s, a, end, frames["clause"]))
+    return (
+        _bare_clause(s, a, end, frames["clause"], strong=strong and "hearer" not in frames)
+        if "clause" in frames
+        else None
+    )
+
+
+def _is_finding(s: Sentence, a: int, end: int) -> bool:
+    """Tell whether a clause that needs no "that" after "found" or "shows" begins at token `a`."""
+    tag = s.tags[a]
+    if tag == "H":
+        return a + 1 < end and s.tags[a + 1] in "BX"
+    return (tag in "#N" and has_verb(s, a, end)) or (tag in "#NDSlM" and _is_pictured(s, a, end))
+
+
+def _bare_clause(s: Sentence, a: int, end: int, kind: str, *, strong: bool) -> Content | None:
+    """Return the clause without "that" at token `a`."""
+    tag, word = s.tags[a], s.words[a]
+    if tag in "PUI" and word in _OPENERS and _opens_clause(s, a, end):
+        return Content(a, clause_end(s, a, end), "clause", kind, a)
+    if tag == "P" and word in _ROUGHLY and _counts(s, a + 1) and has_verb(s, a, end):
+        return Content(a, clause_end(s, a, end), "clause", kind, a)
+    if word in ("nothing", "something", "anything", "little", "much") and s.tags[a + 1 : a + 2] == "Z":
+        return None
+    if tag in "BXDSNHKlYy#$UMgA" and _is_clause(s, a, end, strong=strong):
+        return Content(a, clause_end(s, a, end), "clause", kind, _topic(s, a, end, kind))
     return None
 
 
@@ -129,6 +165,19 @@ def _quoted(s: Sentence, a: int, end: int, frames: Mapping[str, str]) -> Content
     return Content(a, b, "topic", frames["topic"], b)
 
 
+def _opens_clause(s: Sentence, a: int, end: int) -> bool:
+    """Tell whether a comma and a clause follow a few words on: "despite the rain, | the ferry sailed"."""
+    comma = s.tags.find(",", a + 2, min(end, a + 16))
+    return 0 < comma < end - 2 and s.tags[comma + 1] in "HDNSK" and has_verb(s, comma + 1, end)
+
+
+def _counts(s: Sentence, a: int) -> bool:
+    """Tell whether a number follows: "said about | half of the houses were gone"."""
+    return (
+        s.tags[a : a + 1] == "#" or s.words[a : a + 1] in (("half",), ("all",)) or s.words[a : a + 2] == ("a", "third")
+    )
+
+
 def _is_clause(s: Sentence, a: int, end: int, *, strong: bool) -> bool:
     if s.tags[a] in "HKBX":
         return end - a > 1
@@ -140,8 +189,10 @@ def _is_clause(s: Sentence, a: int, end: int, *, strong: bool) -> bool:
 def _is_pictured(s: Sentence, a: int, end: int) -> bool:
     """Tell whether a noun phrase is shown doing something: "shows | the party leading"."""
     b = noun_phrase_end(s, a, end)
-    if b + 1 >= end or s.tags[b - 1] not in "NlY":
+    if b + 1 >= end or s.tags[b - 1] not in "NlYM":
         return False
+    while b + 1 < end and s.tags[b] == "A":
+        b += 1
     return s.tags[b] == "g" or s.words[b] in ("with", "ahead", "behind", "up", "at")
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.agreement import is_verb
+from framing.reading.attribution.noun_phrases import noun_start, phrase_start
 from framing.reading.attribution.participles import first_subject
-from framing.reading.attribution.subjects import nearest_subject, noun_start, phrase_start, subject_before
+from framing.reading.attribution.subjects import nearest_subject, subject_before
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:

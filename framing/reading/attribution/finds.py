@@ -58,7 +58,7 @@ class Content(NamedTuple):
 
 TOPICS = frozenset(
     {f"verb-{word}" for word in ("about", "on", "to", "with", "against", "over", "in", "at", "topic")}
-    | {"adjective-about"}
+    | {"adjective-about", "passive-by"}
 )
 """Rules by which words name what is talked about."""
 WRITERS = frozenset({"attitude", "wish", "plan", "expect", "topic", "seem", "hearsay"})

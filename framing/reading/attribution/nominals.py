@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.asides import clause_start
-from framing.reading.attribution.clauses import clause_end, has_verb
+from framing.reading.attribution.clauses import clause_end, has_verb, noun_phrase_end
 from framing.reading.attribution.finds import Find
+from framing.reading.attribution.noun_phrases import noun_start, phrase_start
 from framing.reading.attribution.nouns import find_compound, find_noun
 from framing.reading.attribution.subjects import subject_before
 from framing.reading.attribution.wordsets import word_set
@@ -26,12 +27,22 @@ _OF_ADJECTIVE = word_set("afraid aware certain convinced confident critical sure
 _DEGREES = word_set("so more weeks most increasingly")
 _COPULAS = word_set("remain remains remained seem seems seemed feel feels felt became sounded am")
 _STANDING = word_set("stand stands stood")
-_AFTER_PASSIVE = {
-    "accused": ("of", "to", "that"),
-    "suspected": ("of", "to", "that"),
-    "blamed": ("on", "for"),
-} | dict.fromkeys(("told", "warned", "informed", "advised", "assured"), ("that", "of"))
+_AFTER_PASSIVE = (
+    {
+        "accused": ("of", "to", "that"),
+        "suspected": ("of", "to", "that"),
+        "blamed": ("on", "for"),
+        "assured": ("that",),
+    }
+    | dict.fromkeys(("revealed", "disclosed", "announced"), ("that",))
+    | dict.fromkeys(
+        word_set("criticized criticised praised lambasted condemned mocked ridiculed lauded hailed faulted"), ("for",)
+    )
+    | dict.fromkeys(("told", "warned", "informed", "advised"), ("that", "of"))
+)
 """Words after a passive that open what is said, where they are not "to" and "that" alone."""
+_BY_AGENT = frozenset({"topic", "object", "news"})
+"""Uses of verbs whose object a passive makes the subject."""
 _FIRM = word_set("certain sure convinced confident adamant")
 _QUESTIONS = word_set("about whether if how what why for to who which when")
 
@@ -41,7 +52,9 @@ def find_nominal(
 ) -> list[Find]:
     """Find noun, adjective and passive cues, among the tokens `hits`, outside what other cues already govern."""
     finds: list[Find] = []
-    chosen = [i for i in hits if s.words[i] in lexicon.nominal or s.words[i] in lexicon.seen]
+    words, nominal, seen = s.words, lexicon.nominal, lexicon.seen
+    by = "by" in words
+    chosen = [i for i in hits if words[i] in nominal or words[i] in seen or (by and words[i + 1 : i + 2] == ("by",))]
     if not chosen:
         return finds
     verbs = {find.cue[0] for find in taken if find.cue is not None}
@@ -49,11 +62,17 @@ def find_nominal(
         if (s.tags[i] == "N" and not titled and i) or (verbs and s.span(i, i + 1)[0] in verbs):
             continue
         found = _at(s, i, end, lexicon)
-        if found is not None:
-            start, stop = s.span(i, i + 1)
-            if not any(find.says(start, stop) for find in (*taken, *finds) if not find.is_writers):
-                finds.append(found)
+        if found is None or (found.rule == "noun-that" and _is_told(found, taken)):
+            continue
+        start, stop = s.span(i, i + 1)
+        if not any(find.says(start, stop) for find in (*taken, *finds) if not find.is_writers):
+            finds.append(found)
     return finds
+
+
+def _is_told(found: Find, taken: Sequence[Find]) -> bool:
+    """Tell whether a verb governs the same words: "said in a statement that …"."""
+    return any(found.content[0][0] == start for find in taken for start, _ in find.content)
 
 
 def _at(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
@@ -74,8 +93,10 @@ def _at(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
         found = _hearsay(s, i, end)
     if found is None and word in lexicon.passives:
         found = _passive(s, i, end, lexicon.passives[word])
-    if found is None and word in lexicon.verbs:
+    if found is None and word in lexicon.seen and word in lexicon.verbs:
         found = _passive_as(s, i, end, lexicon)
+    if found is None and s.words[i + 1] == "by" and word in lexicon.verbs:
+        found = _passive_by(s, i, end, lexicon)
     return found
 
 
@@ -125,7 +146,7 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
     source: Span | None = None
     a = i + 1
     if s.words[a] == "by":
-        b = next((k for k in range(a + 2, min(end, a + 9)) if s.words[k] in ("of", "that")), None)
+        b = next((k for k in range(a + 2, min(end, a + 14)) if s.words[k] in ("of", "that", "for")), None)
         if b is not None:
             source, a = s.span(a + 1, b), b
     gap = s.tags.find("Z", a, min(end, a + 6)) if s.tags[a] in "Py" else -1
@@ -140,14 +161,32 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
 def _asked(s: Sentence, i: int, end: int) -> Find | None:
     """Find a question put to somebody: "asked about the raid, …", "was asked whether …"."""
     previous = s.tags[i - 1] if i else ","
-    if previous not in ",BUA" or i + 2 >= end or s.words[i + 1] not in _QUESTIONS:
+    if previous not in ",BUA" or i + 2 >= end:
         return None
-    about = s.words[i + 1] in ("about", "for", "to")
-    a = i + 2 if about else i + 1
+    q = _question(s, i + 1, end)
+    if q < 0 or q + 1 >= end:
+        return None
+    about = s.words[q] in ("about", "for", "to")
+    a = q + 1 if about else q
     comma = s.tags.find(",", a, end)
     b = comma if comma > a else end
     content = s.span(a, b)
-    return Find(None, s.span(i, i + 1), (content,), content if about else None, "ask", "asked")
+    asker = s.span(i + 2, noun_phrase_end(s, i + 2, q)) if s.words[i + 1] == "by" and q > i + 2 else None
+    return Find(asker, s.span(i, i + 1), (content,), content if about else None, "ask", "asked")
+
+
+def _question(s: Sentence, a: int, end: int) -> int:
+    """Return where what is asked begins after "asked (by a reporter) (on Monday)", -1 if nowhere."""
+    if s.words[a] in _QUESTIONS:
+        return a
+    if s.tags[a] not in "PyAl" or s.words[a] == "of":
+        return -1
+    for k in range(a + 1, min(end, a + 14)):
+        if s.words[k] in ("about", "whether", "if", "why", "how"):
+            return k
+        if s.tags[k] in ",;:BXQR":
+            return -1
+    return -1
 
 
 def _seeming(s: Sentence, i: int, end: int) -> Find | None:
@@ -172,6 +211,25 @@ def _hearsay(s: Sentence, i: int, end: int) -> Find | None:
     b = clause_end(s, i + 1, end)
     content = (s.span(a, i), s.span(i + 1, b)) if a < i else (s.span(i + 1, b),)
     return Find(None, s.span(i, i + 1), content, None, "hearsay", "hearsay")
+
+
+def _passive_by(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
+    """Find what somebody named takes a stand on: "the levy, opposed by the guilds, …", "was first reported by"."""
+    verb = lexicon.verbs[s.words[i]]
+    if "participle" not in verb.forms or _BY_AGENT.isdisjoint(verb.frames) or i < 1 or i + 2 >= end:
+        return None
+    if s.tags[i + 2] not in "DNSl":
+        return None
+    j = i - 1
+    while j > 0 and (s.tags[j] in "AB," or s.words[j] == "first"):
+        j -= 1
+    start = phrase_start(s, j) if s.tags[j] in "NlY" else None
+    if start is None:
+        return None
+    b = noun_phrase_end(s, i + 2, end)
+    theme = s.span(noun_start(s, start, j), j + 1)
+    kind = next(verb.frames[frame] for frame in ("topic", "object", "news") if frame in verb.frames)
+    return Find(s.span(i + 2, b), s.span(i, i + 1), (theme,), theme, kind, "passive-by")
 
 
 def _passive_as(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:

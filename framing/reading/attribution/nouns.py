@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.clauses import has_verb, report_end
+from framing.reading.attribution.clauses import clause_end, has_verb, report_end
 from framing.reading.attribution.finds import Find
-from framing.reading.attribution.subjects import nearest_subject, noun_start, phrase_start, subject_before
+from framing.reading.attribution.noun_phrases import noun_start, phrase_start
+from framing.reading.attribution.subjects import nearest_subject, subject_before
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -15,9 +17,11 @@ if TYPE_CHECKING:
     from framing.reading.attribution.sentences import Sentence
 
 _GOVERNED = {
-    "claim": ("of",),
+    "claim": ("of", "about"),
     "warning": ("of", "about"),
     "lie": ("of", "about"),
+    "view": ("about", "of", "on", "over"),
+    "disagreement": ("about", "on", "over", "with"),
     "deny": ("of",),
     "find": ("of",),
     "wish": ("to", "for"),
@@ -34,37 +38,57 @@ _UNOWNED = frozenset({"claim", "deny", "topic", "find"})
 """Classes of nouns that report a noun phrase even where nobody is named: "allegations of fraud"."""
 _FOUND = word_set("uncovered saw sees gathered collected unearthed presented published")
 _MAKING = word_set(
-    "make makes made making repeat repeats repeated repeating spread spreads spreading push pushes pushed pushing raise"
-    " raises raised level levels leveled levelled issue issued issues promote promotes promoted voice voiced voices"
-    " reject rejects rejected rejecting deny denies denied denying dismiss dismisses dismissed dismissing express"
-    " expressed peddle peddled advance advanced float floated amplify amplified offer offered lodge lodged file filed"
-    " dispute disputed disputes reiterate reiterated renew renewed spew spewed"
+    "make makes made making repeat repeats repeated repeating spread spreads spreading push pushes pushed pushing"
+    " raise raises raised level levels leveled levelled issue issued issues promote promotes promoted voice voiced"
+    " voices reject rejects rejected rejecting deny denies denied denying dismiss dismisses dismissed dismissing"
+    " express expressed expresses expressing voicing peddle peddled advance advanced float floated amplify amplified"
+    " offer offered offers offering lodge lodged file filed dispute disputed disputes reiterate reiterated renew"
+    " renews renewed spew spewed launch launched launches launching unleash unleashed deliver delivered delivers"
+    " delivering share shared shares give gave gives giving signal signaled signalled signals outline outlined"
+    " outlines unveil unveiled unveils lay lays laid post posted posts tweeted announce announced announces escalate"
+    " escalated intensify intensified defend defended defends defending press pressing pressed leveling levelling"
+    " stress stressed explain explained pledge pledged withdraw withdrew drop dropped reverse reversed revise revised"
+    " soften softened reaffirm reaffirmed"
 )
 """Verbs whose subject makes the claim, or holds it off."""
+_HOLDING = word_set("has have had having holds held harbors harbored harbours harboured")
+"""Verbs whose subject has the view, the plan or the fear."""
+_HELD = frozenset({"topic", "believe", "attitude", "wish"})
+_PLANNED = word_set("plan plans proposal proposals call calls")
+"""Nouns that name a theme but for "to": "her plan to close the port" is a wish."""
+_BARE = word_set(
+    "accusations accusation allegations allegation rumours rumors rumour rumor fears suspicions hopes assertion"
+    " assertions speculation"
+)
 _COMPOUND = word_set("claims allegations accusations")
 _BETWEEN = 15
+_RELATIVE = re.compile("(?:[RZ]A*[XB]*|T)A*$|[RZ]H?[XBA]*[ve]?$")
+"""What stands before a verb that is not the main one: "voters who | left", "a plan to | leave"."""
 
 
 def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     """Return the report of the noun at token `i`: what follows it, else what is compounded with it."""
     kind = lexicon.nouns[s.words[i]]
+    if s.words[i + 1] == "to" and s.words[i] in _PLANNED:
+        kind = "wish"
     clause = _clause(s, i, end)
     if clause is not None:
         agent, a = clause
-        source = _owner(s, i) or agent or _maker(s, i, kind, lexicon)
+        source = agent or _source(s, i, kind, lexicon)
         content = s.span(a, max(a + 1, report_end(s, a, end)))
         return Find(source, s.span(i, i + 1), (content,), None, _CLAUSAL.get(kind, kind), "noun-that")
     governed = _GOVERNED.get(s.words[i].removesuffix("s"), _GOVERNED.get(kind, ()))
     if s.words[i + 1] not in governed or i + 2 >= end:
         return find_compound(s, i, lexicon)
-    source = _owner(s, i)
+    if kind == "find" and not _is_found(s, i, lexicon):
+        return None
+    source = _source(s, i, kind, lexicon)
     if source is None and kind not in _UNOWNED:
         return None
-    if source is None:
-        if kind == "find" and not _is_found(s, i, lexicon):
-            return None
-        source = _maker(s, i, kind, lexicon)
-    content = s.span(i + 2, _phrase_limit(s, i + 2, end))
+    if kind == "claim" and s.words[i + 1] == "about" and s.words[i].removesuffix("s") not in _GOVERNED:
+        kind = "topic"
+    asked = s.tags[i + 2] in "WI"
+    content = s.span(i + 2, clause_end(s, i + 2, end, tight=True) if asked else _phrase_limit(s, i + 2, end))
     return Find(source, s.span(i, i + 1), (content,), None, kind, "noun-phrase")
 
 
@@ -86,11 +110,15 @@ def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:
     if s.words[i + 1] in ("claiming", "alleging", "saying", "suggesting"):
         a = i + 3 if s.tags[i + 2 : i + 3] == "Z" else i + 2
         return (None, a) if a < end and has_verb(s, a, end) else None
+    if s.words[i] in _BARE and s.tags[i + 1] in "HDNSK" and _is_bare(s, i + 1, end):
+        return None, i + 1
     gap = s.tags.find("Z", i + 1, min(end, i + _BETWEEN))
     if gap < 0 or gap + 1 >= end or s.tags[gap + 1] in "BXv" or not has_verb(s, gap + 1, end):
         return None
     between = s.tags[i + 1 : gap]
     if between[:1] in ("B", "X") and len(between) < 5 and set(between) <= set("BXegAl"):
+        return None, gap + 1
+    if between[-1:] == "B" and between[0] in "PO" and set(between[:-1]) <= set("PODNlY"):
         return None, gap + 1
     if not set(between) <= set("PTyNlDSOYeA,#"):
         return None
@@ -103,14 +131,44 @@ def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:
     return (s.span(named + 1, last) if named + 1 < last else None), gap + 1
 
 
+def _source(s: Sentence, i: int, kind: str, lexicon: Lexicon) -> Span | None:
+    """Return whose claim it is: its owner by name, whoever makes it, or its owner by a pronoun."""
+    owner = _owner(s, i)
+    if owner is None or s.tags[i - 1 - _modifiers(s, i)] == "S":
+        return _maker(s, i, kind, lexicon) or owner
+    return owner
+
+
+def _modifiers(s: Sentence, i: int) -> int:
+    """Return how many words may stand between the noun at token `i` and its possessive."""
+    k = i - 1
+    while k >= 0 and i - k < 5 and s.tags[k] in "lAegN#":
+        k -= 1
+    return i - 1 - k
+
+
+def _is_bare(s: Sentence, a: int, end: int) -> bool:
+    """Tell whether a clause without "that" follows a noun: "rumours | the mine had closed"."""
+    for k in range(a + 1, min(end, a + 6)):
+        if s.tags[k] in "BXe":
+            return True
+        if s.tags[k] not in "NlA#Y":
+            return False
+    return s.tags[a] == "K"
+
+
 def _maker(s: Sentence, i: int, kind: str, lexicon: Lexicon) -> Span | None:
     """Return the subject of the verb that makes the claim: "the mayor repeated | the claim"."""
     k = i - 1
-    while k >= 0 and i - k < 5 and s.tags[k] in "lAeDg#N" and s.words[k] not in _MAKING:
+    while k >= 0 and i - k < 5 and s.tags[k] in "lAeDSg#N" and s.words[k] not in _MAKING:
         k -= 1
-    if kind != "find" and (k < 0 or s.words[k] not in _MAKING):
+    if k > 0 and s.words[k] == "in" and s.words[i] in ("hope", "hopes", "belief"):
+        found = nearest_subject(s, k, lexicon.verbs)
+        return None if found is None or found.end <= found.start else s.span(found.start, found.end)
+    makes = k >= 0 and (s.words[k] in _MAKING or (kind in _HELD and s.words[k] in _HOLDING))
+    if kind != "find" and not makes:
         return None
-    subject = subject_before(s, k) if k >= 0 and s.words[k] in _MAKING else None
+    subject = subject_before(s, k) if makes else None
     if subject is None or subject.carried:
         subject = nearest_subject(s, i, lexicon.verbs)
     if subject is None or s.words[subject.start] in ("it", "there"):
@@ -125,9 +183,7 @@ def _is_found(s: Sentence, i: int, lexicon: Lexicon) -> bool:
 
 def _owner(s: Sentence, i: int) -> Span | None:
     """Return whose claim it is: a possessive before the noun, or a name right before it ("C.I.A. warnings")."""
-    k = i - 1
-    while k >= 0 and i - k < 5 and s.tags[k] in "lAegN#":
-        k -= 1
+    k = i - 1 - _modifiers(s, i)
     if k >= 0 and s.tags[k] == "S":
         return s.span(k, k + 1)
     if k >= 0 and s.tags[k] == "Y":
@@ -148,11 +204,27 @@ def _name_start(s: Sentence, k: int) -> int:
 
 
 def _phrase_limit(s: Sentence, a: int, end: int) -> int:
+    """Return where what a noun governs ends: at a comma or at the verb of the clause the noun stands in."""
+    tags = s.tags
+    listing = s.words[a - 1] == "to"
     for k in range(a, end):
-        if (
-            s.tags[k] in ",;:BXv"
-            or (s.tags[k] == "e" and k > a + 1 and s.tags[k + 1 : k + 2] not in ("P",))
-            or (s.tags[k] == "U" and k > a)
-        ):
+        tag = tags[k]
+        if tag in ";:" or (tag == "," and not _goes_on(s, k, listing=listing)):
             return max(k, a + 1)
+        if tag in "BXve" and _RELATIVE.search(tags, max(a, k - 4), k) is not None:
+            continue
+        if tag in "BXv" or (tag == "e" and k > a + 1 and tags[k + 1 : k + 2] not in ("P",)):
+            return max(k, a + 1)
+        if tag == "U" and k > a and s.words[k] != "than":
+            return k
     return end
+
+
+def _goes_on(s: Sentence, comma: int, *, listing: bool) -> bool:
+    """Tell whether a comma only adds to a list: "issues, including | the harbour", "to mend roads, | close schools"."""
+    following = s.words[comma + 1 : comma + 3]
+    return (
+        following[:1] == ("including",)
+        or following == ("such", "as")
+        or (listing and s.tags[comma + 1 : comma + 2] == "l")
+    )

@@ -31,6 +31,8 @@ def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) ->
             return Content(a, clause_end(s, a + 1, end, tight=True), "infinitive", frames["infinitive"], a)
     if (tag == "g" or word == "being") and "gerund" in frames:
         return Content(a, clause_end(s, a, end, tight=True), "gerund", frames["gerund"], a)
+    if tag == "Z" and "name" in frames and tags[a + 1 : a + 2] in ("l", "N"):
+        tag = "D"
     if tag not in "DSNlY#MHeQgWA" and not (word == "as" and "as" in frames):
         return None
     if "as" in frames:
@@ -85,7 +87,9 @@ def _is_definite(s: Sentence, a: int, *, capital: bool = True) -> bool:
 
 def _name_start(s: Sentence, a: int, end: int) -> int | None:
     """Find where, after the thing named, its name begins ("called | the raid | a massacre")."""
-    b = noun_phrase_end(s, a, end)
+    b = noun_phrase_end(s, a + 1 if s.tags[a] == "Z" else a, end)
+    while b < end and s.tags[b] == "y":
+        b += 1
     while b < end and s.tags[b] in "P" and s.words[b] != "for":
         b = noun_phrase_end(s, b + 1, end) if b + 1 < end else end
     if b < end and s.tags[b] in "DSQlAeN#":
@@ -94,4 +98,5 @@ def _name_start(s: Sentence, a: int, end: int) -> int | None:
         return a + 2
     if b == a + 2 and s.tags[a:b] == "ll" and b >= end - 6:
         return a + 1
-    return None
+    quoted = s.tags.find("Q", a + 1, min(end, a + 16))
+    return quoted if quoted > 0 and s.tags[quoted - 1] in "lNyev,A" and s.tags[a] in "DSNYlW" else None

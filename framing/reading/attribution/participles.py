@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.clauses import has_verb
-from framing.reading.attribution.subjects import (
-    Subject,
-    nearest_subject,
-    noun_start,
-    phrase_start,
-    subject_before,
-)
+from framing.reading.attribution.noun_phrases import is_event, noun_start, phrase_start
+from framing.reading.attribution.subjects import Subject, nearest_subject, subject_before
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -24,6 +19,19 @@ _INFINITIVES = word_set(
     " announce warn declare denounce condemn criticize praise explain call complain defend deny prove show mutter"
     " reveal state confirm vow promise stress demonstrate hint allege"
 )
+_MOVING = word_set(
+    "prompted prompting prompts led leads leading forced forces forcing caused inspired moved drove pushed allowed"
+)
+_MEDIA = word_set(
+    "ad ads advert adverts advertisement advertisements video videos letter letters statement statements memo memos"
+    " leaflet leaflets flyer flyers placard placards banner banners tweet tweets article articles op-ed op-eds"
+    " editorial editorials resolution resolutions motion email emails report reports post posts petition petitions"
+)
+"""What says something itself: "ads | attacking the mayor"."""
+_ISSUING = word_set(
+    "issued issues issuing released releases sent sends posted posts published publishes put puts wrote writes gave"
+    " gives delivered filed circulated tweeted"
+)
 _RELATIVE_REACH = 12
 _CONTROLLERS = word_set("many some critics officials others people")
 
@@ -32,6 +40,10 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
     """Give a participle its subject: the noun it follows, or that of its sentence ("…, saying that")."""
     previous = s.tags[i - 1] if i else ""
     if i and previous in "lNYy":
+        if (issuer := _issuer(s, i)) is not None:
+            return issuer
+        if s.words[i - 1] in _MEDIA and s.tags[i + 1 : i + 2] in tuple("DSN"):
+            return _reduced(s, i)
         if s.tags[i + 1 : i + 2] in ("Z", "I", "Q") or _reports(s, i, end) or _names(s, i, lexicon):
             return _reduced(s, i)
         absolute = _absolute(s, i)
@@ -42,10 +54,43 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
     aside = _absolute(s, i) if previous == "-" else None
     if aside is not None:
         return aside
+    nearest = nearest_subject(s, i - 1, lexicon.verbs) if previous in ("P", "O") and s.words[i - 1] == "by" else None
+    if nearest is not None:
+        return nearest
     if last is not None:
-        return last
+        return _after_fronted(s, last, i) or last
     subject = first_subject(s, i, lexicon)
+    if subject is not None:
+        return _after_fronted(s, subject, i) or subject
     return _main_subject(s, i, end, lexicon) if subject is None and i < 2 else subject
+
+
+def _issuer(s: Sentence, i: int) -> Subject | None:
+    """Return who put out the statement that says something: "the port | issued a statement | saying"."""
+    last = i - 1
+    while last > 1 and s.tags[last] == "y":
+        last -= 1
+    if not is_event(s.words[last]) and not is_event(s.words[last].removesuffix("s")):
+        return None
+    k = last - 1
+    while k > 0 and s.tags[k] in "DlAN" and s.words[k] not in _ISSUING:
+        k -= 1
+    if s.words[k] == "out":
+        k -= 1
+    found = subject_before(s, k) if k > 0 and s.words[k] in _ISSUING else None
+    return None if found is None or found.carried or found.antecedent is not None else found
+
+
+def _after_fronted(s: Sentence, last: Subject, i: int) -> Subject | None:
+    """Return the subject of the main clause after "When Holt asked him, …"."""
+    fronted = s.tags[0] == "U" or (last.lead > 0 and s.tags[last.lead - 1] in "UW")
+    comma = s.tags.find(",", last.end, i - 1) if fronted else -1
+    for k in range(comma + 2, i if comma > 0 else 0):
+        if s.tags[k] in "BXve":
+            found = subject_before(s, k)
+            if found is not None and found.lead == comma + 1 and found.end > found.start:
+                return found
+    return None
 
 
 def infinitive_subject(s: Sentence, i: int, lexicon: Lexicon, last: Subject | None) -> Subject | None:
@@ -53,12 +98,33 @@ def infinitive_subject(s: Sentence, i: int, lexicon: Lexicon, last: Subject | No
     if s.words[i] not in _INFINITIVES and not _names_as(s, i, lexicon) and not _is_stand(lexicon, s.words[i]):
         return None
     k = i - 2
-    if k > 0 and (s.tags[k] in "HM" or s.words[k] in _CONTROLLERS):
+    if k > 0 and (s.tags[k] in "HM" or s.words[k] in _CONTROLLERS or s.words[k] == "her"):
         return Subject(k, k + 1, k)
-    found = last or first_subject(s, i, lexicon)
+    found = _owner(s, k) or _controlled(s, k) or last or first_subject(s, i, lexicon)
     if found is not None and s.words[found.start] in ("it", "it's", "there"):
         return _taking(s, found, i)
     return found
+
+
+def _owner(s: Sentence, k: int) -> Subject | None:
+    """Return whose wish or failure it is to say something: "the mayor's | refusal to admit"."""
+    if k < 1 or s.tags[k] != "l":
+        return None
+    while k > 0 and s.tags[k] in "lA":
+        k -= 1
+    if s.tags[k] != "Y" and s.words[k] != "whose":
+        return None
+    start = phrase_start(s, k) if s.tags[k] == "Y" else k
+    return None if start is None else Subject(noun_start(s, start, k), k + 1, start)
+
+
+def _controlled(s: Sentence, k: int) -> Subject | None:
+    """Return whom something moves to say it: "the leak prompted | the mayor | to admit"."""
+    start = phrase_start(s, k) if k > 1 and s.tags[k] in "lN" else None
+    if start is None:
+        return None
+    start = noun_start(s, start, k)
+    return Subject(start, k + 1, start) if s.words[start - 1] in _MOVING and start else None
 
 
 def _is_stand(lexicon: Lexicon, word: str) -> bool:
@@ -80,12 +146,19 @@ def _taking(s: Sentence, it: Subject, i: int) -> Subject | None:
     return Subject(a, b, a)
 
 
-def carried_subject(s: Sentence, at: int, lexicon: Lexicon, last: Subject | None, *, inside: bool) -> Subject | None:
-    """Give a second verb ("and added") the subject of the first; `inside` tells that reported words go before."""
+def carried_subject(
+    s: Sentence, at: int, lexicon: Lexicon, last: Subject | None, *, inside: bool, past: bool = False
+) -> Subject | None:
+    """Give a second verb ("and added") the subject of the first; `inside` tells that reported words go before.
+
+    `past` tells that the second verb is in the past, as the first one then is.
+    """
     found = last if inside else None
+    if found is None and past:
+        found = nearest_subject(s, at, lexicon.verbs, past=True)
     if found is None:
         found = nearest_subject(s, at, lexicon.verbs) or last
-    return None if found is None else Subject(found.start, found.end, at, carried=True)
+    return None if found is None else Subject(found.start, found.end, at, found.antecedent, carried=True)
 
 
 def out_of_relative(s: Sentence, subject: Subject, lexicon: Lexicon) -> Subject:
@@ -107,12 +180,21 @@ def out_of_relative(s: Sentence, subject: Subject, lexicon: Lexicon) -> Subject:
 def first_subject(s: Sentence, before: int, lexicon: Lexicon) -> Subject | None:
     """Return the subject of the first finite verb left of a token."""
     for k in range(1, before):
-        verbal = s.tags[k] == "l" and k > 1 and s.tags[k - 1] in "NH" and s.words[k] in lexicon.verbs
+        verb = lexicon.verbs.get(s.words[k]) if s.tags[k] == "l" and k > 1 and s.tags[k - 1] in "NH" else None
+        verbal = verb is not None and (s.tags[k - 1] == "H" or not verb.nominal or s.tags[0] in "N")
         if s.tags[k] in "BXve" or verbal:
             found = subject_before(s, k)
             if found is not None and found.end > found.start:
-                return found
+                return _after_relative(s, found, k, before)
     return None
+
+
+def _after_relative(s: Sentence, found: Subject, verb: int, before: int) -> Subject:
+    """Return whom a relative pronoun stands for where its clause has ended: "Holt, | who lost, left, | saying"."""
+    if found.antecedent is None or not found.comma or s.tags.find(",", verb, before - 1) < 0:
+        return found
+    start, end = found.antecedent
+    return Subject(start, end, start)
 
 
 def _main_subject(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Subject | None:

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from framing.reading.attribution.sentences import Sentence
 
 _NO_SOURCE = word_set(
-    "calendar plan schedule rules law custom tradition size weight age need ability capita cent year day hour month"
-    " week person head annum se diem formula timetable script instructions"
+    "calendar plan schedule rules law custom tradition size weight age need ability formula timetable script"
+    " instructions"
 )
+_UNITS = word_set("capita cent year day hour month week person head annum se diem")
+"""Words that "per" counts by."""
 _VIEWS = ("view", "opinion", "eyes", "words", "telling", "account", "reckoning")
 _OPENING = frozenset({"according", "as", "per", *_VIEWS})
+_OWN = frozenset({"own", "personal", "considered", "humble", "first-hand"})
 _VIEW_OPENERS = ("in", "by", "on")
 _SEEING = word_set("sees saw see tells told tell puts put")
 _CREDITED = word_set(
@@ -82,7 +85,8 @@ def _opens_view(s: Sentence, i: int) -> int:
     k = i - 1
     while k > 0 and i - k < 6 and s.tags[k] not in "P":
         k -= 1
-    owned = any(tag in "YS" for tag in s.tags[k + 1 : i])
+    owner = max(s.tags.rfind("Y", k + 1, i), s.tags.rfind("S", k + 1, i))
+    owned = owner > 0 and set(s.words[owner + 1 : i]) <= _OWN
     return k if owned and k >= 0 and s.words[k] in _VIEW_OPENERS else -1
 
 
@@ -114,10 +118,11 @@ def _according(s: Sentence, i: int, a: int, end: int) -> Find | None:
     b = a
     while b < end and tags[b] not in ",;:Q-" and b - a < 25 and not (b > a and tags[b] == "H"):
         b += 1
+    none = _UNITS if s.words[i] == "per" else _NO_SOURCE
     if (
         b == a
-        or s.words[b - 1] in _NO_SOURCE
-        or (s.words[a] in ("the", "a", "our") and not _NO_SOURCE.isdisjoint(s.words[a + 1 : a + 2]))
+        or s.words[b - 1] in none
+        or (s.words[a] in ("the", "a", "our") and s.words[a + 1 : a + 2] != () and s.words[a + 1] in none)
     ):
         return None
     parts: list[Span] = []
@@ -128,8 +133,8 @@ def _according(s: Sentence, i: int, a: int, end: int) -> Find | None:
             parts.append(s.span(first, last))
     if b + 1 < end and tags[b] == "H":
         return Find(s.span(a, b), s.span(i, a), (s.span(b, clause_end(s, b, end)),), None, "say", "according-to")
-    if b + 1 < end and tags[b] == "," and (i <= 1 or tags[b + 1] not in "CRg"):
-        parts.append(s.span(b + 1, clause_end(s, b + 1, end)))
+    if b + 1 < end and tags[b] in ",:" and (i <= 1 or tags[b + 1] not in "CRg"):
+        parts.append(s.span(b + 1, clause_end(s, b + 1, end) if tags[b] == "," else end))
     if not parts:
         return None
     return Find(s.span(a, b), s.span(i, a), tuple(parts), None, "say", "according-to")

@@ -26,6 +26,8 @@ _CREDIT = re.compile(r"\s*[-–—―]+\s*((?:[A-Z][\w.'’-]*,?\s*){1,10}?)(?:\
 _BYLINE = re.compile(r"((?:[A-Z][\w.'’&-]*,?\s*|(?:of|the|for|and)\s+){2,10})$")
 _UPTAKE_REACH = 20_000
 """Characters of the body in which the words of a headline are sought."""
+_NAMED = ("noun-phrase", "noun-compound", "passive-by")
+"""Rules by which speech is named, whose speaker need not have the word."""
 _GAP = 2
 """A speaker is carried at most this many paragraphs on."""
 
@@ -193,7 +195,9 @@ class Speakers:
 
 def _last_speaker(finds: Sequence[Find]) -> Span | None:
     """Return who speaks last in a sentence: a speaker named in the main clause before one in a relative clause."""
-    spoken = [find for find in finds if find.source is not None and find.cue_class in SPEECH]
+    spoken = [
+        find for find in finds if find.source is not None and find.cue_class in SPEECH and find.rule not in _NAMED
+    ]
     if not spoken:
         return None
     main = [find.source for find in spoken if find.antecedent is None]

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.reading.attribution.agreement import sound_start
+from framing.reading.attribution.noun_phrases import is_event, noun_start, phrase_start, without_fronted
+from framing.reading.attribution.tagging import HALF
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -20,27 +22,18 @@ _CHAIN = word_set(
     "tries sought seeks had has have ought likely quick happy rushed willing moved managed hastened proceeded "
     "came come"
 )
-_EVENT = word_set(
-    "interview statement speech tweet post letter email e-mail report rally debate conference briefing memo call "
-    "article column hearing interviews remarks filing testimony video message op-ed editorial book press release "
-    "appearance event forum meeting address show program programme blog note press-conference lawsuit court "
-    "complaint documents text affidavit podcast emails essay broadcast study session session facebook twitter "
-    "instagram response"
-)
-_OFFICES = word_set(
-    "president minister senator governor mayor secretary spokesman spokeswoman spokesperson director chairman chief"
-    " leader professor analyst activist author candidate campaign ambassador general king prince pope judge lawyer"
-    " former and"
-)
-_FLOATING = {"there": "lN", "here": "lN", "all": "BX", "both": "BX", "each": "BX"}
+_FLOATING = {"there": "lN", "here": "lN", "all": "BXNlH", "both": "BXNlH", "each": "BXNlH"}
 """Words that may float between subject and verb, with the tags they follow."""
+_PAST = ("was", "were", "had", "did")
 _EMBEDDED = re.compile("[ZR][DNHS]")
 _PREDICATE = re.compile("A*(?:[ev]|X[ev]|B[eg]|XBe)[PONlDSY#eyAMgT$]*")
-_NOMINAL = "NlY#$DSOPegMA-("
 NOT_SPEAKERS = word_set(
     "placard placards banner banners sign signs poster posters leaflet leaflets slogan slogans graffiti"
 )
 """What bears words that nobody is named for."""
+_TIMES = word_set("week month year weekend night morning afternoon evening summer winter spring autumn fall later ago")
+"""Words that end a time without preposition: "Holt | last week | announced …"."""
+_WHICH_TIME = ("last", "this", "past", "that", "a", "week", "month", "year", "same", "earlier")
 _LIMIT = 16
 
 
@@ -65,15 +58,19 @@ def skip_verb_group(s: Sentence, i: int) -> int:
     j = i - 1
     while j >= 0:
         tag = tags[j]
-        floats = words[j] == "first" or (words[j] == "since" and tags[max(0, j - 1)] == "X")
+        floats = words[j] in ("first", "once") or (words[j] == "since" and tags[max(0, j - 1)] == "X")
         if tag in "AXB" or (floats and j > 0):
             j -= 1
         elif tag == "T" and j > 0 and (words[j - 1] in _CHAIN or tags[j - 1] in "XB"):
             j -= 2
         elif tag == "y" and words[j] != "may":
             j -= 2 if j > 0 and tags[j - 1] in "P" else 1
+        elif words[j] == "past" and words[j - 2 : j] == ("in", "the"):
+            j -= 3
         elif words[j] in ("on", "to") and j > 0 and words[j - 1] in ("went", "goes", "going", "go"):
             j -= 2
+        elif tag == "," and (opened := _inserted(s, j)) >= 0:
+            j = opened
         elif j > 0 and _FLOATING.get(words[j], "") and tags[j - 1] in _FLOATING[words[j]]:
             j -= 1
         else:
@@ -81,9 +78,17 @@ def skip_verb_group(s: Sentence, i: int) -> int:
     return j
 
 
+def _inserted(s: Sentence, j: int) -> int:
+    """Return the auxiliary before a phrase set off by commas, -1 if there is none: "has, | in fact, | said"."""
+    opened = s.tags.rfind(",", max(0, j - 4), j)
+    return opened - 1 if opened > 0 and s.tags[opened - 1] in "XB" else -1
+
+
 def subject_before(s: Sentence, i: int) -> Subject | None:
     """Return the subject left of the verb at token `i`, or `None`. A carried one has an empty range."""
     j = skip_verb_group(s, i)
+    if j > 1 and s.words[j] in _TIMES:
+        j = _before_time(s, j)
     if j > 1 and s.tags[j - 1 : j + 1] == ",N" and s.words[j][:2] in ("r-", "d-", "i-"):
         j -= 2
     if j < 0:
@@ -95,22 +100,48 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
         return _antecedent(s, j)
     if tag == "C":
         return Subject(j, j, j, carried=True)
+    if tag == "," and s.words[i - 1] == "then":
+        return Subject(j, j, j, carried=True)
     if tag in ",-":
         return _across_commas(s, j)
+    if tag == "Q" and j > 1 and s.tags[j - 1] in "OPDY" and s.words[j][-1] == HALF:
+        return _across_commas(s, j + 1, mark=",")  # "Holt, host of “Morning Tide,” said"
     head = _before_clause(s, j)
     if head is not None:
         return head
-    if tag in "eg" and (j == 0 or s.tags[j - 1] not in ("DS" if tag == "e" else "DSl")):
+    if tag == "e" and j > 1 and s.tags[j - 1] in "lN" and set("BT").isdisjoint(s.tags[j + 1 : i]):
+        j -= 1  # "a document | filed | said": two verbs in the past never stand side by side
+    elif tag in "eg" and (j == 0 or s.tags[j - 1] not in ("DS" if tag == "e" else "DSlY")):
         return None
     if tag in "NlYeg#$DMy)" and not (tag == "D" and s.words[j] in ("the", "a", "an", "every", "no")):
         start = sound_start(s, phrase_start(s, j), j)
-        return None if start is None else Subject(start, j + 1, start)
+        if start == j and is_event(s.words[j]) and (opened := _occasion(s, j)) >= 0:
+            return Subject(opened, opened, opened, carried=True)
+        return _before_clause(s, j, "R") if start is None else Subject(start, j + 1, start)
     return None
 
 
-def _before_clause(s: Sentence, end: int) -> Subject | None:
+def _occasion(s: Sentence, j: int) -> int:
+    """Return the token before an occasion set between "and" and its verb: "but | in a later interview | said"."""
+    k = j - 1
+    while k > 0 and s.tags[k] in "DSlA#N":
+        k -= 1
+    return k - 1 if k > 1 and s.tags[k] == "P" and s.tags[k - 1] == "C" else -1
+
+
+def _before_time(s: Sentence, j: int) -> int:
+    """Step over a time between subject and verb, if something that may be the subject stands before it."""
+    k = j - 1
+    while k > 0 and (s.words[k] in _WHICH_TIME or s.tags[k] == "y"):
+        k -= 1
+    if k and s.tags[k] == "P":
+        k -= 1
+    return k if k < j - 1 and s.tags[k] in "NlR,He" else j
+
+
+def _before_clause(s: Sentence, end: int, pronoun: str = "Z") -> Subject | None:
     """Return the noun before a relative clause that ends at a token: "a report | that was leaked | said"."""
-    that = s.tags.rfind("Z", max(0, end - _LIMIT), end)
+    that = s.tags.rfind(pronoun, max(0, end - _LIMIT), end)
     if that < 1 or s.tags[that - 1] not in "lNy" or not _PREDICATE.fullmatch(s.tags, that + 1, end + 1):
         return None
     start = phrase_start(s, that - 1)
@@ -133,23 +164,13 @@ def _antecedent(s: Sentence, j: int) -> Subject | None:
     return Subject(j, j + 1, start, antecedent=(start, end + 1), comma=comma)
 
 
-def noun_start(s: Sentence, start: int, end: int) -> int:
-    """Begin a phrase that need not be a subject at its last noun, after verbs and prepositions ("cited | polls")."""
-    for k in range(end - 1, start - 1, -1):
-        if s.tags[k] in "P":
-            return k + 1
-        if s.tags[k] in "egA" and s.tags[k + 1] in "DSNYPlegA" and (k == start or s.tags[k - 1] not in "DSO"):
-            return k + 1
-        if s.tags[k] == "l" and s.tags[k + 1] == "N" and s.words[k] not in _OFFICES and s.tags[start] not in "DSNY":
-            return k + 1
-    return start
-
-
-def nearest_subject(s: Sentence, before: int, verbs: Container[str]) -> Subject | None:
-    """Return the subject of the last finite verb left of a token, in the same clause."""
+def nearest_subject(s: Sentence, before: int, verbs: Container[str], *, past: bool = False) -> Subject | None:
+    """Return the subject of the last finite verb left of a token, in the same clause; of one in the past if asked."""
     for k in range(before - 1, 0, -1):
         if s.tags[k] == ";":
             return None
+        if past and not _is_past(s, k):
+            continue
         if s.tags[k] in "BXve" or (s.words[k] in verbs and s.tags[k] != "g" and s.tags[k - 1] not in "SYDPO"):
             found = subject_before(s, k)
             if found is None or found.carried or s.tags[max(0, found.start - 2) : found.start].endswith("lC"):
@@ -158,9 +179,19 @@ def nearest_subject(s: Sentence, before: int, verbs: Container[str]) -> Subject 
     return None
 
 
-def _across_commas(s: Sentence, j: int) -> Subject | None:
+def _is_past(s: Sentence, k: int) -> bool:
+    """Tell whether a verb at token `k` stands in the simple past."""
+    if s.tags[k] != "e":
+        return s.words[k] in _PAST
+    j = k - 1
+    while j > 0 and s.tags[j] == "A":
+        j -= 1
+    return s.tags[j] not in "XBT" or s.words[j] in _PAST
+
+
+def _across_commas(s: Sentence, j: int, *, mark: str = "") -> Subject | None:
     """Step over what stands between commas or dashes (appositions, ages, places, relative clauses) to the subject."""
-    mark = s.tags[j]
+    mark = mark or s.tags[j]
     end = j
     hops = 0
     while hops < 6:
@@ -174,6 +205,8 @@ def _across_commas(s: Sentence, j: int) -> Subject | None:
         if k + 1 >= end:
             return None
         stays = _follows_fronted(s, k, end) or (s.tags[k + 1] != "R" and _EMBEDDED.search(s.tags, k + 2, end - 1))
+        if hops and at_comma and _is_role(s, k, end):
+            return Subject(k + 1, end, k + 1)
         if at_comma and k > 0 and s.tags[k - 1] in "NlYe#)MHDQAy" and not stays and _is_aside(s, k + 1, end):
             end = k
             hops += 1
@@ -193,6 +226,18 @@ def _across_commas(s: Sentence, j: int) -> Subject | None:
     return None
 
 
+def _is_role(s: Sentence, comma: int, end: int) -> bool:
+    """Tell whether a role that its name follows is the subject of an aside: "It is dead, | a clerk, | Holt, | said"."""
+    named = s.tags.find(",", end + 1)
+    return (
+        s.tags[comma + 1] in "DS"
+        and set(s.tags[comma + 2 : end]) <= set("lNOD")
+        and named > end + 1
+        and set(s.tags[end + 1 : named]) <= set("N.")
+        and not set("BXve").isdisjoint(s.tags[:comma])
+    )
+
+
 def _follows_fronted(s: Sentence, comma: int, end: int) -> bool:
     """Tell whether a segment that may be the subject follows a fronted phrase that opens the sentence."""
     if s.tags[comma + 1] not in "NDSY":
@@ -200,9 +245,13 @@ def _follows_fronted(s: Sentence, comma: int, end: int) -> bool:
     k = comma - 1
     while k >= 0 and s.tags[k] not in ",;:":
         k -= 1
-    if s.tags[0] == "P" and s.tags[comma - 1] == "N" and _without_fronted(s, 0, comma - 1) > 1:
+    if s.words[0] == "as" and set("BXve").isdisjoint(s.tags[1:comma]):
+        return False  # "As Holt, the mayor, put it": the name is part of the clause
+    name = without_fronted(s, 0, comma - 1) if s.tags[0] == "P" and s.tags[comma - 1] == "N" else 0
+    if name > 1 and s.tags[name - 1] not in "DPOT":
         return False  # "On Monday Holt, a long-time critic of the port, said": the phrase has no comma of its own
-    return k < 0 and s.tags[0] in "PUgeTWI" and end - comma > 1
+    opening = s.tags[1] if s.tags[0] in "CA" else s.tags[0]
+    return k < 0 and (opening in "PUgeTWIO" or s.words[comma - 1] in _TIMES) and end - comma > 1
 
 
 def _is_aside(s: Sentence, start: int, end: int) -> bool:
@@ -211,56 +260,10 @@ def _is_aside(s: Sentence, start: int, end: int) -> bool:
     if tag in "RDSY#OPgUWAeI":
         return True
     if tag == "N":
-        return end - start <= 8 and s.tags[start - 2] in "NlY#" and not any(t in "BXVv" for t in s.tags[start:end])
+        return end - start <= 12 and s.tags[start - 2] in "NlY#" and not any(t in "BXVv" for t in s.tags[start:end])
+    if tag == "C" and s.tags[start - 1] == "-":
+        return True
     return tag in "lC" and end - start <= 16 and s.tags[start - 2] in "NY"
-
-
-def phrase_start(s: Sentence, end: int) -> int | None:
-    """Return where the noun phrase that ends at token `end` begins, or `None` if there is none."""
-    tags, words = s.tags, s.words
-    b = end
-    steps = 0
-    cut = -1
-    while b > 0 and steps < _LIMIT:
-        tag = tags[b - 1]
-        if tag == "C":
-            if words[b - 1] not in ("and", "or", "&") or b < 2 or tags[b - 2] not in "NlY)e":
-                break
-            cut = b
-        elif tag in "(-M" or (tag not in _NOMINAL and not (tag == "T" and (tags[b] in "DSNM" or tags[b - 2] in "ge"))):
-            break
-        b -= 1
-        steps += 1
-    if cut >= 0 and any(t in "ev" for t in tags[b : cut - 1]) and "P" not in tags[b:cut]:
-        b = cut
-    b = _without_fronted(s, b, end)
-    while b < end and (tags[b] in "A" or (tags[b] == "g" and tags[b + 1] in "DSPO")):
-        b += 1
-    if b > end or (
-        tags[end] in "PODS"
-        and words[end] not in ("those", "these", "some", "many", "several", "all", "most", "few", "both", "another")
-    ):
-        return None
-    return b
-
-
-def _without_fronted(s: Sentence, b: int, end: int) -> int:
-    """Drop a fronted phrase without comma: "In March the army said"."""
-    tags = s.tags
-    if tags[b] not in "P" or b == end:
-        return b
-    k = b + 1
-    seen = False
-    while k <= end:
-        tag = tags[k]
-        if seen and tag in "DSH" and tags[k - 1] not in "PO":
-            return k
-        if seen and tag == "N" and tags[k - 1] in "ly#" and tags[k - 1] != "N":
-            return k
-        if tag in "lNy#Y":
-            seen = True
-        k += 1
-    return end if tags[end] in "Nl" and end > b + 1 else b
 
 
 def subject_after(s: Sentence, i: int) -> Subject | None:
@@ -285,14 +288,9 @@ def subject_after(s: Sentence, i: int) -> Subject | None:
             break
         if tag == "C" and (e + 1 >= n or tags[e + 1] not in "NlDS" or words[e] == "but"):
             break
-        if tag in "TA" or tag == "y" or (words[e] in _EVENT and tags[e - 1] != "D"):
+        if tag in "TA" or tag == "y" or (is_event(words[e]) and tags[e - 1] != "D"):
             break
         e += 1
     while e > b and tags[e - 1] in "POCD(":
         e -= 1
     return Subject(b, e, i) if e > b else None
-
-
-def is_event(word: str) -> bool:
-    """Tell whether a noun names an occasion or a medium of speech ("in an interview")."""
-    return word in _EVENT

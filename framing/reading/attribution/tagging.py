@@ -39,6 +39,10 @@ _NO_ADVERBS = word_set(
     "family assembly ally reply supply monopoly anomaly bully rally daily weekly monthly elderly friendly deadly ugly"
     " lonely lovely lively silly italy homily oligopoly emily kelly kimberly beverly sally molly nelly reilly"
 )
+_NO_GERUNDS = word_set(
+    "bring king thing spring string wing ring sing swing sting sling cling fling wring offspring ceiling sibling"
+    " darling shilling morning evening"
+)
 _TOKEN = re.compile(
     r"(?=[A-Z])(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Rev|Gen|Jr|Sr|St|Lt|Col|Sgt|Prof|Adm|Capt|Hon|No"
     r"|(?:[RDI]-)?(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|Md|Mich|Minn|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn"
@@ -209,7 +213,7 @@ def _lower_tag(word: str) -> str:
     if word.endswith("ly") and len(word) > 4:
         return "l" if word in _NO_ADVERBS else "A"
     if word.endswith("ing") and len(word) > 4:
-        return "g"
+        return "l" if word in _NO_GERUNDS else "g"
     if word.endswith("ed") and len(word) > 3:
         return "e"
     verb = load_cues().verbs.get(word)

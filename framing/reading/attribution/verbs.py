@@ -19,7 +19,7 @@ from framing.reading.attribution.asides import (
     content_of_as,
     follows_quote,
 )
-from framing.reading.attribution.clauses import report_end
+from framing.reading.attribution.clauses import report_end, skip_circumstance
 from framing.reading.attribution.contents import content_after
 from framing.reading.attribution.cues import Verb
 from framing.reading.attribution.finds import WRITERS, Content, Find
@@ -88,7 +88,7 @@ class VerbFinder:
             if forward is None:  # most often; its subject need not be sought
                 return
         subject, inverted = self._subject(i, verb, frames)
-        if subject is None or is_adjective(s, i, verb, subject):
+        if subject is None or is_adjective(s, i, verb, subject) or s.words[subject.start] == "there":
             return
         stop = self._relative_stop(after, subject) if subject.antecedent else end
         a = subject.end if inverted else after
@@ -109,7 +109,7 @@ class VerbFinder:
         if forward is not None or backward is not None:
             self._keep(i, after, subject, backward, forward, frames)
         elif "aside" in frames:
-            rest = content_of_as(s, subject, a, end) or content_inserted(s, subject, a, end)
+            rest = content_of_as(s, subject, a, end) or content_inserted(s, subject, a, end, frames)
             if rest is not None:
                 self._add(i, after, subject, (s.span(*rest),), None, frames["aside"], "as-reported")
 
@@ -141,7 +141,8 @@ class VerbFinder:
             subject = out_of_relative(s, subject, lexicon)
         if subject is not None and subject.carried:
             inside = subject.lead > 0 and self._covered[subject.lead - 1]
-            subject = carried_subject(s, subject.lead, lexicon, self._last, inside=inside)
+            past = "past" in verb.forms and "base" not in verb.forms and not auxiliary
+            subject = carried_subject(s, subject.lead, lexicon, self._last, inside=inside, past=past)
         if subject is not None and agrees(s, verb, subject, auxiliary, titled=self._titled):
             return subject, False
         if "quote" in frames and may_invert(s, i):
@@ -179,7 +180,11 @@ class VerbFinder:
         kind, rule = frames.get("aside") or frames.get("quote") or "say", "verb-aside"
         if backward is not None:
             parts.append(s.span(*backward))
-            rest = content_around(s, after, self.end) if forward is None and subject.end <= i else None
+            inverted = subject.end > i
+            at = skip_circumstance(s, subject.end if inverted else after, self.end, frames)
+            rest = content_around(s, at, self.end) if forward is None else None
+            if inverted and rest is not None and s.tags[rest[0]] not in "XB":
+                rest = None
             if rest is not None:
                 parts.append(s.span(*rest))
         if forward is not None:

@@ -62,8 +62,8 @@ class Counted:
             if not recipe.weight(kind):
                 continue
             found = np.bincount(table.amounts[rows].indices, minlength=len(table.terms))
-            known = np.flatnonzero(found >= recipe.least) if kind != "named" else np.arange(len(found))
-            idf = np.log((1 + len(rows)) / (1 + found[known])) + 1 if kind != "named" else np.ones(len(known))
+            known = np.flatnonzero(found >= recipe.least)
+            idf = np.log((1 + len(rows)) / (1 + found[known])) + 1
             columns = {table.terms[place]: i for i, place in enumerate(known.tolist())}
             blocks.append(Terms(kind, columns, idf.astype(np.float32), recipe.weight(kind), first))
             first += len(known)
@@ -108,7 +108,7 @@ def _count(kind: Kind, analyses: Sequence[Analysis], language: Language, labels:
     import numpy as np
     from scipy.sparse import csr_matrix
 
-    places: dict[str, int] = {label: i for i, label in enumerate(labels)}
+    places: dict[str, int] = {}
     columns: list[int] = []
     amounts: list[float] = []
     starts = [0]

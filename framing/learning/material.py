@@ -86,6 +86,7 @@ class Material:
         matrix = self.counted.matrix(features, list(rows))
         likeness = self._likeness(features, candidate)
         named = matrix @ likeness
+        # Where each passage has one label, what its embedding shares with their names is a feature, too.
         together = self.single and features.embedding > 0
         further = np.hstack([self.upon[rows], named]) if together else self.upon[rows]
         centre, spread = _standard(further)
@@ -102,6 +103,7 @@ class Material:
         beyond, learnt = np.split(beyond, [self.upon.shape[1]])
         if together:
             own = own + likeness @ learnt
+        # Before anything is learnt, a passage leans towards labels with names like it.
         centre, spread = _standard(named)
         trust = candidate.naming / max(len(rows), candidate.naming, 1)
         own, intercepts = own + likeness * (trust / spread), intercepts - trust * centre / spread
@@ -120,7 +122,8 @@ class Material:
         for block in features.terms:
             if block.kind == "named":
                 for label, name in enumerate(self.labels):
-                    likeness[block.first + block.columns[name], label] = 1.0
+                    if name in block.columns:
+                        likeness[block.first + block.columns[name], label] = 1.0
         return likeness
 
     def score(self, fit: Fit, rows: Rows) -> Floats:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from framing.comparing.label_checks import UNTESTED, ForeignTests
 from framing.comparing.validating import UNITS, State
+from framing.errors import ModelError
+from framing.learning.card import read_card
 from framing.learning.model import Model
 
 FAIR = 0.7
@@ -13,29 +13,21 @@ FAIR = 0.7
 
 
 def tested_elsewhere(model: Model) -> ForeignTests:
-    """Return how a classifier did on sets from which it learnt nothing; `UNTESTED` where its card has none.
+    """Return how a classifier did on sets from which it learnt nothing; `UNTESTED` where no card tells.
 
     *Validated* takes 200 passages of others, the mean AUC of every set .7 or more, and a card that calls the model
     validated; *provisional* the same AUC, and a card that calls it provisional at least.
     """
-    evaluation, reliability = _inside(model.card, "evaluation"), _inside(model.card, "reliability")
-    found = evaluation.get("elsewhere")
-    sets = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
-    if not sets:
+    try:
+        card = read_card(model, place=model.id)
+    except ModelError:
         return UNTESTED
-    passages = sum(int(one.get("passages") or 0) for one in sets)
-    aucs = [auc for one in sets if (auc := _number(one.get("mean_auc"))) is not None]
-    tier, fair = reliability.get("tier"), len(aucs) == len(sets) and min(aucs) >= FAIR
+    sets = card.evaluation.elsewhere if card is not None else ()
+    if card is None or not sets:
+        return UNTESTED
+    passages, tier = sum(one.passages for one in sets), card.reliability.tier
+    aucs = [one.mean_auc for one in sets if one.mean_auc is not None]
     state: State = "not"
-    if fair and tier in ("validated", "provisional"):
+    if len(aucs) == len(sets) and min(aucs) >= FAIR and tier in ("validated", "provisional"):
         state = "validated" if tier == "validated" and passages >= UNITS else "provisional"
     return ForeignTests(state, len(sets), passages, min(aucs, default=None), max(aucs, default=None))
-
-
-def _inside(value: Any, name: str) -> dict[str, Any]:
-    found = value.get(name) if isinstance(value, dict) else None
-    return found if isinstance(found, dict) else {}
-
-
-def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -134,3 +135,19 @@ def test_lines_are_drawn_beside_a_report(cli: Cli) -> None:
     assert "## What paragraphs resemble over time: five-frames" in text
     assert "report-1.svg" in text
     assert Path("report-1.svg").read_bytes().startswith(b"<svg")
+
+
+def test_a_page_shows_labelled_passages_with_their_places_unless_text_is_left_out(cli: Cli) -> None:
+    page, without = (cli(*TREND, "-f", "html", *more).text for more in ((), ("--no-text",)))
+    assert "Labelled paragraphs, drawn by lot" in page
+    assert re.search(r"Doctors who visited one internment camp .*\(c2:5\)", page)
+    assert "drawn by lot" not in without
+    assert "Doctors who visited" not in without
+
+
+def test_a_page_of_labels_alone_has_no_key_of_voices(cli: Cli) -> None:
+    grow()
+    page = cli("trend", "grown.jsonl", "-l", "sites.toml", *FRAMES, "-f", "html").text
+    assert "Lines show the share of passages with a label" in page
+    assert 'id="filters"' not in page
+    assert 'class="voices"' not in page

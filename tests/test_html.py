@@ -423,3 +423,14 @@ def test_contrast_is_at_least_double_a(theme: str) -> None:
 def test_frames_have_the_colours_of_the_other_views() -> None:
     for theme in ("light", "print"):
         assert tuple(_themes()[theme][f"c{i}"].upper() for i in range(6)) == PALETTE
+
+
+@pytest.mark.parametrize("command", ["score", "compare", "diff"])
+def test_a_page_without_evidence_has_no_key_of_voices_and_nothing_to_choose(command: str, cli: Cli) -> None:
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(f"The bakery {name[0]} opens at six.\n", encoding="utf-8")
+    page = cli(command, "a.txt", "b.txt", "-f", "html").text
+    assert "bakery" in page
+    assert 'id="filters"' not in page
+    assert 'class="voices"' not in page
+    assert "leads to its evidence" not in page

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.comparing.gathering import Gathering, GroupCounts
 from framing.comparing.labelled import LabelDifference, Labelling, LabelModel
-from framing.comparing.labels import label_arrays, measure_labels, pair_differences, rows_read
+from framing.comparing.labels import draw_examples, label_arrays, measure_labels, pair_differences, rows_read
 from framing.comparing.multiplicity import adjust
 from framing.comparing.trending import Width, find_change, follow_label, split_dates
 from framing.comparing.trends import LABELS, Series
@@ -27,7 +27,8 @@ def follow_labels(
     """Yield every label that any group has, group by group and model by model."""
     for name, group in gathering.groups.items():
         for model in labelling.models:
-            passages, labelled, most = _arrays(group, labelling, model)
+            rows = rows_read(group, labelling, model)
+            passages, labelled, most = label_arrays(group, model, rows)
             trials = passages.tolist()
             for at, label in enumerate(model.labels):
                 hits = labelled[:, at].tolist()
@@ -45,6 +46,7 @@ def follow_labels(
                     unit=model.unit,
                     most=follow_label(most[:, at].tolist(), trials, days[name], width=width),
                     labelled=int(sum(hits)),
+                    examples=draw_examples(rows.values(), label),
                 )
 
 

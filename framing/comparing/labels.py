@@ -117,7 +117,7 @@ def _label(
         prevalence=prevalence,
         corrected=corrected,
         words=_words(rows.values(), label),
-        examples=_examples(rows.values(), label),
+        examples=draw_examples(rows.values(), label),
     )
 
 
@@ -175,7 +175,8 @@ def _words(counts: Iterable[LabelCounts], label: str) -> tuple[tuple[str, float]
     return tuple(islice(shown, WORDS))
 
 
-def _examples(counts: Iterable[LabelCounts], label: str) -> tuple[LabelExample, ...]:
+def draw_examples(counts: Iterable[LabelCounts], label: str) -> tuple[LabelExample, ...]:
+    """Return the labelled passages of these documents that the lot fell on."""
     drawn = sorted(
         chain.from_iterable(one.examples.get(label, ()) for one in counts),
         key=lambda example: (example.rank, example.document),

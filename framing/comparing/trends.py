@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from framing.comparing.labelled import LabelDifference, LabelModel
+from framing.comparing.labelled import LabelDifference, LabelExample, LabelModel
 from framing.comparing.results import ComparedSide, Contrast
 from framing.comparing.trending import ChangePoint, Trend, Width
 from framing.types import Unit
@@ -25,7 +25,7 @@ class Series:
     """One frame of one group over time; `change_q` corrects the candidate's p for all series that were searched.
 
     Of labels `lexicon` is the classifier, `frame` the label, `unit` the passages of which shares are (`None` for
-    names); `most` has abstentions as yes, and so many passages are `labelled` in all.
+    names); `most` has abstentions as yes, so many passages are `labelled` in all, and `examples` are some of these.
     """
 
     group: str
@@ -39,6 +39,7 @@ class Series:
     unit: Unit | None = None
     most: Trend | None = None
     labelled: int = 0
+    examples: tuple[LabelExample, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

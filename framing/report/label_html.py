@@ -23,6 +23,7 @@ from framing.report.label_words import (
     most_points,
     most_words,
     overall,
+    placed,
     share_words,
     tests_of,
 )
@@ -126,9 +127,7 @@ def _rows(found: Grouped, at: int, *, with_text: bool) -> Iterator[LabelRow]:
             corrected=corrected_words(label),
             documents=documents,
             words=listed((word for word, _ in label.words), at_most=8) if with_text else "",
-            examples=tuple((e.text, e.document + (f":{e.line}" if e.line is not None else "")) for e in label.examples)
-            if with_text
-            else (),
+            examples=tuple(map(placed, label.examples)) if with_text else (),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from framing.comparing.findings import established
-from framing.comparing.labelled import GroupLabels, LabelComparison, LabelDifference, LabelModel
+from framing.comparing.labelled import GroupLabels, LabelComparison, LabelDifference, LabelExample, LabelModel
 from framing.comparing.results import Comparison, GroupComparison
 from framing.comparing.tiers import allowed, readable
 from framing.report.naming import PALETTE, FrameLabel, label_words, listed, plural
@@ -218,3 +218,8 @@ def _points(contrast: LabelDifference) -> str:
 
 def _probability(value: float) -> str:
     return f"{value:.2f}".removeprefix("0")
+
+
+def placed(example: LabelExample) -> tuple[str, str]:
+    """Return the text of an example, and where it stands."""
+    return example.text, example.document + (f":{example.line}" if example.line is not None else "")

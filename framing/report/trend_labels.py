@@ -14,7 +14,7 @@ from framing.comparing.findings import established
 from framing.comparing.labelled import LabelDifference, LabelModel
 from framing.comparing.trends import EVERYTHING, Series, Trends
 from framing.report.figures import Figures, trend_figure
-from framing.report.label_words import basis, most_points
+from framing.report.label_words import basis, most_points, placed
 from framing.report.lines import bin_value, day_of, line_chart, of_group
 from framing.report.naming import Labels, label_words, plural
 from framing.report.safe import markdown, one_line
@@ -50,17 +50,19 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class LabelTrendSection:
-    """One classifier in one group as a page shows it: a chart, and a row for every stretch of time."""
+    """One classifier in one group as a page shows it: a chart, a row for every stretch of time, texts with places."""
 
     number: int
     title: str
     model: str
+    unit: str
     notes: tuple[str, ...]
     chart: Drawing | None
     labels: tuple[str, ...]
     rows: tuple[tuple[str, int, int, tuple[str, ...]], ...]
     changes: tuple[str, ...]
     picked: str
+    examples: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 def labelled(trends: Trends) -> Iterator[Labelled]:
@@ -193,12 +195,14 @@ def label_trend_sections(trends: Trends, labels: Labels) -> Iterator[LabelTrendS
             number=number,
             title=of_group(part.group, f"What {part.model.unit}s resemble"),
             model=f"{part.model.id} {part.model.version}",
+            unit=part.model.unit,
             notes=(basis(part.model), MOST) if part.model.id != told else (),
             chart=drawing_lines(chart, f"labels{number}") if chart is not None else None,
             labels=tuple(label_words(series.frame) for series in shown),
             rows=tuple(_rows(shown, trends)),
             changes=tuple(f"{label_words(s.frame)}: {change_words(s)}" for s in part.series if s.change is not None),
             picked=_picked(part) or _few(part),
+            examples=tuple((label_words(s.frame), tuple(map(placed, s.examples))) for s in shown if s.examples),
         )
         told = part.model.id
 

@@ -3,7 +3,14 @@
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
   const byId = (id) => document.getElementById(id);
   const form = byId("filters"), status = byId("status");
-  if (!form) return;
+
+  // A closed part is opened for paper, and closed again afterwards.
+  let opened = [];
+  addEventListener("beforeprint", () => { opened = all("details:not([open])"); for (const box of opened) box.open = true; });
+  addEventListener("afterprint", () => { for (const box of opened) box.open = false; });
+
+  const ready = () => { document.documentElement.dataset.ready = "yes"; };
+  if (!form) { ready(); return; } // a page without evidence
 
   // Every line of evidence, with the label that it stands for in a text (or in the line itself).
   const lines = all("[data-k]").map((row) => {
@@ -159,12 +166,7 @@
     if (mark) show(mark); else hide();
   });
 
-  // A closed part is opened for paper, and closed again afterwards.
-  let opened = [];
-  addEventListener("beforeprint", () => { opened = all("details:not([open])"); for (const box of opened) box.open = true; });
-  addEventListener("afterprint", () => { for (const box of opened) box.open = false; });
-
   form.hidden = false;
   apply();
-  document.documentElement.dataset.ready = "yes";
+  ready();
 })();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -138,3 +139,26 @@ def test_shares_are_corrected_by_errors_seen_here(cli: Cli) -> None:
 def test_a_sheet_instead_of_what_is_decided_says_what_to_give(cli: Cli) -> None:
     result = cli(*COMPARE, "--decisions", "frames-1.csv")
     assert (result.status, "a row of a coding sheet: give what framing evaluate" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize(("more", "state"), [((), "not validated"), (DECIDED, "provisionally here")])
+def test_lines_and_rows_say_it_too(more: tuple[str, ...], state: str, cli: Cli) -> None:
+    lines = cli("score", *TEXTS, "-l", "sites.toml", *FRAMES, *OWN, *more, "-f", "jsonl").text.splitlines()
+    models = [json.loads(line)["models"] for line in lines]
+    assert [[(one["id"], one["validity"]["state"]) for one in found] for found in models] == [
+        [("five-frames", state)]
+    ] * len(lines)
+    classify = ("classify", *TEXTS, *FRAMES, *OWN, *more)
+    lines = cli(*classify, "-f", "jsonl").text.splitlines()
+    assert {json.loads(line)["validity"]["state"] for line in lines} == {state}
+    assert {row["validity"] for row in csv.DictReader(cli(*classify, "-f", "csv").text.splitlines())} == {state}
+
+
+def test_lines_of_scores_are_those_of_json(cli: Cli) -> None:
+    command = ("score", *TEXTS, "-l", "sites.toml", *FRAMES, *OWN, *DECIDED)
+    lines = cli(*command, "-f", "jsonl").text.splitlines()
+    assert [json.loads(line) for line in lines] == loaded(cli, *command)["scores"]
+
+
+def test_lines_without_classifiers_name_none(cli: Cli) -> None:
+    assert json.loads(cli("score", "island-herald.txt", "-l", "sites.toml", "-f", "jsonl").text)["models"] == []

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -220,6 +221,16 @@ def test_the_fragment_is_a_frame_that_can_be_pasted(cli: Cli) -> None:
     assert "3 × in 2 documents: …" in result.text
 
 
+def test_lines_and_rows_have_what_json_has(cli: Cli) -> None:
+    outs = {style: cli("suggest", LETTERS, "-l", HARBOUR, "-f", style).text for style in ("json", "jsonl", "csv")}
+    nested = [(c["concept"], s) for c in json.loads(outs["json"])["concepts"] for s in c["suggestions"]]
+    flat = [json.loads(line) for line in outs["jsonl"].splitlines()]
+    assert [(line["concept"], line["terms"]) for line in flat] == [(name, s["terms"]) for name, s in nested]
+    rows = list(csv.DictReader(outs["csv"].splitlines()))
+    assert [row["term"] for row in rows] == [term for _, s in nested for term in s["terms"]]
+    assert int(rows[0]["count"]) == nested[0][1]["count"]
+
+
 def test_json_names_every_part(cli: Cli) -> None:
     result = cli("suggest", LETTERS, "-l", HARBOUR, "-f", "json", "--top", "1")
     value = json.loads(result.out)
@@ -256,7 +267,7 @@ def test_what_documents_say_cannot_break_the_fragment(cli: Cli) -> None:
         ([], "--lexicon"),
         (["-l", HARBOUR, "--no-text"], "words of your documents"),
         (["-l", HARBOUR, "--concept", "quay"], "no lexicon in use has"),
-        (["-l", HARBOUR, "-f", "csv"], "does not print csv"),
+        (["-l", HARBOUR, "-f", "html"], "does not print html"),
     ],
 )
 def test_what_cannot_be_done_is_refused(cli: Cli, arguments: list[str | Path], message: str) -> None:

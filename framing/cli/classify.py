@@ -30,7 +30,7 @@ from framing.report.classify_words import warnings
 from framing.report.csv import classify_csv
 from framing.report.json import Json, dump_indented, run_json
 from framing.report.safe import markdown, one_line
-from framing.report.validity import Validity, validity_lines
+from framing.report.validity import Validity, model_state, validity_lines
 from framing.scale.classifying import Classifying
 
 if TYPE_CHECKING:
@@ -77,11 +77,15 @@ class _Classifiers:
         """Yield every passage with its ranks, when all have been read."""
         return rank_all(self._count(found for every in self.each(places) for found in every))
 
-    def lines(self, places: Sequence[str], lines: ClassificationLines) -> Iterator[bytes]:
-        """Yield lines as documents are read; only with `--relative` when all have been."""
-        if self.options.relative:
-            return (lines([found]) for found in self.passages(places))
-        return self._lines_at_once(places, lines)
+    def lines(self, places: Sequence[str], *, with_text: bool) -> Iterator[bytes]:
+        """Yield lines as documents are read; with `--relative` or coded passages when all have been."""
+        if not self.options.relative and not self.checks:
+            yield from self._lines_at_once(places, ClassificationLines(self.states(), with_text=with_text))
+            return
+        lines: ClassificationLines | None = None
+        for found in self.passages(places):
+            lines = lines or ClassificationLines(self.states(), with_text=with_text)  # all have been read by now
+            yield lines([found])
 
     def _lines_at_once(self, places: Sequence[str], lines: ClassificationLines) -> Iterator[bytes]:
         for piece, every in self.each(places, _Lines(lines)):
@@ -100,6 +104,10 @@ class _Classifiers:
         """Return how far each model is validated, by what has been read so far."""
         checks = {name: tally.result() for name, tally in self.checks.items()}
         return [Validity(model.id, tested_elsewhere(model), checks.get(model.id)) for model in self.models]
+
+    def states(self) -> dict[str, str]:
+        """Return in which state each model is, by what has been read so far."""
+        return {one.model: model_state(one.elsewhere, one.check) for one in self.validity()}
 
     def provenance(self) -> Json:
         """Return what one needs to repeat the run."""
@@ -156,13 +164,14 @@ def run_classify(
 def _pieces(run: _Classifiers, chosen: str, places: list[str]) -> Iterator[bytes]:
     with_text = not run.intake.show.no_text
     if chosen == "jsonl":
-        yield from run.lines(places, ClassificationLines(with_text=with_text))
+        yield from run.lines(places, with_text=with_text)
     elif chosen == "csv":
-        yield from classify_csv(run.passages(places))
+        yield from classify_csv(run.passages(places), run.states)
     elif chosen == "json":
         every = list(run.passages(places))
         outcomes = [tally.result() for tally in run.tallies.values()]
-        yield dump_indented(classifications_json(every, outcomes, run.provenance(), with_text=with_text))
+        about = (outcomes, run.provenance(), run.states())
+        yield dump_indented(classifications_json(every, *about, with_text=with_text))
     elif chosen == "markdown":
         yield from _markdown(run, places)
     else:

@@ -19,7 +19,7 @@ from framing.labels import passage_id
 from framing.reading.texts import ScoredText
 from framing.report.csv import score_csv
 from framing.report.json import Json, ScoreLines, dump_indented, scores_json
-from framing.report.validity import Validity, model_validity_json, validity_lines, wording_note
+from framing.report.validity import Validity, model_state, model_validity_json, validity_lines, wording_note
 from framing.types import OWN_VOICES, Score
 
 if TYPE_CHECKING:  # a run without classifiers does not pay for them
@@ -49,8 +49,7 @@ def run_score(
         for piece in _pieces(run, checked, context, chosen, places):
             out.write(piece)
     run.finish()
-    if chosen != "jsonl":  # whose lines are made where documents are read
-        run.note_coded(checked.met(), options="--unit and whose words (--voice, --label-voice)")
+    run.note_coded(checked.met(), options="--unit and whose words (--voice, --label-voice)")
 
 
 def _labelling(given: GivenLabels, count: CountOptions) -> Labelling:
@@ -102,6 +101,16 @@ class Checked:
         checks = {model: tally.result() for model, tally in self.tallies.items()}
         return [Validity(m.id, tested_elsewhere(m), checks.get(m.id)) for m in self.run.labelling.models]
 
+    def models(self) -> list[Json]:
+        """Return which classifiers were applied, each with its state where `run.models` has it."""
+        if self.run.labelling is None:
+            return []
+        states = [{"state": model_state(one.elsewhere, one.check)} for one in self.validity()]
+        return [
+            {"id": m.id, "version": m.version, "sha256": m.sha256, "validity": state}
+            for m, state in zip(self.run.labelling.models, states, strict=True)
+        ]
+
     def met(self) -> dict[str, int]:
         """Return how many coded passages have gone by, by classifier."""
         return {one.model: one.check.passages if one.check is not None else 0 for one in self.validity()}
@@ -116,14 +125,19 @@ def _provenance(run: Run, checked: Checked) -> Json:
 
 def _pieces(run: Run, checked: Checked, context: typer.Context, chosen: str, places: list[str]) -> Iterator[bytes]:
     with_text = not run.show.no_text
-    if chosen == "jsonl":
-        return run.each(places, ScoreLines(with_text=with_text))
+    if chosen == "jsonl" and not checked.tallies:
+        return run.each(places, ScoreLines(with_text=with_text, models=checked.models()))
     if chosen == "html":
         return _page(run, checked, context, places)
     scores = checked.scores(run.scores(places))
+    if chosen == "jsonl":  # what people have coded here is only known when all has been read
+        every = list(scores)
+        lines = ScoreLines(with_text=with_text, models=checked.models())
+        return (lines([score]) for score in every)
     if chosen == "json":
         every = list(scores)
-        return iter([dump_indented(scores_json(every, _provenance(run, checked), with_text=with_text))])
+        value = scores_json(every, _provenance(run, checked), models=checked.models(), with_text=with_text)
+        return iter([dump_indented(value)])
     if chosen == "csv":
         return score_csv(scores)
     return _views(run, checked, chosen, scores)

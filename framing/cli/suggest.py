@@ -13,8 +13,9 @@ from framing.curating.suggesting_survey import Surveying
 from framing.errors import UsageError
 from framing.lexicon import load_lexicons
 from framing.reading.selecting import select
-from framing.report.json import dump_indented, run_json
-from framing.report.suggest_json import suggestions_json, suggestions_toml
+from framing.report.csv import suggestions_csv
+from framing.report.json import dump, dump_indented, run_json
+from framing.report.suggest_json import suggestion_lines, suggestions_json, suggestions_toml
 from framing.report.suggest_view import suggestions_lines, suggestions_markdown
 
 
@@ -50,6 +51,10 @@ def run_suggest(
 def _print(found: tuple[ConceptSuggestions, ...], chosen: str, show: PrintOptions, run: dict[str, object]) -> bytes:
     if chosen == "json":
         return dump_indented(suggestions_json(found, run))
+    if chosen == "jsonl":
+        return b"".join(dump(line) + b"\n" for line in suggestion_lines(found))
+    if chosen == "csv":
+        return b"".join(suggestions_csv(found))
     if chosen == "toml":
         return suggestions_toml(found).encode()
     if chosen == "markdown":

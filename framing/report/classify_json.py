@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from framing.learning.applying import Classification
 from framing.learning.model import Model
@@ -16,18 +16,24 @@ DIGITS = 4
 
 
 class ClassificationLines:
-    """Writes classifications as JSON Lines."""
+    """Writes classifications as JSON Lines; `states` say by model how far it is validated."""
 
-    def __init__(self, *, with_text: bool = True) -> None:
-        self._with_text = with_text
+    def __init__(self, states: Mapping[str, str] | None = None, *, with_text: bool = True) -> None:
+        self._states, self._with_text = states or {}, with_text
 
     def __call__(self, every: Iterable[Classification]) -> bytes:
         """Return one line per passage and model."""
-        return b"".join(dump_line(classification_json(found, with_text=self._with_text)) for found in every)
+        return b"".join(
+            dump_line(classification_json(found, self._states.get(found.model), with_text=self._with_text))
+            for found in every
+        )
 
 
-def classification_json(found: Classification, *, with_text: bool = True) -> Json:
-    """Return a passage as `framing.classification/1`; `with_text=False` leaves out the words of its evidence."""
+def classification_json(found: Classification, state: str | None = None, *, with_text: bool = True) -> Json:
+    """Return a passage as `framing.classification/1`; `with_text=False` leaves out the words of its evidence.
+
+    `state` says how far its model is validated; `None` where that was not asked.
+    """
     ranks: Sequence[float | None] = found.relative or [None] * len(found.labels)
     return {
         "schema": "framing.classification/1",
@@ -56,18 +62,26 @@ def classification_json(found: Classification, *, with_text: bool = True) -> Jso
             for one in found.evidence
         ],
         "unknown": _short(found.unknown),
+        "validity": None if state is None else {"state": state},
     }
 
 
 def classifications_json(
-    every: Iterable[Classification], outcomes: Sequence[Outcome], run: Json, *, with_text: bool = True
+    every: Iterable[Classification],
+    outcomes: Sequence[Outcome],
+    run: Json,
+    states: Mapping[str, str],
+    *,
+    with_text: bool = True,
 ) -> Json:
     """Return passages as one `framing.classifications/1` object with the provenance of the run."""
     return {
         "schema": "framing.classifications/1",
         "run": run,
         "summary": [outcome_json(outcome) for outcome in outcomes],
-        "classifications": [classification_json(found, with_text=with_text) for found in every],
+        "classifications": [
+            classification_json(found, states.get(found.model), with_text=with_text) for found in every
+        ],
     }
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import orjson
@@ -18,6 +18,7 @@ from framing.types import KwicLine, MetaValue, Score
 if TYPE_CHECKING:  # a command pays for the results of its own alone
     from framing.comparing.results import Comparison, Contrast
     from framing.comparing.rewrites import Rewrite
+    from framing.curating.suggesting import ConceptSuggestions
     from framing.learning.applying import Classification
     from framing.reading.quoting import QuotedDocument
 
@@ -49,9 +50,14 @@ DIFF_COLUMNS = (
     "old_document", "new_document", "within", "change", "kinds", "in_place", "version", "paragraph",
 )  # fmt: skip
 
+SUGGEST_COLUMNS = (
+    "lexicon", "concept", "term", "count", "documents", "score", "document", "line", "column", "left", "text", "right",
+)  # fmt: skip
+
 CLASSIFY_COLUMNS = ("document", "passage", "start", "end", "words")
 LABEL_COLUMNS = (
     "model", "label", "probability", "assigned", "sure", "threshold", "score", "relative", "abstained", "unknown",
+    "validity",
 )  # fmt: skip
 
 
@@ -77,21 +83,44 @@ def quotes_csv(documents: Iterable[QuotedDocument], *, with_text: bool = True) -
     yield from _with_meta(QUOTE_COLUMNS, (), rows)
 
 
-def classify_csv(every: Iterable[Classification]) -> Iterator[bytes]:
-    """Yield one row per passage × model × label."""
-    yield from _with_meta(CLASSIFY_COLUMNS, LABEL_COLUMNS, (row for found in every for row in _label_rows(found)))
+def classify_csv(every: Iterable[Classification], states: Callable[[], Mapping[str, str]]) -> Iterator[bytes]:
+    """Yield one row per passage × model × label.
+
+    `every` comes when all passages have been read; only then are `states` asked how far each model is validated.
+    """
+
+    def rows() -> Iterator[tuple[Mapping[str, MetaValue], Row, Row]]:
+        known: Mapping[str, str] = {}
+        for found in every:
+            known = known or states()
+            yield from _label_rows(found, known[found.model])
+
+    yield from _with_meta(CLASSIFY_COLUMNS, LABEL_COLUMNS, rows())
 
 
-def _label_rows(found: Classification) -> Iterator[tuple[Mapping[str, MetaValue], Row, Row]]:
+def _label_rows(found: Classification, state: str) -> Iterator[tuple[Mapping[str, MetaValue], Row, Row]]:
     head: Row = [found.document, found.passage, found.start, found.end, found.words]
     ranks = found.relative or [None] * len(found.labels)
     for label, rank in zip(found.labels, ranks, strict=True):
         tail: Row = [
             found.model, label.label, round(label.probability, 4), label.assigned, label.sure,
             round(label.threshold, 4), round(label.score, 4), rank and round(rank, 4), found.abstained,
-            round(found.unknown, 4),
+            round(found.unknown, 4), state,
         ]  # fmt: skip
         yield found.meta, head, tail
+
+
+def suggestions_csv(found: Iterable[ConceptSuggestions]) -> Iterator[bytes]:
+    """Yield a row for every suggested term, best first in each concept, with a place where its phrase stands."""
+    yield csv_line(SUGGEST_COLUMNS)
+    for one in found:
+        for suggestion in one.suggestions:
+            e = suggestion.example
+            for term in suggestion.terms:
+                yield csv_line(
+                    [one.lexicon.id, one.concept.id, term, suggestion.count, suggestion.documents, suggestion.score,
+                     e.document, e.line, e.column, e.left, e.text, e.right]
+                )  # fmt: skip
 
 
 def comparison_csv(comparison: Comparison) -> Iterator[bytes]:

@@ -50,9 +50,12 @@ def dump_indented(value: Json) -> bytes:
         return orjson.dumps(_valid(value), option=orjson.OPT_INDENT_2) + b"\n"
 
 
-def score_json(score: Score, *, with_text: bool = True) -> Json:
-    """Return a score as `framing.score/1`; `with_text=False` leaves out every word of the document."""
-    return _score_json(score, [_concept_json(concept) for concept in score.concepts], with_text=with_text)
+def score_json(score: Score, *, models: Sequence[Json] = (), with_text: bool = True) -> Json:
+    """Return a score as `framing.score/1`; `with_text=False` leaves out every word of the document.
+
+    `models` say of the classifiers whose labels it has which they are, and how far they are validated.
+    """
+    return _score_json(score, [_concept_json(concept) for concept in score.concepts], models, with_text=with_text)
 
 
 Part = TypeVar("Part", ConceptScore, FrameScore)
@@ -63,12 +66,12 @@ KNOWN = 50_000
 class ScoreLines:
     """Writes scores as JSON Lines.
 
-    Concepts and frames that a text does not touch look the same in every line: scores share them, and here they are
-    serialised once.
+    `models` are the classifiers whose labels are in them. Concepts and frames that a text does not touch look the same
+    in every line: scores share them, and here they are serialised once.
     """
 
-    def __init__(self, *, with_text: bool = True) -> None:
-        self._with_text = with_text
+    def __init__(self, *, with_text: bool = True, models: Sequence[Json] = ()) -> None:
+        self._with_text, self._models = with_text, models
         self._known: dict[int, tuple[object, orjson.Fragment]] = {}
 
     def __call__(self, scores: Iterable[Score]) -> bytes:
@@ -77,7 +80,7 @@ class ScoreLines:
         for score in scores:
             known = self._known
             concepts = [known[id(x)][1] if id(x) in known else self._concept(x) for x in score.concepts]
-            lines.append(dump_line(_score_json(score, concepts, with_text=self._with_text)))
+            lines.append(dump_line(_score_json(score, concepts, self._models, with_text=self._with_text)))
         return lines[0] if len(lines) == 1 else b"".join(lines)
 
     def _concept(self, concept: ConceptScore) -> Json | orjson.Fragment:
@@ -100,7 +103,9 @@ class ScoreLines:
         return fragment
 
 
-def _score_json(score: Score, concepts: Sequence[Json | orjson.Fragment], *, with_text: bool) -> Json:
+def _score_json(
+    score: Score, concepts: Sequence[Json | orjson.Fragment], models: Sequence[Json], *, with_text: bool
+) -> Json:
     return {
         "schema": "framing.score/1",
         "document": score.document,
@@ -126,15 +131,16 @@ def _score_json(score: Score, concepts: Sequence[Json | orjson.Fragment], *, wit
             {"lexicon": x.lexicon, "concept": x.concept, "frame": x.frame, "first": x.first, "later": x.later}
             for x in score.drift
         ],
+        "models": models,
     }
 
 
-def scores_json(scores: Iterable[Score], run: Json, *, with_text: bool = True) -> Json:
+def scores_json(scores: Iterable[Score], run: Json, *, models: Sequence[Json] = (), with_text: bool = True) -> Json:
     """Return scores as one `framing.scores/1` object with the provenance of the run."""
     return {
         "schema": "framing.scores/1",
         "run": run,
-        "scores": [score_json(score, with_text=with_text) for score in scores],
+        "scores": [score_json(score, models=models, with_text=with_text) for score in scores],
     }
 
 

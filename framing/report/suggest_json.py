@@ -17,6 +17,18 @@ def suggestions_json(found: Sequence[ConceptSuggestions], run: Json) -> Json:
     return {"schema": "framing.suggestions/1", "run": run, "concepts": [_concept(one) for one in found]}
 
 
+def suggestion_lines(found: Sequence[ConceptSuggestions]) -> Iterator[Json]:
+    """Yield every suggestion as `framing.suggestion/1`, best first in each concept."""
+    for one in found:
+        for suggestion in one.suggestions:
+            yield {
+                "schema": "framing.suggestion/1",
+                "lexicon": one.lexicon.id,
+                "concept": one.concept.id,
+                **_suggestion(suggestion),
+            }
+
+
 def _concept(one: ConceptSuggestions) -> Json:
     return {
         "lexicon": one.lexicon.id,

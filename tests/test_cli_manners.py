@@ -330,7 +330,7 @@ def test_a_narrow_terminal_breaks_no_word(cli: Cli, monkeypatch: pytest.MonkeyPa
         ("score", "table, markdown, json, jsonl, csv, html (default"),
         ("kwic", "table, markdown, json, jsonl, csv (default"),
         ("explain", "table, markdown, json, jsonl (default"),
-        ("suggest", "table, markdown, json, toml (default"),
+        ("suggest", "table, markdown, json, jsonl, csv, toml (default"),
         ("corpus", "table, markdown, json, jsonl, parquet (default"),
     ],
 )
@@ -350,6 +350,19 @@ def test_a_format_a_command_does_not_print_is_refused_with_those_it_prints(
     assert (result.status, result.out) == (2, b"")
     assert result.err.startswith(f"framing: error: {place}: this command does not print ")
     assert result.err.endswith("hint: it prints table, markdown, json, jsonl, csv\n")
+
+
+def test_md_is_short_for_markdown_in_every_command(cli: Cli) -> None:
+    for command in (
+        ["score", HERALD, "-l", SITES],
+        ["plan"],
+        ["lexicon", "list"],
+        ["model", "list"],
+        ["quotes", HERALD],
+    ):
+        long, short = (cli(*command, "-f", name) for name in ("markdown", "md"))
+        assert (short.status, short.out.startswith(b"#") or b"|--" in short.out) == (0, True), command
+        assert short.out == long.out
 
 
 def test_a_suffix_that_names_no_format_is_refused_with_those_that_do(cli: Cli) -> None:

@@ -37,13 +37,17 @@ _SUFFIXES = {
 }
 
 
+_SHORT = {"md": "markdown"}
+"""Short names of formats that are taken for their long ones."""
+
+
 class PipeClosedError(Exception):
     """The reader of standard output went away. Typer would make a BrokenPipeError exit status 1."""
 
 
 def choose_format(chosen: str | None, output: str | None, *, allowed: tuple[str, ...]) -> str:
     """Return the format: the one chosen, else the one the suffix of the output file stands for, else `table`."""
-    name, place = chosen, "--format"
+    name, place = _SHORT.get(chosen or "", chosen), "--format"
     if name is None and output is not None and output != "-":
         name, place = _SUFFIXES.get(Path(output).suffix.lower()), f"--output {output}"
         if name is None:

@@ -142,3 +142,53 @@ def test_hostile_text_is_made_harmless(cli: Cli) -> None:
     markdown = cli("explain", "a.txt:1", "-l", SITES, "-f", "markdown").text
     assert "<b>" not in markdown
     assert "\u202e" not in markdown
+
+
+RECORDS = (
+    {"text": "Guards ran the internment camps on Ostrava Island.\nA second line."},
+    {"text": "Vocational training centres on Ostrava Island.\n\nThe internment camps on Ostrava Island are old."},
+)
+
+
+def records(number: int) -> Path:
+    path = Path("records.jsonl")
+    path.write_text("".join(json.dumps(record) + "\n" for record in RECORDS[:number]), encoding="utf-8")
+    return path
+
+
+def test_a_record_and_its_line_are_a_place_where_a_file_holds_several(cli: Cli) -> None:
+    records(2)
+    whole, at = (cli("explain", f"records.jsonl:2:{place}", "-l", SITES) for place in ("3", "3:5"))
+    assert (whole.status, whole.err) == (0, "")
+    assert "“internment camps” · line 3, column 5" in whole.text
+    assert "“internment camps” · line 3, column 5" in at.text
+
+
+def test_of_a_file_with_one_record_line_and_column_are_meant_which_is_said(cli: Cli) -> None:
+    records(1)
+    result = cli("explain", "records.jsonl:1:16", "-l", SITES)
+    assert "“internment camps” · line 1, column 16" in result.text
+    assert "read as line 1, column 16" in result.err
+    assert "its line 16 is records.jsonl:1:16:1" in result.err
+
+
+def test_a_record_that_is_not_there_is_told(cli: Cli) -> None:
+    records(2)
+    result = cli("explain", "records.jsonl:7:1", "-l", SITES)
+    assert (result.status, "holds several documents" in result.err) == (2, True)
+
+
+def test_an_id_instead_of_a_file_gets_a_hint(cli: Cli) -> None:
+    result = cli("explain", "c4:3", "-l", SITES)
+    assert (result.status, "give its file, and the id with --document" in result.err) == (2, True)
+
+
+@pytest.mark.usefixtures("herald")
+def test_only_frames_that_are_asked_for_are_explained(cli: Cli) -> None:
+    place = ("explain", "island-herald.txt:1", "-l", SITES)
+    whole, some = flat(cli(*place).text), flat(cli(*place, "--frame", "training").text)
+    assert "“internment camps” · line 1" in whole
+    assert "“internment camps” · line 1" not in some
+    assert "of those asked for, is counted at line 1" in some
+    result = cli(*place, "--concept", "facilty")
+    assert (result.status, "did you mean facility" in result.err) == (2, True)

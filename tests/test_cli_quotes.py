@@ -121,3 +121,18 @@ def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_voices_and_zones_choose_what_is_listed_and_summed_up(cli: Cli) -> None:
+    every, some = (lines(cli("quotes", HERALD, "-f", "jsonl", *more).out) for more in ((), ("--voice", "direct_quote")))
+    assert some == [piece for piece in every if piece["kind"] == "direct_quote"] != []
+    value = json.loads(cli("quotes", HERALD, "-f", "json", "--voice", "direct_quote", "--zone", "headline").out)
+    assert value["run"]["settings"] == {"voice": ["direct_quote"], "zone": ["headline"]}
+    assert (value["documents"][0]["attributions"], value["documents"][0]["quoted_words"]) == ([], 0)
+    assert value["documents"][0]["words"] > 0
+    assert "· only quoted · " in cli("quotes", HERALD, "--voice", "direct_quote").text
+
+
+def test_a_voice_in_which_nobody_is_quoted_is_refused(cli: Cli) -> None:
+    result = cli("quotes", HERALD, "--voice", "narrator")
+    assert (result.status, "one of direct_quote, " in result.err) == (2, True)

@@ -29,6 +29,7 @@ from framing.cli.options import (
     TrendOptions,
     with_options,
 )
+from framing.cli.quote_options import QuoteOptions
 
 
 @with_options
@@ -62,21 +63,32 @@ def kwic(
 
 @with_options
 def quotes(
-    context: typer.Context, read: ReadOptions, show: Annotated[PrintOptions, VIEWS], paths: Paths = None
+    context: typer.Context,
+    read: ReadOptions,
+    wanted: QuoteOptions,
+    show: Annotated[PrintOptions, VIEWS],
+    paths: Paths = None,
 ) -> None:
     """Show who is quoted saying what, how much of the text is theirs, and how it is introduced."""
     from framing.cli.quotes import run_quotes
 
-    run_quotes(context, paths, read, show)
+    run_quotes(context, paths, read, show, wanted)
 
 
 @with_options
 def explain(
-    place: Annotated[str, typer.Argument(metavar="FILE:LINE[:COL]", help="A place in a text, or a whole line.")],
+    place: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE:LINE[:COL]", help="A place in a text or a whole line; in a table FILE:RECORD:LINE[:COL]."
+        ),
+    ],
     read: ReadOptions,
     show: Annotated[PrintOptions, PLAIN],
     lexicon: Lexicons = None,
     no_gate: NoGate = False,
+    concept: Concepts = None,
+    frame: Frames = None,
     decisions: Decisions = None,
     document: Annotated[
         str | None, typer.Option(metavar="ID", help="The document, in a file that holds several.")
@@ -85,7 +97,17 @@ def explain(
     """Say why a place was counted as it was, cue by cue, or why it was not."""
     from framing.cli.explain import run_explain
 
-    run_explain(place, read, show, lexicon=lexicon, no_gate=no_gate, decisions=decisions, document=document)
+    run_explain(
+        place,
+        read,
+        show,
+        lexicon=lexicon,
+        no_gate=no_gate,
+        concept=concept,
+        frame=frame,
+        decisions=decisions,
+        document=document,
+    )
 
 
 @with_options
@@ -180,7 +202,7 @@ def corpus(
 def suggest(
     context: typer.Context,
     read: ReadOptions,
-    show: Annotated[PrintOptions, Prints(("table", "markdown", "json", "toml"))],
+    show: Annotated[PrintOptions, Prints(("table", "markdown", "json", "jsonl", "csv", "toml"))],
     paths: Paths = None,
     lexicon: Lexicons = None,
     concept: Annotated[

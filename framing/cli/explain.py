@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 
 import framing
@@ -15,15 +15,19 @@ from framing.cli.options import PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render
 from framing.cli.running import Intake
 from framing.corpus.documents import read_documents
-from framing.errors import UsageError
+from framing.errors import InputError, Problem, UsageError
 from framing.lexicon import load_bundled, load_lexicons
 from framing.reading.explaining import Explanation, explain_place
+from framing.reading.selecting import select
 from framing.report.explain_json import explanation_json
 from framing.report.json import dump, dump_indented, rulings_json, run_json
 from framing.types import Document
 
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,12})(?::(?P<column>\d{1,12}))?", re.DOTALL)
 _RECORD = re.compile(r"(?P<file>.+):\d+", re.DOTALL)
+
+
+ID_HINT = "if this is the id of a document, give its file, and the id with --document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,12 @@ class _Place:
     column: int | None
     document: str | None
 
+    @property
+    def record(self) -> _Place:
+        """Return FILE:RECORD:LINE for what looks like FILE:LINE:COL; only the documents of the file can tell."""
+        name = f"{self.file}:{self.line}"
+        return replace(self, line=self.column or 0, column=None, document=name)
+
 
 def run_explain(
     place: str,
@@ -41,6 +51,8 @@ def run_explain(
     *,
     lexicon: list[str] | None,
     no_gate: bool,
+    concept: list[str] | None,
+    frame: list[str] | None,
     decisions: list[str] | None,
     document: str | None,
 ) -> None:
@@ -50,15 +62,22 @@ def run_explain(
     where = _parse(place, document)
     intake = Intake(read, show)
     rulings = read_decided(decisions, intake.note).rulings
-    found = _find(where, intake)
+    where, found = _find(where, intake)
     lexicons = load_lexicons(lexicon) if lexicon else load_bundled()
+    selection = select(lexicons, concepts=concept or (), frames=frame or ())
     try:
         explanation = explain_place(
-            found, lexicons, line=where.line, column=where.column, gate=not no_gate, rulings=rulings
+            found,
+            lexicons,
+            line=where.line,
+            column=where.column,
+            gate=not no_gate,
+            rulings=rulings,
+            selection=selection,
         )
     except IndexError:
         raise _beyond(place, where, found) from None
-    settings: dict[str, object] = {"gate": not no_gate}
+    settings: dict[str, object] = {"gate": not no_gate, "concept": concept or [], "frame": frame or []}
     if rulings is not None:
         settings["decisions"] = rulings_json(rulings)
     run = run_json("explain", framing.__version__, lexicons, settings)
@@ -67,7 +86,7 @@ def run_explain(
 
 
 def _parse(place: str, document: str | None) -> _Place:
-    """Read FILE:LINE or FILE:LINE:COL; a record without id is called FILE:RECORD, as results call it."""
+    """Read FILE:LINE or FILE:LINE:COL; before them a record without id is FILE:RECORD, as results call it."""
     match = _PLACE.fullmatch(place)
     if match is None:
         raise UsageError(place, "is no place", "give FILE:LINE:COLUMN, or FILE:LINE for a whole line")
@@ -78,24 +97,42 @@ def _parse(place: str, document: str | None) -> _Place:
     return _Place(file, int(match["line"]), None if column is None else int(column), document)
 
 
-def _find(where: _Place, intake: Intake) -> Document:
-    """Return the document that the place is in."""
+def _find(where: _Place, intake: Intake) -> tuple[_Place, Document]:
+    """Return the document that the place is in, and the place in it."""
+    documents = _documents(where.file, intake)
+    if where.document is not None:
+        return where, _named(documents, where.file, where.document)
+    first = list(islice(documents, 2))
+    if not first:
+        raise UsageError(where.file, "holds no document")
+    if len(first) == 1:
+        if where.column is not None and first[0].id == where.record.document:
+            said = f"read as line {where.line}, column {where.column}, as the file holds one document"
+            intake.note(Problem(where.file, said, f"its line {where.column} is {first[0].id}:{where.column}:1"))
+        return where, first[0]
+    if where.column is not None:
+        for document in chain(first, documents):
+            if document.id == where.record.document:
+                return where.record, document
+    raise UsageError(where.file, "holds several documents", "name one with --document ID")
+
+
+def _documents(file: str, intake: Intake) -> Iterator[Document]:
     read = intake.read
-    documents = read_documents(
-        [where.file],
-        text_field=read.text_field,
-        id_field=read.id_field,
-        headline_field=read.headline_field,
-        on_bad=intake.skip if read.skip_bad else None,
-        on_note=intake.note,
-    )
-    if where.document is None:
-        first = list(islice(documents, 2))
-        if len(first) == 1:
-            return first[0]
-        message = "holds no document" if not first else "holds several documents"
-        raise UsageError(where.file, message, "name one with --document ID" if first else None)
-    return _named(documents, where.file, where.document)
+    try:
+        yield from read_documents(
+            [file],
+            text_field=read.text_field,
+            id_field=read.id_field,
+            headline_field=read.headline_field,
+            on_bad=intake.skip if read.skip_bad else None,
+            on_note=intake.note,
+        )
+    except InputError as error:
+        problem = error.problems[0]
+        if problem.hint is not None or file == "-" or Path(file).exists():
+            raise
+        raise InputError(problem.place, problem.message, ID_HINT) from None
 
 
 def _named(documents: Iterator[Document], file: str, name: str) -> Document:

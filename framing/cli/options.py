@@ -53,6 +53,7 @@ Decisions = Annotated[
         rich_help_panel=_COUNTING,
     ),
 ]
+Zones = Annotated[list[str] | None, choices(ZONES, "Count only this zone, repeatable", panel=_COUNTING)]
 Concepts = Annotated[
     list[str] | None,
     typer.Option("--concept", metavar="NAME", help="Count only this concept, repeatable.", rich_help_panel=_COUNTING),
@@ -96,7 +97,7 @@ class CountOptions:
     unit: Annotated[Unit, typer.Option(help="Passage that is scored.", rich_help_panel=_COUNTING)] = "document"
     voice: Annotated[list[str] | None, choices(VOICES, "Count only this voice, repeatable", panel=_COUNTING)] = None
     stance: Annotated[list[str] | None, choices(STANCES, "Count only this stance, repeatable", panel=_COUNTING)] = None
-    zone: Annotated[list[str] | None, choices(ZONES, "Count only this zone, repeatable", panel=_COUNTING)] = None
+    zone: Zones = None
     concept: Concepts = None
     frame: Frames = None
     decisions: Decisions = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import typer
@@ -11,8 +12,10 @@ import typer
 import framing
 from framing.cli.options import PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
+from framing.cli.quote_options import QuoteOptions
 from framing.cli.running import Intake, operands
 from framing.reading.quoting import QuotedDocument, quote_document
+from framing.reading.selecting import Selection, select
 from framing.reading.tallying import SourceTally
 from framing.report.csv import quotes_csv
 from framing.report.json import dump_indented, run_json
@@ -24,36 +27,40 @@ from framing.types import Document
 class _Quoting:
     """Finds the quotations of each document; `make`, where given, turns them into what is sent back."""
 
+    selection: Selection
     make: Callable[[QuotedDocument], Any] | None = None
 
     def __call__(self) -> Callable[[Document], Any]:
-        make = self.make
-        return quote_document if make is None else lambda document: make(quote_document(document))
+        make, quote = self.make, partial(quote_document, selection=self.selection)
+        return quote if make is None else lambda document: make(quote(document))
 
 
-def run_quotes(context: typer.Context, paths: list[str] | None, read: ReadOptions, show: PrintOptions) -> None:
+def run_quotes(
+    context: typer.Context, paths: list[str] | None, read: ReadOptions, show: PrintOptions, wanted: QuoteOptions
+) -> None:
     """Write the quotations of the operands."""
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     intake = Intake(read, show, frozenset({"en"}))
     with open_output(show.output) as out:
-        for piece in _pieces(intake, chosen, places):
+        for piece in _pieces(intake, chosen, places, wanted):
             out.write(piece)
     intake.finish()
 
 
-def _pieces(intake: Intake, chosen: str, places: list[str]) -> Iterator[bytes]:
+def _pieces(intake: Intake, chosen: str, places: list[str], wanted: QuoteOptions) -> Iterator[bytes]:
     with_text = not intake.show.no_text
+    selection = select((), voices=wanted.voice or (), zones=wanted.zone or ())
     if chosen == "jsonl":
-        return intake.each(places, _Quoting(QuoteLines(with_text=with_text)))
-    documents: Iterator[QuotedDocument] = intake.each(places, _Quoting())
+        return intake.each(places, _Quoting(selection, QuoteLines(with_text=with_text)))
+    documents: Iterator[QuotedDocument] = intake.each(places, _Quoting(selection))
     if chosen == "csv":
         return quotes_csv(documents, with_text=with_text)
     if chosen == "json":
         every = list(documents)
         sources = _tally(every).totals()
-        run = run_json("quotes", framing.__version__, (), {})
+        run = run_json("quotes", framing.__version__, (), {"voice": wanted.voice or [], "zone": wanted.zone or []})
         return iter([dump_indented(attributions_json(every, sources, run, with_text=with_text))])
     return _views(intake.show, chosen, documents)
 

@@ -15,6 +15,7 @@ from framing.reading.matches import MatchedDocument, find_matches
 from framing.reading.matching import Matcher, Suppressed
 from framing.reading.quotation import pair_document
 from framing.reading.rulings import Rulings
+from framing.reading.selecting import EVERYTHING, Selection
 from framing.types import Attribution, Block, Document, Match, Zone
 
 NEAREST = 3
@@ -93,7 +94,8 @@ class ExplainedRefusal:
 class Explanation:
     """What is known of one place: its matches, the terms refused there, and the matches nearest to a place without.
 
-    `column` is `None` when a whole line was asked for. `place` is the word there, or the line.
+    `column` is `None` when a whole line was asked for. `place` is the word there, or the line. `selected` says that
+    only some frames were asked for.
     """
 
     document: str
@@ -106,6 +108,7 @@ class Explanation:
     matches: tuple[ExplainedMatch, ...]
     refusals: tuple[ExplainedRefusal, ...]
     nearest: tuple[Match, ...]
+    selected: bool = False
 
 
 def explain_place(
@@ -116,10 +119,11 @@ def explain_place(
     column: int | None = None,
     gate: bool = True,
     rulings: Rulings | None = None,
+    selection: Selection = EVERYTHING,
 ) -> Explanation:
     """Explain what was counted at a line and column of a document, or on a whole line, after the rulings of people.
 
-    Raises `IndexError` for a line or column that the document has not.
+    Of a selection the frames are heeded. Raises `IndexError` for a line or column that the document has not.
     """
     positions = Positions(document.text)
     start, end = positions.line(line)
@@ -130,7 +134,7 @@ def explain_place(
         end = start + 1
     matcher = Matcher(lexicons, gate=gate)
     reader = _Reader(find_matches(document, matcher, rulings=rulings), positions, lexicons, gate=gate)
-    return reader.explain(matcher, start, end, line, column)
+    return reader.explain(matcher, selection, start, end, line, column)
 
 
 class _Reader:
@@ -144,9 +148,16 @@ class _Reader:
         self._lexicons = tuple(lexicons)
         self._openers: dict[tuple[str, str], tuple[Excerpt, ...]] = {}
 
-    def explain(self, matcher: Matcher, start: int, end: int, line: int, column: int | None) -> Explanation:
-        here = [match for match in self._matched.matches if match.start < end and match.end > start]
-        refused = [s for s in matcher.explain(self._document, self._layout) if s.start < end and s.end > start]
+    def explain(
+        self, matcher: Matcher, selection: Selection, start: int, end: int, line: int, column: int | None
+    ) -> Explanation:
+        matches = [match for match in self._matched.matches if selection.has(match.name)]
+        here = [match for match in matches if match.start < end and match.end > start]
+        refused = [
+            s
+            for s in matcher.explain(self._document, self._layout)
+            if s.start < end and s.end > start and selection.lists(s.lexicon, s.concept, s.frame)
+        ]
         if column is None:  # on a whole line, what lost to a match that is shown anyway is no news
             taken = [(match.start, match.end) for match in here]
             refused = [s for s in refused if s.why != "longer" or not _overlaps(s, taken)]
@@ -160,7 +171,8 @@ class _Reader:
             lexicons=self._lexicons,
             matches=tuple(self._match(match) for match in here),
             refusals=tuple(self._refusal(suppressed) for suppressed in refused),
-            nearest=() if here else self._nearest(start, line),
+            nearest=() if here else _nearest(matches, start, line),
+            selected=selection.frames is not None,
         )
 
     def _match(self, match: Match) -> ExplainedMatch:
@@ -254,11 +266,6 @@ class _Reader:
                 return other
         return None
 
-    def _nearest(self, offset: int, line: int) -> tuple[Match, ...]:
-        matches = self._matched.matches
-        on_line = [match for match in matches if match.line == line]
-        return tuple(sorted(on_line or matches, key=lambda match: (abs(match.start - offset), match.start))[:NEAREST])
-
     def _word(self, offset: int) -> tuple[int, int]:
         """Return the span of the run of letters and digits at an offset, or of the one character there."""
         start = end = offset
@@ -270,6 +277,11 @@ class _Reader:
 
     def _excerpt(self, start: int, end: int) -> Excerpt:
         return Excerpt(self._text[start:end], start, end, *self._positions.of(start))
+
+
+def _nearest(matches: Sequence[Match], offset: int, line: int) -> tuple[Match, ...]:
+    on_line = [match for match in matches if match.line == line]
+    return tuple(sorted(on_line or matches, key=lambda match: (abs(match.start - offset), match.start))[:NEAREST])
 
 
 def _overlaps(suppressed: Suppressed, spans: list[tuple[int, int]]) -> bool:

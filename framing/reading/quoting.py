@@ -14,6 +14,7 @@ from framing.corpus.words import mark_words
 from framing.reading.attribution.document import read_attributions
 from framing.reading.attribution.finds import TOPICS, WRITERS
 from framing.reading.attribution.scan import Scan
+from framing.reading.selecting import EVERYTHING, Selection
 from framing.reading.tallying import Quoted, SourceTally, SourceTotal, Unquoted
 from framing.types import Attribution, AttributionKind, Document, Layout, MetaValue
 
@@ -26,7 +27,8 @@ class QuotedDocument:
     """The attributions of one document in the order of the text, and its sources, those with most words first.
 
     `words` are the counted words of the document, `quoted_words` those in somebody else's mouth; `share` is their
-    ratio (`None` without words). `by_kind` counts the attributions that count, by kind, zeros included.
+    ratio (`None` without words). `by_kind` counts the attributions that count, by kind, zeros included. All of it is of
+    the voices and zones of `selection`, but for `words`, which are those of the whole document.
     """
 
     document: str
@@ -38,14 +40,16 @@ class QuotedDocument:
     by_kind: Mapping[AttributionKind, int]
     attributions: tuple[Quoted, ...]
     sources: tuple[SourceTotal, ...]
+    selection: Selection = EVERYTHING
 
 
-def quote_document(document: Document) -> QuotedDocument:
-    """Find who is quoted in a document, with how many words."""
+def quote_document(document: Document, *, selection: Selection = EVERYTHING) -> QuotedDocument:
+    """Find who is quoted in a document, with how many words; of a selection voices and zones are heeded."""
     layout = lay_out(document)
     scan = Scan(document.text, layout)
     attributions = _distinct(read_attributions(scan))
-    quoted = tuple(_quoted(document, layout, attributions, _marked(scan))) if attributions else ()
+    found = _quoted(document, layout, attributions, _marked(scan)) if attributions else ()
+    quoted = tuple(item for item in found if _asked(item, selection))
     counted = [item for item in quoted if item.counted]
     words = sum(item.words for item in counted)
     tally = SourceTally()
@@ -61,7 +65,13 @@ def quote_document(document: Document) -> QuotedDocument:
         by_kind={kind: kinds[kind] for kind in ("direct_quote", "partial_quote", "unattributed_quote", "indirect")},
         attributions=quoted,
         sources=tally.totals(),
+        selection=selection,
     )
+
+
+def _asked(item: Quoted, selection: Selection) -> bool:
+    voices, zones = selection.voices, selection.zones
+    return (voices is None or item.attribution.kind in voices) and (zones is None or item.zone in zones)
 
 
 def _distinct(attributions: Iterable[Attribution]) -> list[Attribution]:

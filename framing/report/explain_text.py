@@ -116,9 +116,10 @@ def nothing(explanation: Explanation) -> str:
     if explanation.column is not None:
         where = f"{_quote(explanation.place)} (line {explanation.line}, column {explanation.column})"
     lexicons = "lexicon" if len(explanation.lexicons) == 1 else f"{len(explanation.lexicons)} lexicons"
-    first = f"No term of the {lexicons} in use is counted at {where}."
+    asked = ", of those asked for," if explanation.selected else ""
+    first = f"No term of the {lexicons} in use{asked} is counted at {where}."
     if not explanation.nearest:
-        return f"{first} The document has no match at all."
+        return f"{first} The document has {'none at all' if asked else 'no match at all'}."
     near = listed(
         (f"“{one_line(match.text)}” at {match.line}:{match.column}" for match in explanation.nearest), at_most=3
     )

@@ -11,11 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.reading.quoting import QuotedDocument
+from framing.reading.selecting import Selection
 from framing.reading.tallying import Quoted, SourceTotal, source_key, source_name
 from framing.report.naming import PALETTE, VOICE_MARKS, VOICE_WORDS, listed, percent, plural
 from framing.report.safe import one_line, shorten
 from framing.report.score_view import bar
-from framing.types import VOICES
+from framing.types import VOICES, ZONES
 
 NOBODY = "nobody named"
 SHOWN = 20
@@ -67,13 +68,20 @@ def summary_table(sources: Sequence[SourceTotal], *, documents: int, words: int)
 def facts(quoted: QuotedDocument) -> str:
     """Return how much of a document is quoted, in a line."""
     verbatim = sum(total.verbatim for total in quoted.sources)
-    words = plural(quoted.words, "word")
+    words = plural(quoted.words, "word") + _asked(quoted.selection)
     if not quoted.quoted_words:
         return words
     return (
         f"{words} · {quoted.quoted_words:,} quoted or reported ({percent(quoted.share)}): "
         f"{verbatim:,} in quotation marks, {quoted.quoted_words - verbatim:,} without"
     )
+
+
+def _asked(selection: Selection) -> str:
+    """Return which voices and zones were asked for, where not all were."""
+    voices, zones = selection.voices or (), selection.zones or ()
+    asked = [VOICE_WORDS[voice] for voice in VOICES if voice in voices] + [zone for zone in ZONES if zone in zones]
+    return f" · only {listed(asked)}" if asked else ""
 
 
 def types(sources: Sequence[SourceTotal]) -> str:

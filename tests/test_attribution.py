@@ -329,6 +329,9 @@ def test_he_and_she_stand_for_no_country_firm_or_outlet(text: str) -> None:
         ("The spokesman arrived. She said the dam broke.", "She"),
         ("Norden's Marta Ilves met them. China sent a note. She said the dam broke.", "Marta Ilves"),
         ("Hoyle shook her head. She said the dam broke.", "Hoyle"),
+        ("They met Ana Kovar. She said the dam broke.", "Ana Kovar"),
+        ("They met Ana Kovar. Critics left. She said the dam broke.", "Ana Kovar"),
+        ("They met Anders F. Holt. He said the dam broke.", "Anders Holt"),
     ],
 )
 def test_he_and_she_stand_for_persons(text: str, name: str) -> None:

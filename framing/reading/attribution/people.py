@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME = re.compile(
-    r"[A-Z](?:[\w’'-]{0,4}\.|[\w’'-]*)(?: (?:(?:bin|al|de|van|von|el) )?[A-Z](?:[\w’'-]{0,4}\.(?= )|[\w’'-]*))+"
+    r"[A-Z](?:[\w’'-]{0,4}\.|[\w’'-]*)(?: (?:(?:bin|al|de|van|von|el) )?"
+    r"(?:(?:[A-Z]|[JS]r|St|Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Prof|Rev|Hon)\.(?= )|[A-Z][\w’'-]*))+"
 )
+"""Inside a name only what is always short has a full stop: any other one ends the sentence."""
 _FIRST = re.compile(r"[\"”’]?\s?([A-Z][\w’-]*[a-z]) (?=[a-z]+(?:ed|k|w|d|s|t|n)\b)")
 _OPENING = re.compile(rf"[.!?\n]{_FIRST.pattern}")
 _SPOKEN = re.compile(r"said ([A-Z][\w’-]*[a-z])\b(?! [A-Z])")

@@ -95,6 +95,14 @@ def test_long_names_are_shown_and_not_cut_at_the_edge() -> None:
     assert float(root.get("width", "0")) > float(_parsed(svg(_chart(), ESTABLISHED)).get("width", "0"))
 
 
+def test_long_words_behind_a_mark_are_not_cut_at_the_edge() -> None:
+    said = "4 of 10, about 40 % (5–89), at most 60 % of all that was read"
+    widths = [float(_parsed(svg(_chart(said=words), VOICES)).get("width", "0")) for words in ("40 % own", said)]
+    assert widths[1] - widths[0] > 100
+    page = drawing(_chart(said=said), VOICES).svg
+    assert float(_parsed(page.encode()).get("width", "0")) - 860 == widths[1] - widths[0]
+
+
 @given(st.text(min_size=1))
 @settings(max_examples=100)
 def test_any_text_is_text_and_never_markup(text: str) -> None:

@@ -65,8 +65,8 @@ class Drawing:
 def svg(chart: Chart, key: Legend, *, title: str | None = None) -> bytes:
     """Return a chart of rows as an SVG file; `title` is instead of its own."""
     more = _more(chart)
-    parts = _rows(chart, left=-more, page=False)
-    return _file(title or chart.title, chart.described, chart.height, parts, _key(key, y=36, bars=_bars(chart)), more)
+    parts, signs = _rows(chart, left=-more, page=False), _key(key, y=36, bars=_bars(chart))
+    return _file(title or chart.title, chart.described, chart.height, parts, signs, more=more, beyond=_beyond(chart))
 
 
 def svg_lines(chart: LineChart) -> bytes:
@@ -80,7 +80,8 @@ def drawing(chart: Chart, key: Legend) -> Drawing:
     more = _more(chart)
     signs = "".join(_key(key, y=12, bars=_bars(chart), page=True))
     body = _tag("g", "\n".join(_rows(chart, left=-more, page=True)), transform=f"translate({more},{KEY})")
-    return _inline(chart.id, chart.title, chart.described, WIDTH + more, chart.height + KEY, signs + body)
+    width = WIDTH + more + _beyond(chart)
+    return _inline(chart.id, chart.title, chart.described, width, chart.height + KEY, signs + body)
 
 
 def drawing_lines(chart: LineChart, identity: str) -> Drawing:
@@ -99,6 +100,16 @@ def _bars(chart: Chart) -> bool:
 def _more(chart: Chart) -> int:
     """Return by how much a chart grows to the left for the names in it."""
     return max(0, *(LETTER * min(len(mark.whole_name), NAME) - LEFT + 12 for mark in chart.marks))
+
+
+def _beyond(chart: Chart) -> int:
+    """Return by how much a chart grows to the right for the words behind its marks."""
+    ends = (_said_at(mark) + LETTER * len(mark.said) for mark in chart.marks)
+    return max([0, *(int(end) - WIDTH for end in ends)])
+
+
+def _said_at(mark: Mark) -> float:
+    return LEFT + PLOT + 14 if mark.kind == "point" or mark.x is None else mark.x + 8
 
 
 def _lines(chart: LineChart) -> list[str]:
@@ -129,8 +140,17 @@ def _inline(identity: str, title: str, described: str, width: int, height: int, 
     return Drawing(title, root)
 
 
-def _file(title: str, described: str, height: int, parts: Iterable[str], key: Iterable[str], more: int = 0) -> bytes:
-    whole, across = height + HEADER + MARGIN, WIDTH + more + 2 * MARGIN
+def _file(
+    title: str,
+    described: str,
+    height: int,
+    parts: Iterable[str],
+    key: Iterable[str],
+    *,
+    more: int = 0,
+    beyond: int = 0,
+) -> bytes:
+    whole, across = height + HEADER + MARGIN, WIDTH + more + beyond + 2 * MARGIN
     heading = _text(shorten(title, TITLE), 0, 16, "title") + "".join(key)
     body = _tag("g", "\n".join(parts), transform=f"translate({MARGIN + more},{HEADER})")
     content = [
@@ -188,7 +208,7 @@ def _rows(chart: Chart, *, left: int, page: bool) -> Iterator[str]:
 def _bar(mark: Mark, *, hatched: bool) -> Iterator[str]:
     if mark.x is not None:
         yield _box(LEFT, mark.y - 6, max(mark.x - LEFT, 2), hollow=mark.hollow, color=mark.color, hatched=hatched)
-        yield _text(mark.said, mark.x + 8, mark.y + 4)
+        yield _text(mark.said, _said_at(mark), mark.y + 4)
 
 
 def _point(mark: Mark) -> Iterator[str]:
@@ -197,7 +217,7 @@ def _point(mark: Mark) -> Iterator[str]:
         yield _tag("line", class_=kind, x1=mark.low, x2=mark.high, y1=mark.y, y2=mark.y)
     if mark.x is not None:
         yield _dot(mark.x, mark.y, hollow=mark.hollow, color=mark.color)
-    yield _text(mark.said, LEFT + PLOT + 14, mark.y + 4, "soft" if mark.muted else "")
+    yield _text(mark.said, _said_at(mark), mark.y + 4, "soft" if mark.muted else "")
 
 
 def _panel(panel: Panel, *, dots: bool) -> Iterator[str]:

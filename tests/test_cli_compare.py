@@ -122,6 +122,25 @@ def test_trend_needs_a_date_it_can_read(cli: Cli) -> None:
     assert cli("trend", *OUTLETS, "--at", "5/6/2021").status == 2
 
 
+def test_texts_in_which_nothing_is_named_are_said_to_be(cli: Cli) -> None:
+    for name in ("a", "b"):
+        Path(f"{name}.csv").write_text(f"date,text\n2020-01-01,The bakery {name} opens.\n", encoding="utf-8")
+    said = "No term of the lexicons in use is counted in these texts."
+    for style in ("table", "markdown", "html"):
+        assert said in cli("compare", "a.csv", "b.csv", "-l", "sites.toml", "-f", style).text
+        assert said in cli("trend", "a.csv", "-l", "sites.toml", "-f", style).text
+    assert (
+        "- 1 lexicon of which nothing occurs" in cli("compare", "a.csv", "b.csv", "-l", "sites.toml", "-f", "md").text
+    )
+    assert "Bars run" not in cli("trend", "a.csv", "-l", "sites.toml").text
+
+
+def test_texts_without_fields_say_where_fields_come_from(cli: Cli) -> None:
+    Path("a.txt").write_text("The bakery opens.", encoding="utf-8")
+    result = cli("trend", "a.txt", "-l", "sites.toml")
+    assert (result.status, "these texts have none; columns of a table are fields" in result.err) == (2, True)
+
+
 def test_plan_says_how_many_documents(cli: Cli) -> None:
     plan = json.loads(cli("plan", "--detect", "10", "--share", "20", "-f", "json").out)
     assert (plan["schema"], plan["documents"]) == ("framing.plan/1", 82)

@@ -65,7 +65,7 @@ def test_empty_files_are_compared_too(cli: Cli) -> None:
     result = cli("diff", empty, WIRE, "-l", SITES, "-f", "json", "--no-gate")
     assert result.status == 0
     assert all(kinds == ["added"] for kinds in _changes(result.out))
-    assert "No term of an open concept occurs in either text." in cli("diff", empty, empty, "-l", SITES).text
+    assert "No term of the lexicons in use is counted in either text." in cli("diff", empty, empty, "-l", SITES).text
     assert "no headline recognised" in cli("diff", empty, "-l", SITES).text
 
 

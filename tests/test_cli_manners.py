@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -322,6 +323,37 @@ def test_a_narrow_terminal_breaks_no_word(cli: Cli, monkeypatch: pytest.MonkeyPa
     assert max(map(len, shown.splitlines())) <= 80
     for words in ("Concentration camps", "vocational training centres", "What the sites are called", "attributed"):
         assert words in shown
+
+
+def test_a_very_narrow_terminal_has_numbers_under_the_names_of_frames(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = cli("score", HERALD, "-l", SITES, "--color", "never", terminal=True).text
+    lines = shown.splitlines()
+    assert max(map(len, lines)) <= 40
+    assert re.search(r"^   Concentration camps *\n     \S+ \d attributed *$", shown, re.MULTILINE)
+
+
+def test_a_table_without_rows_is_told(cli: Cli) -> None:
+    Path("empty.csv").write_text("id,date,text\n", encoding="utf-8")
+    for command in ("score", "kwic", "quotes", "corpus"):
+        result = cli(command, "empty.csv")
+        assert (result.status, "note: empty.csv: no document is in there" in result.err) == (0, True), command
+        assert cli(command, "empty.csv", "-q").err == ""
+    for compared in (
+        ("compare", "empty.csv", "empty.csv"),
+        ("compare", "empty.csv", "--by", "id"),
+        ("trend", "empty.csv"),
+    ):
+        result = cli(*compared)
+        assert (result.status, result.out) == (2, b"")
+        assert "no document is in there" in result.err
+
+
+def test_a_file_named_twice_is_told(cli: Cli) -> None:
+    result = cli("score", HERALD, HERALD, "-l", SITES)
+    assert (result.status, "hint: name each file once" in result.err) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_texts_without_names_are_shown_too(cli: Cli) -> None:
     for name, text in (("a.txt", "The ferry left late."), ("b.txt", "The ferry left.")):
         Path(name).write_text(text, encoding="utf-8")
     page = page_of(cli, "diff", "a.txt", "b.txt", *SITES)
-    assert "No term of an open concept occurs in either text." in page.text
+    assert "No term of the lexicons in use is counted in either text." in page.text
     assert [a["class"] for a in page.all("tr") if a.get("class")] == ["reworded"]
     check_structure(page)
 

@@ -23,14 +23,14 @@ from framing.comparing.results import Comparison
 from framing.comparing.weighing import Copies
 from framing.comparing.wordings import WordingTally
 from framing.corpus.copies import CopyFinder, units_of_copies, weigh_copies
-from framing.errors import UsageError
+from framing.errors import InputError, UsageError
 from framing.reading.texts import ScoredText
 from framing.report.compared_texts import ComparedTexts
 from framing.report.comparison_json import comparison_json
 from framing.report.csv import comparison_csv
 from framing.report.figures import Figures
 from framing.report.json import Json, dump, dump_indented
-from framing.report.validity import wording_note
+from framing.report.validity import NOTHING, wording_note
 from framing.scale.scoring import TextScoring
 from framing.types import Score
 
@@ -74,13 +74,15 @@ def run_compare(
             labelling=labelling,
             seed=compare.seed,
         )
+        if not comparison.groups:
+            raise InputError(", ".join(places), "no document is in there")
         for option, name in (("--by", compare.by), ("--strata", compare.strata), ("--paired", compare.paired)):
             check_field(option, name, seen.fields)
         if compare.by is not None and [group.group for group in comparison.groups] == [NO_VALUE]:
             raise UsageError("--by", f"the field “{compare.by}” is empty in every document")
         wording = seen.wording.result()
-        note = wording_note(wording, run.lexicons)
-        comparison = replace(comparison, notes=(*comparison.notes, *([note] if note else [])), wording=wording)
+        note = wording_note(wording, run.lexicons) or NOTHING
+        comparison = replace(comparison, notes=(*comparison.notes, note), wording=wording)
         provenance = _provenance(run, context, compare, label, labelling)
         pieces = (
             _page(run, comparison, seen, provenance)
@@ -98,7 +100,8 @@ def check_field(option: str, name: str | None, fields: Mapping[str, None]) -> No
     if name is None or name in fields:
         return
     close = difflib.get_close_matches(name, fields, n=1)
-    hint = f"did you mean {close[0]}?" if close else f"fields seen: {', '.join(fields) or 'none'}"
+    seen = f"fields seen: {', '.join(fields)}" if fields else "these texts have none; columns of a table are fields"
+    hint = f"did you mean {close[0]}?" if close else seen
     raise UsageError(option, f"no document has a field “{name}”", hint)
 
 

@@ -59,6 +59,8 @@ class Intake:
     bad: list[InputError] = field(default_factory=list)
     aside: dict[str, list[str]] = field(default_factory=dict)
     foreign: Counter[str] = field(default_factory=Counter)
+    barren: list[str] = field(default_factory=list)
+    """The operands, where not one document was in them."""
 
     def each(self, paths: Sequence[str], prepare: Callable[[], Work]) -> Iterator[Any]:
         """Yield what the work that `prepare` returns makes of each document of the operands, in order.
@@ -69,10 +71,15 @@ class Intake:
         job = Job(prepare, read.text_field, read.id_field, read.headline_field, read.skip_bad, self.languages)
         ear = Ear(self.skip, self.note, self.put_aside, self.meet_foreign)
         done = work_in_processes(paths, job, ear, jobs=read.jobs) if read.jobs > 1 else work_here(paths, job, ear)
-        return counted(done, noun="documents", quiet=self.show.quiet)
+        self.barren = list(paths)
+        for found in counted(done, noun="documents", quiet=self.show.quiet):
+            self.barren = []
+            yield found
 
     def finish(self) -> None:
         """Say how many records were left out, and how many texts are in another language."""
+        if self.barren and not self.bad:
+            self.note(Problem(", ".join(self.barren), "no document is in there"))
         if self.bad:
             say(f"{plural(len(self.bad), 'unreadable record')} left out")
         total = self.foreign.total()

@@ -33,7 +33,7 @@ from framing.report.figures import Figures
 from framing.report.followed_texts import FollowedTexts
 from framing.report.json import Json, dump, dump_indented
 from framing.report.trend_json import trend_csv, trend_json
-from framing.report.validity import wording_note
+from framing.report.validity import NOTHING, wording_note
 from framing.scale.scoring import TextScoring
 from framing.types import Score
 
@@ -72,11 +72,13 @@ def run_trend(
             labelling=labelling,
             seed=trend.seed,
         )
+        if run.intake.barren:
+            raise InputError(", ".join(places), "no document is in there")
         check_field("--date-field", trend.date_field, fields)
         check_field("--by", trend.by, fields)
         _check_dated(trends)
-        if note := wording_note(wording.result(), run.lexicons):
-            trends = replace(trends, notes=(*trends.notes, note))
+        note = wording_note(wording.result(), run.lexicons) or NOTHING
+        trends = replace(trends, notes=(*trends.notes, note))
         provenance = _provenance(run, context, trend) | label_provenance(labelling)
         provenance["settings"] |= label_settings(label, labelling)
         pieces = (

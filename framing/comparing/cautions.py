@@ -86,8 +86,8 @@ def _of_size(groups: Sequence[GroupComparison]) -> Iterator[str]:
     few = [group for group in groups if group.units < TESTABLE]
     if few:
         yield (
-            f"{len(few)} of {len(groups)} groups have fewer than five documents (the smallest has {smallest}): "
-            "this describes these texts, and nothing can be tested for those groups."
+            f"{len(few)} of {len(groups)} groups {'has' if len(few) == 1 else 'have'} fewer than five documents "
+            f"(the smallest has {smallest}): this describes these texts, and nothing can be tested for those groups."
         )
     tested = [group.units for group in groups if group.units >= TESTABLE]
     if len(tested) > 1 and min(tested) < STANDARD:

@@ -33,6 +33,8 @@ class IdCheck:
 def duplicate_error(document_id: str, path: str | None) -> InputError:
     """Return the error for a second document of the same id."""
     hint = "ids must be unique; name another column with --id-field, or pass over repeats with --skip-bad"
+    if document_id == path:
+        hint = "name each file once, or pass over repeats with --skip-bad"
     return InputError(path or document_id, f'a second document with the id "{document_id}"', hint)
 
 

@@ -219,4 +219,5 @@ def _replication(comparison: Comparison, run: Json) -> Iterator[str]:
     for x in run.get("models", ()):
         yield f"- classifier {x['id']} {x['version']}, sha256 {x['sha256']}"
     if rest:
-        yield f"- {plural(rest, 'other lexicon')} of which nothing occurs in these texts"
+        other = "other lexicon" if used else "lexicon"
+        yield f"- {plural(rest, other)} of which nothing occurs in these texts"

@@ -73,7 +73,7 @@ def notes(rewrite: Rewrite) -> Iterator[str]:
     if rewrite.within and rewrite.new.headline is None:
         return
     if not rewrite.frames:
-        yield f"No term of an open concept occurs {'here' if rewrite.within else 'in either text'}."
+        yield f"No term of the lexicons in use is counted {'here' if rewrite.within else 'in either text'}."
     elif len(rewrite.findings) > 1:
         counts = Counter(kind_words(finding, rewrite) for finding in rewrite.findings)
         yield "Names by what became of them: " + ", ".join(f"{what} {count}" for what, count in counts.items())
@@ -81,7 +81,7 @@ def notes(rewrite: Rewrite) -> Iterator[str]:
         yield "No label changed."
     elif not rewrite.findings:
         named = any(tally.new.count for tally in rewrite.frames)
-        yield "The headline stands to its names as the body does." if named else "The headline has none of these names."
+        yield "The headline uses its names as the body does." if named else "The headline has none of these names."
 
 
 def concepts_changed(rewrite: Rewrite) -> list[_Concept]:

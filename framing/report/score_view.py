@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -22,15 +23,19 @@ NARROW = 110
 NAME = 26
 """Columns for the name of a frame on a narrow terminal."""
 
+TIGHT = 2 * NAME
+"""Columns below which numbers stand under the names of frames."""
+
 
 def score_table(score: Score, labels: Labels, *, width: int) -> RenderableType:
     """Return one passage for the terminal."""
     parts: list[RenderableType] = [_header(score)]
     named = named_concepts(score)
     if not named:
-        parts.append(Text("  No term of an open concept occurs here.", style="dim"))
+        parts.append(Text("  No term of the lexicons in use is counted here.", style="dim"))
     else:
-        parts += _narrow(score, named, labels) if width < NARROW else [_concepts_table(score, named, labels)]
+        narrow = width < NARROW
+        parts += _narrow(score, named, labels, width=width) if narrow else [_concepts_table(score, named, labels)]
     parts += [Text(f"  {line}", style="dim") for line in footnotes(score, labels)]
     parts.append(Text())
     return Group(*parts)
@@ -102,13 +107,14 @@ def _concepts_table(score: Score, concepts: list[ConceptScore], labels: Labels) 
     return table
 
 
-def _narrow(score: Score, concepts: list[ConceptScore], labels: Labels) -> Iterator[RenderableType]:
-    """Yield the concepts for a narrow terminal: numbers beside each frame, wording and sources below them."""
+def _narrow(score: Score, concepts: list[ConceptScore], labels: Labels, *, width: int) -> Iterator[RenderableType]:
+    """Yield the concepts for a narrow terminal: numbers, wording and sources beside each frame, or under its name."""
     biggest = max(frame.count for concept in concepts for frame in concept.frames)
     for concept in concepts:
         yield Text(f" {one_line(labels.concept(concept.lexicon, concept.concept))}", style="bold")
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
-        table.add_column(width=NAME)
+        if width >= TIGHT:
+            table.add_column(width=NAME)
         table.add_column()
         evidence = evidence_of(score, concept)
         for frame in concept.frames:
@@ -124,7 +130,11 @@ def _narrow(score: Score, concepts: list[ConceptScore], labels: Labels) -> Itera
                 if frame.held_off:
                     lines.append(held_off.append(" held off"))
                 told = words.append(" · ", style="dim").append_text(sources) if sources.plain else words
-                table.add_row(name, Text("\n").join([*lines, told]))
+                said = Text("\n").join([*lines, told])
+                if width < TIGHT:
+                    table.add_row(Group(name, Padding(said, (0, 0, 0, 5))))
+                else:
+                    table.add_row(name, said)
         yield table
 
 

@@ -35,14 +35,15 @@ def trend_table(trends: Trends, labels: Labels, *, width: int) -> Iterator[Rende
     yield Text.assemble((what_is_followed(trends), "bold"), (f"  {SIDE_WORDS[trends.side]}", "dim"))
     for note in trends.notes:
         yield Text(one_line(note), style="italic")
-    yield Text(
-        f"Bars run from 0 to 100 % (for rates: to the highest); {GAP} is a {trends.width} without a document that "
-        "names the thing. The last line counts those documents, + being ten or more; where there is one alone, it is "
-        "neither first nor last.",
-        style="dim",
-    )
-    yield Text()
     shown, left = worth_showing(trends.series)
+    if shown:
+        yield Text(
+            f"Bars run from 0 to 100 % (for rates: to the highest); {GAP} is a {trends.width} without a document that "
+            "names the thing. The last line counts those documents, + being ten or more; where there is one alone, it "
+            "is neither first nor last.",
+            style="dim",
+        )
+    yield Text()
     for (group, lexicon, concept), inside in shown:
         title = one_line(of_group(group, labels.concept(lexicon, concept)))
         yield Text.assemble((title, "bold"), (f"  {lexicon}:{concept}", "dim"))
@@ -61,7 +62,7 @@ def trend_markdown(trends: Trends, run: Json, labels: Labels, figures: Figures |
     `figures` takes in the lines; without it there are tables only.
     """
     lines = [f"# {heading(trends)}: {what_is_followed(trends)}", ""]
-    lines += [f"> {markdown(note)}" for note in trends.notes]
+    lines += "\n>\n".join(f"> {markdown(note)}" for note in trends.notes).splitlines()
     lines += [""] if trends.notes else []
     for shift in shifts_told(trends.shifts):
         said = markdown(shift_words(shift, labels, trends.at))

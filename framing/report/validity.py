@@ -28,6 +28,9 @@ _SAID = {
 }
 """How states are put in a sentence."""
 
+NOTHING = "No term of the lexicons in use is counted in these texts."
+"""What is said instead where there is no wording to speak of."""
+
 TOLD = 6
 """The most labels whose precision here is told."""
 

@@ -161,3 +161,27 @@ def test_versions_of_one_name_are_called_old_and_new(cli: Cli) -> None:
     text = cli("diff", "before/story.txt", "after/story.txt", "-l", SITES).text
     assert "before/story.txt → after/story.txt" in text
     assert "The old text gives it to a human rights group (paragraph 1); the new text says it itself" in text
+
+
+def test_headlines_that_do_nothing_are_summed_up(cli: Cli) -> None:
+    rows = [
+        (
+            "Vocational training centres on Ostrava Island grow",
+            "Trainees at the vocational training centres on Ostrava Island learn two trades, the ministry said.",
+        ),
+        ("Camps grow", "Internment camps on Ostrava Island grew."),
+        ("Rain falls", "The bakery opens."),
+        ("Snow falls", "The bakery closes."),
+    ]
+    text = "".join(json.dumps({"id": f"d{i}", "title": t, "text": x}) + "\n" for i, (t, x) in enumerate(rows))
+    Path("many.jsonl").write_text(text, encoding="utf-8")
+    command = ("diff", "many.jsonl", "--headline-field", "title", "-l", SITES)
+    for style, line in (("table", "  No term"), ("markdown", "- No term")):
+        shown = cli(*command, "-f", style).text
+        assert "d0: body → headline" in shown
+        assert "d2: body" not in shown
+        assert "Of the other 3 texts:" in shown
+        assert f"{line} of the lexicons in use is counted here. (2)" in shown
+    assert len(cli(*command, "-f", "jsonl").text.splitlines()) == len(rows)
+    Path("one.jsonl").write_text(text.splitlines()[2] + "\n", encoding="utf-8")
+    assert "d2: body → headline" in cli("diff", "one.jsonl", *command[2:]).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -130,15 +131,38 @@ def _same(document: Document) -> Document:
 
 
 def _views(run: Run, chosen: str, rewrites: Iterable[Rewrite]) -> Iterator[bytes]:
+    from rich.text import Text
+
     from framing.report.diff_markdown import rewrite_markdown
-    from framing.report.diff_view import rewrite_table
-    from framing.report.naming import Labels
+    from framing.report.diff_view import quiet_words, rewrite_table
+    from framing.report.naming import Labels, plural
+    from framing.report.safe import markdown
 
     labels = Labels(run.lexicons)
     to_file = run.show.output not in (None, "-")
-    for index, rewrite in enumerate(rewrites):
+    quiet: Counter[str] = Counter()
+    told = 0
+    alone: Rewrite | None = None
+
+    def view(rewrite: Rewrite) -> bytes:
         if chosen == "markdown":
-            yield (("\n" if index else "") + rewrite_markdown(rewrite, labels)).encode()
+            return (("\n" if told else "") + rewrite_markdown(rewrite, labels)).encode()
+        parts = rewrite_table(rewrite, labels, width=width_of(to_file=to_file))
+        return render(*parts, color=run.show.color, to_file=to_file)
+
+    for rewrite in rewrites:
+        if said := quiet_words(rewrite):
+            alone = alone or rewrite
+            quiet[said] += 1
+            continue
+        yield view(rewrite)
+        told += 1
+    if alone is not None and told + quiet.total() == 1:
+        yield view(alone)
+    elif quiet:
+        head = f"Of {'the other' if told else 'all'} {plural(quiet.total(), 'text')}:"
+        lines = [f"{said} ({count:,})" for said, count in quiet.most_common()]
+        if chosen == "markdown":
+            yield ("\n" * bool(told) + f"{head}\n\n" + "".join(f"- {markdown(line)}\n" for line in lines)).encode()
         else:
-            parts = rewrite_table(rewrite, labels, width=width_of(to_file=to_file))
-            yield render(*parts, color=run.show.color, to_file=to_file)
+            yield render(Text(head), *(Text(f"  {line}") for line in lines), color=run.show.color, to_file=to_file)

@@ -84,6 +84,11 @@ def notes(rewrite: Rewrite) -> Iterator[str]:
         yield "The headline uses its names as the body does." if named else "The headline has none of these names."
 
 
+def quiet_words(rewrite: Rewrite) -> str:
+    """Return all there is to say of a text whose headline does nothing to its names; empty for others."""
+    return "" if rewrite.findings else " ".join(notes(rewrite)) or "No headline was recognised."
+
+
 def concepts_changed(rewrite: Rewrite) -> list[_Concept]:
     """Return the concepts with a finding, in the order of the findings."""
     return list(dict.fromkeys((finding.lexicon, finding.concept) for finding in rewrite.findings))

@@ -45,6 +45,19 @@ def test_parquet_reads_back_as_the_same_documents(tmp_path: Path) -> None:
     assert reread(path) == EXPECTED
 
 
+def test_a_headline_that_is_asked_for_is_put_before_texts_that_have_none(tmp_path: Path) -> None:
+    bare = Document("c", "The “last” one.", {"title": "Salt sheds close"}, None, ((4, 10, "caption"),))
+    path = tmp_path / "corpus.jsonl"
+    path.write_bytes(b"".join(orjson.dumps(as_record(x, language="en")) + b"\n" for x in (DOCUMENTS[0], bare)))
+    own, given = read_documents([path], headline_field="title")
+    assert (own.text, own.marked) == (DOCUMENTS[0].text, MARKED)
+    assert (given.text, given.marked) == (
+        "Salt sheds close\n\nThe “last” one.",
+        ((0, 16, "headline"), (22, 28, "caption")),
+    )
+    assert [given.text[start:end] for start, end, _ in given.marked] == ["Salt sheds close", "“last”"]
+
+
 spans = st.lists(st.tuples(st.integers(-2, 9), st.integers(-2, 9), st.sampled_from([*ZONES, "else"])), max_size=3)
 
 

@@ -61,6 +61,10 @@ def test_a_missing_text_column_lists_the_columns_and_guesses(write: Write) -> No
     assert "--text-field body" in error
 
 
+def test_a_column_that_is_hardly_alike_is_no_guess(write: Write) -> None:
+    assert "--text-field NAME" in error_of(write("a.jsonl", '{"id": 1, "outlet": "One."}\n'))
+
+
 def test_a_misspelt_text_column_is_guessed(write: Write) -> None:
     assert "--text-field words" in error_of(write("a.jsonl", '{"words": "One."}\n'), text_field="wrods")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from framing.corpus.layout import lay_out
@@ -54,7 +55,7 @@ def is_normal(record: Mapping[str, Any]) -> bool:
 def from_record(record: Mapping[str, Any], *, place: str, path: str, request: Request) -> Document | None:
     """Return the document of a record in normal form, or report what is wrong with it and return `None`.
 
-    Its path is that of the file it is read from.
+    Its path is that of the file it is read from. Where it has no headline, one that is asked for is put before it.
     """
     text, meta, document_id = record.get("text"), record.get("meta"), record.get("id")
     if text is None:
@@ -66,8 +67,18 @@ def from_record(record: Mapping[str, Any], *, place: str, path: str, request: Re
     elif any(isinstance(value, dict | list) for value in meta.values()):
         request.refuse(place, "metadata that is more than one value a field", "make the corpus again")
     else:
-        return Document(document_id, text, meta, path, marked)
+        return _with_headline(Document(document_id, text, meta, path, marked), request)
     return None
+
+
+def _with_headline(document: Document, request: Request) -> Document:
+    """Return a document with the headline that was asked for, where it has none of its own."""
+    if request.headline_field is None or any(zone == "headline" for _, _, zone in document.marked):
+        return document
+    text, headline = request.with_headline(document.text, document.meta)
+    by = len(text) - len(document.text)
+    kept = ((start + by, end + by, zone) for start, end, zone in document.marked)
+    return replace(document, text=text, marked=(*headline, *kept))
 
 
 def _marked(spans: Any, length: int) -> tuple[tuple[int, int, Zone], ...] | None:

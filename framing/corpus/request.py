@@ -58,7 +58,7 @@ class Request:
         fields = ", ".join(record) or "none"
         guess = next((name for name in _USUAL_TEXT_FIELDS if name in record), None)
         if guess is None:
-            guess = next(iter(difflib.get_close_matches(self.text_field, record, n=1)), None)
+            guess = next(iter(difflib.get_close_matches(self.text_field, record, n=1, cutoff=0.7)), None)
         message = f'no column "{self.text_field}"; the columns are: {fields}'
         self.refuse(place, message, f"name the column with the text: --text-field {guess or 'NAME'}")
 
@@ -84,10 +84,11 @@ class Request:
             for name, value in record.items()
             if name not in (self.text_field, self.id_field)
         }
-        text, marked = self._with_headline(text, record)
+        text, marked = self.with_headline(text, record)
         return Document(record_id if own_id is None or own_id == "" else str(own_id), text, meta, path, marked)
 
-    def _with_headline(self, text: str, record: Mapping[str, Any]) -> tuple[str, tuple[tuple[int, int, Zone], ...]]:
+    def with_headline(self, text: str, record: Mapping[str, Any]) -> tuple[str, tuple[tuple[int, int, Zone], ...]]:
+        """Return a text with the headline of its record before it, marked; as it is where no field is asked for."""
         headline = record.get(self.headline_field) if self.headline_field else None
         if not isinstance(headline, str) or not (headline := headline.strip()) or "\0" in headline:
             return text, ()

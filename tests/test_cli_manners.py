@@ -325,6 +325,23 @@ def test_a_narrow_terminal_breaks_no_word(cli: Cli, monkeypatch: pytest.MonkeyPa
         assert words in shown
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+def test_lists_and_sources_break_no_word_on_a_narrow_terminal(
+    columns: int, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    words = {
+        ("lexicon", "list"): ("china-tibet-hong-kong", "frames"),
+        ("model", "list"): ("policy-frames", "reliability", "provisional"),
+        ("quotes", str(HERALD)): ("who speaks", "Lena Marsh", "words"),
+    }
+    for command, expected in words.items():
+        shown = cli(*command, "--color", "never", terminal=True).text
+        assert max(map(len, shown.splitlines())) <= columns
+        for word in expected:
+            assert word in shown, (command, word)
+
+
 def test_a_very_narrow_terminal_has_numbers_under_the_names_of_frames(
     cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:

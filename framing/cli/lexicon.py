@@ -9,7 +9,7 @@ import typer
 
 from framing.cli.completing import complete_lexicon, format_option
 from framing.cli.exit_status import ExitStatus
-from framing.cli.output import choose_format, open_output, render
+from framing.cli.output import choose_format, open_output, render, width_of
 from framing.errors import UsageError
 from framing.report.json import dump, dump_indented
 
@@ -55,7 +55,8 @@ def list_lexicons(
     elif style == "markdown":
         pieces = [report.list_markdown(lexicons).encode()]
     else:
-        pieces = [render(*report.list_table(lexicons), color=color, to_file=output not in (None, "-"))]
+        to_file = output not in (None, "-")
+        pieces = [render(*report.list_table(lexicons, width=width_of(to_file=to_file)), color=color, to_file=to_file)]
     _write(pieces, output)
 
 

@@ -40,7 +40,8 @@ def list_models(
     elif style == "markdown":
         piece = report.list_markdown(rows).encode()
     else:
-        piece = render(*report.list_table(rows), color=color, to_file=output not in (None, "-"))
+        to_file = output not in (None, "-")
+        piece = render(*report.list_table(rows, width=width_of(to_file=to_file)), color=color, to_file=to_file)
     with open_output(output) as out:
         out.write(piece)
 

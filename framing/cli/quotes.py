@@ -91,5 +91,5 @@ def _views(show: PrintOptions, chosen: str, documents: Iterable[QuotedDocument])
     if chosen == "markdown":
         yield ("\n" + summary_markdown(tally.totals(), documents=number, words=words)).encode()
     else:
-        summary = summary_table(tally.totals(), documents=number, words=words)
+        summary = summary_table(tally.totals(), documents=number, words=words, width=width_of(to_file=to_file))
         yield render(summary, color=show.color, to_file=to_file)

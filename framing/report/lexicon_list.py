@@ -13,8 +13,17 @@ from framing.lexicon.entries import Lexicon
 from framing.report.json import Json
 from framing.report.naming import plural
 from framing.report.safe import cell, markdown, one_line
+from framing.report.sections import NARROW
 
 COLUMNS = ("id", "kind", "title", "language", "version", "licence", "default", "concepts", "frames", "terms", "forms")
+
+
+_COUNTS = ("concepts", "frames", "terms", "forms")
+_COLUMNS = ("kind", "id", "title", "version", *_COUNTS)
+_FEWER = ("kind", "id", "title", "frames")
+_FEWEST = ("id", "frames")
+TIGHT = 60
+"""Columns below which lexicons have no titles."""
 
 
 def summary_json(lexicon: Lexicon) -> Json:
@@ -56,23 +65,30 @@ def list_markdown(lexicons: Sequence[Lexicon]) -> str:
     return "\n".join(["", *lines, "", markdown(_footnote(lexicons)), ""]).lstrip("\n")
 
 
-def list_table(lexicons: Sequence[Lexicon]) -> tuple[RenderableType, ...]:
-    """Return the list for the terminal."""
+def list_table(lexicons: Sequence[Lexicon], *, width: int) -> tuple[RenderableType, ...]:
+    """Return the list for the terminal; what has no room on a narrow one is left out."""
     table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column("")
-    table.add_column("id", style="bold", no_wrap=True)
-    table.add_column("title", overflow="fold")
-    table.add_column("version", no_wrap=True)
-    for name in ("concepts", "frames", "terms", "forms"):
-        table.add_column(name, justify="right", no_wrap=True)
+    shown = _COLUMNS if width >= NARROW else _FEWER if width >= TIGHT else _FEWEST
+    for name in shown:
+        right = name in _COUNTS
+        table.add_column(
+            "" if name == "kind" else name,
+            justify="right" if right else "left",
+            style="bold" if name == "id" else "",
+            overflow="fold",
+            no_wrap=name != "title",
+        )
     kind = None
     for lexicon in lexicons:
         row = summary_json(lexicon)
-        counts = (f"{row[name]:,}" for name in ("concepts", "frames", "terms", "forms"))
-        first = lexicon.kind if lexicon.kind != kind else ""
+        cells = {name: f"{row[name]:,}" for name in _COUNTS} | {
+            "kind": lexicon.kind if lexicon.kind != kind else "",
+            "id": one_line(lexicon.id) + ("" if lexicon.default else "*"),
+            "title": one_line(lexicon.title),
+            "version": lexicon.version,
+        }
         kind = lexicon.kind
-        mark = "" if lexicon.default else "*"
-        table.add_row(first, one_line(lexicon.id) + mark, one_line(lexicon.title), lexicon.version, *counts)
+        table.add_row(*(cells[name] for name in shown))
     return (table, "", _footnote(lexicons))
 
 

@@ -18,6 +18,7 @@ from framing.report.model_card import TIERS
 from framing.report.naming import plural
 from framing.report.quality import estimated
 from framing.report.safe import markdown, one_line
+from framing.report.sections import NARROW
 
 UNKNOWN = "no card"
 
@@ -106,15 +107,23 @@ def list_markdown(rows: Sequence[ModelSummary]) -> str:
     return "\n".join([*lines, "", markdown(_footnote(rows)), ""])
 
 
-def list_table(rows: Sequence[ModelSummary]) -> tuple[RenderableType, ...]:
-    """Return the list for the terminal."""
+NARROWER = ("id", "labels", "unit", "macro-F1", "reliability")
+NARROWEST = ("id", "labels", "reliability")
+TIGHT = 60
+"""What is shown where there is little room; below so many columns least."""
+
+
+def list_table(rows: Sequence[ModelSummary], *, width: int) -> tuple[RenderableType, ...]:
+    """Return the list for the terminal; what has no room on a narrow one is left out."""
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    for name in HEADER:
+    shown = HEADER if width >= NARROW else NARROWER if width >= TIGHT else NARROWEST
+    for name in shown:
         table.add_column(
             name, justify="right" if name in ("labels", "size") else "left", overflow="fold", no_wrap=name == "id"
         )
     for row in rows:
-        table.add_row(*map(one_line, _cells(row)))
+        cells = dict(zip(HEADER, _cells(row), strict=True))
+        table.add_row(*(one_line(cells[name]) for name in shown))
     return (table, "", _footnote(rows))
 
 

@@ -15,12 +15,18 @@ from framing.reading.selecting import Selection
 from framing.reading.tallying import Quoted, SourceTotal, source_key, source_name
 from framing.report.naming import PALETTE, VOICE_MARKS, VOICE_WORDS, listed, percent, plural
 from framing.report.safe import one_line, shorten
-from framing.report.score_view import bar
+from framing.report.score_view import NARROW, bar
 from framing.types import VOICES, ZONES
 
 NOBODY = "nobody named"
 SHOWN = 20
 """The most sources that a table lists one by one."""
+
+WIDE = ("who speaks", "type", "words", "of the text", "in marks", "times", "documents", "introduced by")
+NARROWER = ("who speaks", "words", "of the text", "documents", "introduced by")
+TIGHTEST = ("who speaks", "words")
+TIGHT = 60
+"""What is told of sources, and where there is less room; below so many columns least."""
 
 DOUBT = re.compile(r"(?:claim|alleg|assert|contend|insist|maintain|purport|profess)", re.IGNORECASE)
 VOUCH = re.compile(r"(?:admit|acknowledg|conce|confess|reveal|expos|prov|recogni|reali|know)", re.IGNORECASE)
@@ -40,7 +46,7 @@ def quotes_table(quoted: QuotedDocument, *, width: int) -> RenderableType:
     if not quoted.sources:
         parts.append(Text("  Nobody is quoted here.", style="dim"))
     else:
-        parts.append(_sources(quoted.sources, documents=False))
+        parts.append(_sources(quoted.sources, documents=False, width=width))
     parts += [Text(f"  {line}", style="dim") for line in footnotes(quoted)]
     for total, items in by_source(quoted):
         kind = f"  {total.type}" if total.type else ""
@@ -53,7 +59,7 @@ def quotes_table(quoted: QuotedDocument, *, width: int) -> RenderableType:
     return Group(*parts)
 
 
-def summary_table(sources: Sequence[SourceTotal], *, documents: int, words: int) -> RenderableType:
+def summary_table(sources: Sequence[SourceTotal], *, documents: int, words: int, width: int) -> RenderableType:
     """Return the sources of all documents together for the terminal."""
     said = sum(total.words for total in sources)
     title = Text(f"All {plural(documents, 'document')}", style="bold")
@@ -61,7 +67,7 @@ def summary_table(sources: Sequence[SourceTotal], *, documents: int, words: int)
     title.append(f" · {plural(words, 'word')} · {said:,} quoted or reported{share}", style="not bold dim")
     parts: list[RenderableType] = [title]
     if sources:
-        parts += [_sources(sources, documents=True), Text(f"  {types(sources)}", style="dim")]
+        parts += [_sources(sources, documents=True, width=width), Text(f"  {types(sources)}", style="dim")]
     return Group(*parts, Text())
 
 
@@ -133,29 +139,32 @@ def content(item: Quoted) -> str:
     return " … ".join(one_line(piece) for piece in item.pieces)
 
 
-def _sources(sources: Sequence[SourceTotal], *, documents: bool) -> Table:
+def _sources(sources: Sequence[SourceTotal], *, documents: bool, width: int) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    names = ["  who speaks", "", "words", "of the text", "in marks", "times", "introduced by"]
-    for name in names[:6] + (["documents"] if documents else []) + names[6:]:
+    shown: tuple[str, ...] = WIDE if width >= NARROW else NARROWER if width >= TIGHT else TIGHTEST
+    shown = tuple(name for name in shown if documents or name != "documents")
+    for name in shown:
         right = name in ("of the text", "in marks", "times", "documents")
-        table.add_column(name, overflow="fold", justify="right" if right else "left")
+        heading = "" if name == "type" else f"  {name}" if name == shown[0] else name
+        table.add_column(heading, overflow="fold", justify="right" if right else "left")
     biggest = max(total.words for total in sources)
     for total in sources[:SHOWN]:
-        row = [
-            Text(f"  {shorten(one_line(total.name or NOBODY), 48)}", style="" if total.name else "dim"),
-            Text(total.type or "", style="dim"),
-            bar(total.words, biggest, "▒", PALETTE[0]),
-            Text(percent(total.share)),
-            Text(percent(total.verbatim / total.words if total.words else None), style="dim"),
-            Text(str(total.attributions)),
-        ]
-        if documents:
-            row.append(Text(str(total.documents)))
-        table.add_row(*row, Text(one_line(cues(total)), style="italic"))
+        cells = {
+            "who speaks": Text(f"  {shorten(one_line(total.name or NOBODY), 48)}", style="" if total.name else "dim"),
+            "type": Text(total.type or "", style="dim"),
+            "words": bar(total.words, biggest, "▒", PALETTE[0]),
+            "of the text": Text(percent(total.share)),
+            "in marks": Text(percent(total.verbatim / total.words if total.words else None), style="dim"),
+            "times": Text(str(total.attributions)),
+            "documents": Text(str(total.documents)),
+            "introduced by": Text(one_line(cues(total)), style="italic"),
+        }
+        table.add_row(*(cells[name] for name in shown))
     if len(sources) > SHOWN:
         rest = sources[SHOWN:]
-        words = sum(total.words for total in rest)
-        table.add_row(Text(f"  {len(rest)} more", style="dim"), Text(), Text(f"{words:,}", style="dim"))
+        words = Text(f"{sum(total.words for total in rest):,}", style="dim")
+        more = {"who speaks": Text(f"  {len(rest):,} more", style="dim"), "words": words}
+        table.add_row(*(more.get(name, Text()) for name in shown))
     return table
 
 

@@ -16,6 +16,8 @@ from framing.report.trend_words import change_words, documents_in
 
 BARS = "▁▂▃▄▅▆▇█"
 GAP = "·"
+TIGHT = 60
+"""Columns below which only bars are shown."""
 
 
 def series_lines(inside: Sequence[Series], labels: Labels, width: int) -> Table:
@@ -27,7 +29,8 @@ def series_lines(inside: Sequence[Series], labels: Labels, width: int) -> Table:
     period = inside[0].trend.width
     left_out = f", one {period} in {step}" if step > 1 else ""
     title = f"{day_of(bins[0].start, period)} … {day_of(bins[-1].start, period)}{left_out}"
-    for heading in ("", title, "first and last", "documents"):
+    columns = ("", title, "first and last", "documents") if width >= TIGHT else ("", title)
+    for heading in columns:
         table.add_column(heading, overflow="fold")
     for series in inside:
         label = labels.frame(series.lexicon, series.concept, series.frame)
@@ -35,12 +38,12 @@ def series_lines(inside: Sequence[Series], labels: Labels, width: int) -> Table:
         name = Text(f"  {one_line(label.title)}")
         to_highest = rate or series.unit is not None  # most labels are in few passages
         bars = sparkline(series.trend.bins[::step], rate=to_highest)
-        table.add_row(name, Text(bars, style=label.color), between, "")
+        table.add_row(*(name, Text(bars, style=label.color), between)[: len(columns)])
         if series.change is not None:
-            table.add_row("", Text(change_words(series), style="italic"), "", "")
+            table.add_row("", Text(change_words(series), style="italic"))
     counts = "".join(_thin(b) for b in bins[::step])
     counted = Text(f"  {counted_documents(inside[0])}", style="dim")
-    table.add_row(counted, Text(counts, style="dim"), "", str(documents_in(bins)))
+    table.add_row(*(counted, Text(counts, style="dim"), "", str(documents_in(bins)))[: len(columns)])
     return table
 
 

@@ -151,7 +151,7 @@ class TrainOptions:
         bool,
         typer.Option(
             "--no-upon",
-            help="Do not build upon the bundled models, which helps with few passages.",
+            help="Learn from these passages alone, not upon the bundled models (which help where there are few).",
             rich_help_panel=_LEARNING,
         ),
     ] = False

@@ -72,6 +72,14 @@ def test_bad_input_is_named_and_stops(name: str, content: bytes, place: str, cli
     assert "Traceback" not in result.err
 
 
+def test_a_bad_record_says_how_to_go_on_without_it(cli: Cli) -> None:
+    Path("a.jsonl").write_text('{"text": "One."}\n{broken\n', encoding="utf-8")
+    Path("b.csv").write_text('id,text\n1,"left open\n', encoding="utf-8")
+    for name, said in (("a.jsonl", "hint: with --skip-bad it is"), ("b.csv", "hint: is a quotation mark left open")):
+        result = cli("score", name, "-l", SITES)
+        assert (result.status, said in result.err) == (2, True)
+
+
 def test_skip_bad_goes_on_and_counts(cli: Cli) -> None:
     records(Path("mixed.jsonl"), '{"text": "Ostrava Island"}', "{", '{"text": null}', '{"id": "z", "text": "ok"}')
     result = cli("score", "mixed.jsonl", "-l", SITES, "-f", "jsonl", "--skip-bad")

@@ -18,6 +18,8 @@ _USUAL_TEXT_FIELDS = (
 )  # fmt: skip
 _SCALARS = frozenset({str, int, bool, type(None)})
 
+SKIP_HINT = "with --skip-bad it is reported, counted and passed over"
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -34,7 +36,9 @@ class Request:
     on_aside: Callable[[str, str], None] | None = None
 
     def refuse(self, place: str, message: str, hint: str | None = None) -> None:
-        """Report a bad record or file, or raise the error."""
+        """Report a bad record or file, or raise the error; one without a hint says how to go on without it."""
+        if self.on_bad is None and hint is None:
+            hint = SKIP_HINT
         self.refuse_error(InputError(place, message, hint))
 
     def refuse_error(self, error: InputError) -> None:

@@ -16,6 +16,8 @@ from framing.types import Document
 _DELIMITERS = ",;\t"
 _LARGEST_FIELD = 2**31 - 1
 
+BROKEN_HINT = "is a quotation mark left open above? with --skip-bad what cannot be read is passed over"
+
 
 def read_table(lines: Iterable[bytes], path: str, request: Request) -> Iterator[Document]:
     """Yield one document a row; all values are texts, empty ones `None`. A row without id is called `FILE:RECORD`."""
@@ -36,7 +38,7 @@ def read_table(lines: Iterable[bytes], path: str, request: Request) -> Iterator[
         except StopIteration:
             return
         except csv.Error as error:
-            request.refuse(f"{path}:{line}", f"broken row: {error}")
+            request.refuse(f"{path}:{line}", f"broken row: {error}", BROKEN_HINT)
             continue
         if row:
             number += 1

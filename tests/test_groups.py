@@ -66,7 +66,7 @@ def test_one_document_each_is_described_not_tested() -> None:
 
 def test_few_documents_are_said_to_allow_description_only() -> None:
     notes = compared(*[("a", CAMPS)] * 5, ("b", SCHOOL)).notes
-    assert notes[0].startswith("1 of 2 groups have fewer than five documents")
+    assert notes[0].startswith("1 of 2 groups has fewer than five documents")
 
 
 def test_documents_without_the_field_are_a_group_of_their_own() -> None:

@@ -99,7 +99,7 @@ def test_a_page_of_nothing_is_a_page(cli: Cli) -> None:
     row = {"id": "a", "date": "2021-01-01", "text": "Nothing."}
     Path("none.jsonl").write_text(json.dumps(row), encoding="utf-8")
     page = page_of(cli, "trend", "none.jsonl", "-l", SITES)
-    assert "Nothing is named here." in page.text
+    assert "No term of the lexicons in use is counted in these texts." in page.text
     check_structure(page)
 
 

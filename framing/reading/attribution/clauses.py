@@ -97,6 +97,18 @@ def until_marker(s: Sentence, a: int, end: int) -> int | None:
     return None
 
 
+def after_apposition(s: Sentence, a: int, end: int) -> int:
+    """Return where a sentence goes on after what two commas or dashes set off, `a` where nothing is set off there.
+
+    So it is in "accused Holt, the mayor of Lund, | of …", where the first comma is token `a`.
+    """
+    mark = s.tags[a : a + 1]
+    close = s.tags.find(mark, a + 2, min(end, a + 18)) if mark in (",", "-") else -1
+    if close < 0 or close + 1 >= end or s.tags[a + 1] not in "DNSlR#P":
+        return a
+    return close + 1 if s.tags[a + 1] in "R" or set("BXveH;:").isdisjoint(s.tags[a + 1 : close]) else a
+
+
 def is_relative(s: Sentence, k: int) -> bool:
     """Tell whether "that" at token `k` stands for the noun before it: a finite verb follows, no subject."""
     return s.tags[k + 1 : k + 2] in ("X", "B", "v", "e") and s.tags[k - 1] in "lNY"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.clauses import (
     LISTENERS,
+    after_apposition,
     clause_end,
     has_verb,
     is_relative,
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 _OPENERS = word_set("if despite when while because although unless given without until once after")
 """Words with which a clause without "that" may open: "said | when the ferry came, it was full"."""
+_OPENED = re.compile("A?T|[ZIW]")
+_MORE = re.compile(f"l+(?={_OPENED.pattern})")
+_OTHERS = re.compile(f"(?:,[DNSl]+)*,?C[DNSl]+(?={_OPENED.pattern})")
+"""What may still belong to listeners, where the words after it open what they are told."""
 _ROUGHLY = ("about", "around", "over", "under")
 
 
@@ -62,7 +68,7 @@ def _after_addressee(s: Sentence, a: int, end: int) -> int:
 def _after_hearer(s: Sentence, a: int, end: int, frames: Mapping[str, str]) -> Content | None:
     if s.tags[a] not in "MNDSlHYe#" and s.words[a] not in LISTENERS:
         return None
-    b = noun_phrase_end(s, a, end)
+    b = _hearer_end(s, a, end)
     b = skip_circumstance(s, b, end, frames)
     if b >= end:
         return None
@@ -87,6 +93,16 @@ def _after_hearer(s: Sentence, a: int, end: int, frames: Mapping[str, str]) -> C
             else None
         )
     return None
+
+
+def _hearer_end(s: Sentence, a: int, end: int) -> int:
+    """Return where listeners end: "told | harbour residents | not to", "asked | Holt, Ferrer and Lund | whether"."""
+    b = noun_phrase_end(s, a, end)
+    further = _MORE.match(s.tags, b, end) or _OTHERS.match(s.tags, b, end)
+    if further is not None:
+        return further.end()
+    c = after_apposition(s, b, end) if b < end else b
+    return c if c > b and _OPENED.match(s.tags, c, end) is not None else b
 
 
 def _complement(s: Sentence, a: int, end: int, frames: Mapping[str, str], *, strong: bool) -> Content | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.clauses import clause_end, noun_phrase_end
+from framing.reading.attribution.clauses import after_apposition, clause_end, noun_phrase_end
 from framing.reading.attribution.finds import Content
 
 if TYPE_CHECKING:
@@ -75,7 +75,9 @@ def _find(s: Sentence, a: int, end: int, word: str) -> int | None:
     for k in range(a + 1, min(end - 1, a + 16)):
         if s.words[k] == word:
             return k
-        if s.tags[k] in ",;:BXH" and s.tags[k] != "H":
+        if s.tags[k] == ",":
+            return further if s.words[further := after_apposition(s, k, end)] == word else None
+        if s.tags[k] in ";:BXH" and s.tags[k] != "H":
             return None
     return None
 

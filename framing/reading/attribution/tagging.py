@@ -46,7 +46,7 @@ _NO_GERUNDS = word_set(
 _TOKEN = re.compile(
     r"(?=[A-Z])(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Rev|Gen|Jr|Sr|St|Lt|Col|Sgt|Prof|Adm|Capt|Hon|No"
     r"|(?:[RDI]-)?(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|Md|Mich|Minn|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn"
-    r"|Tex|Vt|Va|Wis|Wyo))\.|(?:[A-Z]\.)+)"
+    r"|Tex|Vt|Va|Wis|Wyo))\.|(?:[A-Z]\.)+(?:['’]s|-\w[\w'’-]*)?)"
     r"|\w[\w'’&-]*(?:[.,]\d\w*)*"
     rf"|[{MASK}{TITLE}]+[{FULL}{HALF}]?|[{FULL}{HALF}]|--+|[^\w\s]"
 )

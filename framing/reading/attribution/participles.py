@@ -158,7 +158,16 @@ def carried_subject(
         found = nearest_subject(s, at, lexicon.verbs, past=True)
     if found is None:
         found = nearest_subject(s, at, lexicon.verbs) or last
+    if found is not None and _is_embedded(s, found, at):
+        found = first_subject(s, found.lead - 1, lexicon) or found
     return None if found is None else Subject(found.start, found.end, at, found.antecedent, carried=True)
+
+
+def _is_embedded(s: Sentence, found: Subject, at: int) -> bool:
+    """Tell whether a subject belongs within the clause that goes on at a token: "admitted that | it | fell, but"."""
+    if s.tags[at - 1] != "," and s.words[at] != "but":
+        return False
+    return not found.comma if found.antecedent else found.lead > 2 and s.tags[found.lead - 1] == "Z"
 
 
 def out_of_relative(s: Sentence, subject: Subject, lexicon: Lexicon) -> Subject:

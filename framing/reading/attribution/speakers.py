@@ -28,6 +28,8 @@ _UPTAKE_REACH = 20_000
 """Characters of the body in which the words of a headline are sought."""
 _NAMED = ("noun-phrase", "noun-compound", "passive-by")
 """Rules by which speech is named, whose speaker need not have the word."""
+_QUOTING = ("verb-aside", "verb-quote")
+"""Rules by which the words of a quotation are somebody's."""
 _GAP = 2
 """A speaker is carried at most this many paragraphs on."""
 
@@ -95,7 +97,7 @@ class Speakers:
         if not opens:
             return (self._governing(k, number, quote) if long else None), "subject"
         for earlier in range(number - 1, max(-1, number - LOOK_BACK), -1):
-            spoken = _last_speaker(paragraph.finds(earlier))
+            spoken = _last_speaker(paragraph.finds(earlier), paragraph.quotes_in(earlier))
             if spoken is not None:
                 return spoken, "carried"
         if number and long and not paragraph.quotes_in(number - 1):
@@ -187,19 +189,26 @@ class Speakers:
         """Return the source of the last report of speech in a block."""
         paragraph = self._paragraphs.at(k)
         for number in range(len(paragraph) - 1, max(-1, len(paragraph) - LOOK_BACK), -1):
-            spoken = _last_speaker(paragraph.finds(number))
+            spoken = _last_speaker(paragraph.finds(number), paragraph.quotes_in(number))
             if spoken is not None:
                 return spoken
         return None
 
 
-def _last_speaker(finds: Sequence[Find]) -> Span | None:
-    """Return who speaks last in a sentence: a speaker named in the main clause before one in a relative clause."""
+def _last_speaker(finds: Sequence[Find], quotes: Sequence[Quote]) -> Span | None:
+    """Return who speaks last in a sentence: whoever is quoted, else a speaker named in the main clause.
+
+    A speaker named in a relative clause comes last.
+    """
     spoken = [
         find for find in finds if find.source is not None and find.cue_class in SPEECH and find.rule not in _NAMED
     ]
     if not spoken:
         return None
+    for quote in reversed(quotes):
+        for find in reversed(spoken):
+            if find.rule in _QUOTING and find.antecedent is None and find.covers(quote.start, quote.end):
+                return find.source
     main = [find.source for find in spoken if find.antecedent is None]
     return main[-1] if main else spoken[-1].antecedent
 

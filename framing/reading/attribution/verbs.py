@@ -140,7 +140,8 @@ class VerbFinder:
         if subject is not None and not subject.carried and subject.antecedent is None:
             subject = out_of_relative(s, subject, lexicon)
         if subject is not None and subject.carried:
-            inside = subject.lead > 0 and self._covered[subject.lead - 1]
+            said = subject.lead - 1 if s.tags[subject.lead - 1] != "," else subject.lead - 2
+            inside = said >= 0 and self._covered[said]
             past = "past" in verb.forms and "base" not in verb.forms and not auxiliary
             subject = carried_subject(s, subject.lead, lexicon, self._last, inside=inside, past=past)
         if subject is not None and agrees(s, verb, subject, auxiliary, titled=self._titled):

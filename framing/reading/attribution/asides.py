@@ -69,6 +69,9 @@ def content_of_as(s: Sentence, subject: Subject, a: int, end: int) -> Span | Non
     comma = s.tags.find(",", a, a + 12)
     if lead <= 2 and 0 <= comma < end - 2:
         return comma + 1, end
+    inserted = lead > 2 and s.tags[lead - 2] in ",-" and 0 <= comma < end - 2 and "T" not in s.tags[a:comma]
+    if inserted and set(s.tags[: lead - 2]) <= set("ACUZPDle"):
+        return comma + 1, end
     if lead > 3 and s.tags[lead - 2] in ",-" and (a >= end or s.tags[a] in ",."):
         return clause_start(s, lead - 2), lead - 2
     return None

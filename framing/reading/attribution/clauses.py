@@ -23,6 +23,7 @@ _SUMMING = tuple((word,) for word in ("move", "decision", "step", "shift", "prom
 """Nouns in apposition that sum up what was said before."""
 _OF_WHOM = re.compile("[ADC#lNPUe]{0,6}OR")
 _PERIODS = word_set("week month year weekend night morning summer fall spring winter afternoon evening")
+_LASTING = word_set("hours days weeks months years decades")
 _AT_LENGTH = (("at", "length"), ("in", "detail"), ("in", "depth"), ("in", "public"), ("in", "private"))
 _LISTED = re.compile(",?Cg")
 """Where a list of participles ends: "of hiding, delaying | and burning the files"."""
@@ -41,7 +42,7 @@ def skip_circumstance(s: Sentence, a: int, end: int, frames: Container[str]) -> 
         if words[a] == "up" and words[a + 1 : a + 2] == ("to",):
             return a
         if tag == "y" or (tag == "A" and words[a] not in ("not", "never")):
-            a += 1
+            a += 2 if tag == "y" and a + 1 < end and words[a + 1] in _PERIODS else 1
         elif words[a] in frames and not is_event(words[min(a + 2, end - 1)]):
             return a
         elif tag in "PO" or (tag == "T" and a + 1 < end and tags[a + 1] in "DSN"):
@@ -61,6 +62,8 @@ def skip_circumstance(s: Sentence, a: int, end: int, frames: Container[str]) -> 
 def _circumstance_end(s: Sentence, a: int, end: int) -> int | None:
     tags, words = s.tags, s.words
     if a + 1 < end and tags[a + 1] in "y":
+        return a + 2
+    if a + 2 < end and words[a + 1] in _LASTING and words[a] in ("for", "in"):
         return a + 2
     k = a + 1
     while k < end and k - a < 8 and tags[k] in "DSlNY#eAgy":
@@ -242,7 +245,9 @@ def _ends_after_quote(s: Sentence, a: int, end: int) -> bool:
     following = s.tags[a + 1]
     if following == "C":
         return a + 2 < end and s.tags[a + 2] in "HXBveK"
-    return following == "-" or (s.words[a][-1] in (FULL, HALF) and following != "Q")
+    if following == "-":
+        return s.tags.find("-", a + 2, end) < 0
+    return (s.words[a][-1] in (FULL, HALF) and following != "Q")
 
 
 def report_end(s: Sentence, a: int, end: int) -> int:

@@ -79,6 +79,8 @@ def _after_hearer(s: Sentence, a: int, end: int, frames: Mapping[str, str]) -> C
         tag = "T"
     if tag == "T" and "infinitive" in frames:
         return Content(a, clause_end(s, a, end, tight=True), "infinitive", frames["infinitive"], b)
+    if tag == "R" and frames.get("wh") == "ask":
+        return Content(b, clause_end(s, b, end), "wh", frames["wh"], b)
     if tag in "ZIWQ:," or tag in "HKDSNl#yUY":
         marked = tag in "ZIWQ:,"
         if not marked and not ("clause" in frames and has_verb(s, b, end)):
@@ -131,7 +133,7 @@ def _complement(s: Sentence, a: int, end: int, frames: Mapping[str, str], *, str
             return None
         titled = tags[a + 1] == "Q" and tags[a + 2 : a + 3] == "D" and a + 2 < end
         return Content(a + 1, clause_end(s, a + 2 if titled else a + 1, end), "that", kind, _topic(s, a + 1, end, kind))
-    if tag in "IW" and "wh" in frames:
+    if "wh" in frames and (tag in "IW" or (tag == "R" and tags[a - 1] in "evg")):
         return Content(a, clause_end(s, a, end), "wh", frames["wh"], a)
     if tag == "P" and tags[a + 1 : a + 2] in ("I", "W") and "clause" in frames:
         return Content(a + 1, clause_end(s, a + 1, end), "wh", frames["clause"], a + 1)

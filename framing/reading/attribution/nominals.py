@@ -44,7 +44,8 @@ _AFTER_PASSIVE = (
 _BY_AGENT = frozenset({"topic", "object", "news"})
 """Uses of verbs whose object a passive makes the subject."""
 _FIRM = word_set("certain sure convinced confident adamant")
-_QUESTIONS = word_set("about whether if how what why for to who which when")
+_QUESTIONS = word_set("about whether if how what why for to who whom which when")
+_LATER_QUESTIONS = ("about", "whether", "if", "why", "how", "what", "who", "which")
 
 
 def find_nominal(
@@ -182,7 +183,7 @@ def _question(s: Sentence, a: int, end: int) -> int:
     if s.tags[a] not in "PyAl" or s.words[a] == "of":
         return -1
     for k in range(a + 1, min(end, a + 14)):
-        if s.words[k] in ("about", "whether", "if", "why", "how"):
+        if s.words[k] in _LATER_QUESTIONS:
             return k
         if s.tags[k] in ",;:BXQR":
             return -1

@@ -20,7 +20,8 @@ def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) ->
     if tag in "OT" and "as" in frames and (named := _find(s, a, end, "as")) is not None:
         return Content(a + 1, clause_end(s, named + 1, end, tight=True), "as", frames["as"], named + 1)
     if tag in "PO" and word in frames and a + 1 < end:
-        return Content(a + 1, clause_end(s, a + 1, end, tight=True), word, frames[word], a + 1)
+        tight = tags[a + 1] not in "WI"
+        return Content(a + 1, clause_end(s, a + 1, end, tight=tight), word, frames[word], a + 1)
     if tag == "T" and "unto" in frames and tags[a + 1 : a + 2] in tuple("DSNYlgQ"):
         return Content(a + 1, clause_end(s, a + 1, end, tight=True), "unto", frames["unto"], a + 1)
     if tag == "T" and a + 1 < end:
@@ -96,9 +97,11 @@ def _name_start(s: Sentence, a: int, end: int) -> int | None:
         b = noun_phrase_end(s, b + 1, end) if b + 1 < end else end
     if b < end and s.tags[b] in "DSQlAeN#":
         return b
-    if b == a + 3 == end and s.tags[a:b] == "Dll" and s.words[a + 1].endswith("s"):
+    if b == a + 3 and (b == end or s.tags[b] == ",") and s.tags[a:b] == "Dll" and s.words[a + 1].endswith("s"):
         return a + 2
     if b == a + 2 and s.tags[a:b] == "ll" and b >= end - 6:
         return a + 1
     quoted = s.tags.find("Q", a + 1, min(end, a + 16))
+    if quoted > a + 1 and s.words[quoted - 1] in ("a", "an"):
+        quoted -= 1
     return quoted if quoted > 0 and s.tags[quoted - 1] in "lNyev,A" and s.tags[a] in "DSNYlW" else None

@@ -28,6 +28,11 @@ _UPTAKE_REACH = 20_000
 """Characters of the body in which the words of a headline are sought."""
 _NAMED = ("noun-phrase", "noun-compound", "passive-by")
 """Rules by which speech is named, whose speaker need not have the word."""
+_LEAD_IN = re.compile(
+    r"(?:Then|Now|But|And|So|Yet|Or|Still|Instead|Specifically|However|Rather|Because|Adding|Also|Perhaps|Otherwise|Plus"
+    r"|Later|It|It[’']s|It was|This is|They[’']re)[,:]?"
+)
+"""What may stand between the start of a sentence and a quotation that goes on with what was said."""
 _QUOTING = ("verb-aside", "verb-quote")
 """Rules by which the words of a quotation are somebody's."""
 _GAP = 2
@@ -89,7 +94,8 @@ class Speakers:
         if named:
             return named[-1], "same-sentence"
         start = paragraph.span(number)[0]
-        opens = not self._paragraphs.text[start : quote.start].strip()
+        before = self._paragraphs.text[start : quote.start].strip()
+        opens = not before or _LEAD_IN.fullmatch(before) is not None
         if not quote.closed and quote.end == self._paragraphs.blocks[k].end:
             following = self._following(k)
             if following is not None:

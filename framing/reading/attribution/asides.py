@@ -54,8 +54,13 @@ def content_before(
     return b, e
 
 
-def content_around(s: Sentence, a: int, end: int) -> Span | None:
-    """Return the words that go on after an aside set off by commas: "The policy, the panel found, | amounted …"."""
+def content_around(s: Sentence, a: int, end: int, *, fronted: bool = False) -> Span | None:
+    """Return the words that go on after an aside set off by commas: "The policy, the panel found, | amounted …".
+
+    `fronted` tells that only circumstances go before the aside: "Now, he said, | at least six …".
+    """
+    if fronted and a + 1 < end and s.tags[a] == "," and s.tags[a + 1] in "PUW" and _holds_clause(s, a + 1, end, end + 9):
+        return a + 1, end
     if a + 1 < end and s.tags[a] == "," and (s.tags[a + 1] not in "CgRUWP" or s.words[a + 1] in _GOING_ON):
         return a + 1, end
     return None
@@ -84,7 +89,7 @@ def content_inserted(s: Sentence, subject: Subject, a: int, end: int, frames: Ma
     if a < end and s.tags[a] in "MNDSlH":
         a = noun_phrase_end(s, a, end)
     a = skip_circumstance(s, a, end, frames)
-    return content_around(s, a, end)
+    return content_around(s, a, end, fronted=True)
 
 
 def follows_quote(s: Sentence, lead: int) -> bool:

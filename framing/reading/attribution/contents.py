@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _OPENERS = word_set("if despite when while because although unless given without until once after")
 """Words with which a clause without "that" may open: "said | when the ferry came, it was full"."""
+_RELATED = re.compile("[RW]D?[lNH]*A*[evX]+$")
 _OPENED = re.compile("A?T|[ZIW]")
 _MORE = re.compile(f"l+(?={_OPENED.pattern})")
 _OTHERS = re.compile(f"(?:,[DNSl]+)*,?C[DNSl]+(?={_OPENED.pattern})")
@@ -121,6 +122,8 @@ def _complement(s: Sentence, a: int, end: int, frames: Mapping[str, str], *, str
         inserted = tags.find(",Z", k, k + 16)
         if 0 <= inserted < end and ("that" in frames or "clause" in frames):
             return _complement(s, inserted + 1, end, frames, strong=strong)
+        if "clause" in frames and _goes_before_clause(s, a, end):
+            return Content(k, clause_end(s, k, end), "clause", frames["clause"], k)
         b = until_marker(s, a, end)
         if b is not None and b < end and tags[b] in "Z,:" and ("that" in frames or "clause" in frames):
             return _complement(s, b, end, frames, strong=strong) if b > a else None
@@ -163,6 +166,8 @@ def _bare_clause(s: Sentence, a: int, end: int, kind: str, *, strong: bool) -> C
         return Content(a, clause_end(s, a, end), "clause", kind, a)
     if word in ("nothing", "something", "anything", "little", "much") and s.tags[a + 1 : a + 2] == "Z":
         return None
+    if (tag == "v" and s.tags[a - 1] in "evA") or (tag == "e" and _RELATED.search(s.tags, max(0, a - 8), a) is not None):
+        return Content(a, clause_end(s, a, end), "clause", kind, a)
     if tag in "BXDSNHKlYy#$UMgA" and _is_clause(s, a, end, strong=strong):
         return Content(a, clause_end(s, a, end), "clause", kind, _topic(s, a, end, kind))
     return None
@@ -187,6 +192,17 @@ def _opens_clause(s: Sentence, a: int, end: int) -> bool:
     """Tell whether a comma and a clause follow a few words on: "despite the rain, | the ferry sailed"."""
     comma = s.tags.find(",", a + 2, min(end, a + 16))
     return 0 < comma < end - 2 and s.tags[comma + 1] in "HDNSK" and has_verb(s, comma + 1, end)
+
+
+def _goes_before_clause(s: Sentence, comma: int, end: int) -> bool:
+    """Tell whether a condition stands between a verb and its clause: "says, | rain or shine, he will march"."""
+    k = comma + 1
+    close = s.tags.find(",", k + 1, min(end, comma + 12))
+    if close < 0 or close + 2 >= end or s.tags[k] not in "IUPl" or s.words[k] in ("as", "including", "like"):
+        return False
+    if s.tags[close + 1] in "HK":
+        return True
+    return s.tags[k] != "P" and s.tags[close + 1] in "NDS" and has_verb(s, close + 1, end)
 
 
 def _counts(s: Sentence, a: int) -> bool:

@@ -39,7 +39,7 @@ _CONTROLLERS = word_set("many some critics officials others people")
 def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Subject | None) -> Subject | None:
     """Give a participle its subject: the noun it follows, or that of its sentence ("…, saying that")."""
     previous = s.tags[i - 1] if i else ""
-    if i and previous in "lNYy":
+    if i and previous in "lNYy#":
         if (issuer := _issuer(s, i)) is not None:
             return issuer
         if s.words[i - 1] in _MEDIA and s.tags[i + 1 : i + 2] in tuple("DSN"):

@@ -104,7 +104,7 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
         return Subject(j, j, j, carried=True)
     if tag in ",-":
         return _across_commas(s, j)
-    if tag == "Q" and j > 1 and s.tags[j - 1] in "OPDY" and s.words[j][-1] == HALF:
+    if tag == "Q" and j > 1 and s.tags[j - 1] in "OPDYg" and s.words[j][-1] == HALF:
         return _across_commas(s, j + 1, mark=",")  # "Holt, host of “Morning Tide,” said"
     head = _before_clause(s, j)
     if head is not None:

@@ -23,7 +23,19 @@ _SEEM = word_set("seem seems seemed appear appears appeared")
 _HEARSAY = word_set("reportedly allegedly")
 _REPORTEDLY = word_set("said believed thought alleged reported rumored rumoured")
 _AFTER_ADJECTIVE = word_set("that about whether how if to of")
-_OF_ADJECTIVE = word_set("afraid aware certain convinced confident critical sure")
+_OF_ADJECTIVE = word_set(
+    "afraid aware certain convinced confident critical sure supportive dismissive suspicious mistrustful distrustful"
+    " disdainful enamored enamoured contemptuous tolerant respectful appreciative protective skeptical sceptical proud"
+    " wary fearful mindful unaware cognizant hopeful"
+)
+_WITH_ADJECTIVE = {
+    "in": word_set("confident interested"),
+    "with": word_set("comfortable uncomfortable happy unhappy pleased frustrated angry upset disappointed"),
+    "at": word_set("angry outraged furious alarmed shocked dismayed"),
+    "by": word_set("surprised alarmed encouraged outraged shocked dismayed frustrated disappointed"),
+    "over": word_set("angry upset outraged concerned worried alarmed"),
+}
+"""Adjectives that govern what a mood is about after other words than "of" and "about"."""
 _DEGREES = word_set("so more weeks most increasingly")
 _COPULAS = word_set("remain remains remained seem seems seemed feel feels felt became sounded am")
 _STANDING = word_set("stand stands stood")
@@ -108,14 +120,15 @@ def _adjective(s: Sentence, i: int, end: int, kind: str) -> Find | None:
     if s.words[i + 1 : i + 3] == ("as", "to"):
         following, a = "whether", i + 3
     bare = s.words[i] in _FIRM and s.tags[i + 1] in "HDSNK" and has_verb(s, i + 1, end)
-    if (following not in _AFTER_ADJECTIVE and not bare) or a >= end or (following == "to") != (kind == "wish"):
+    mood = s.words[i] in _WITH_ADJECTIVE.get(following, ())
+    if (following not in _AFTER_ADJECTIVE and not bare and not mood) or a >= end or (following == "to") != (kind == "wish"):
         return None
     if following == "of" and s.words[i] not in _OF_ADJECTIVE:
         return None
     source = _holder(s, i)
     if source is None:
         return None
-    theme = following == "about" or (following == "of" and s.words[i] not in _FIRM)
+    theme = mood or following == "about" or (following == "of" and s.words[i] not in _FIRM)
     content = s.span(a, clause_end(s, a, end))
     return Find(source, s.span(i, i + 1), (content,), None, kind, "adjective-about" if theme else "adjective")
 

@@ -70,7 +70,7 @@ class VerbFinder:
             hits = sorted({*hits, *places(s.tags, "e")})
         for i in hits:
             verb = verbs.get(s.words[i])
-            if verb is None and self._quoted and is_beside_quote(s, i):
+            if verb is None and self._quoted and s.tags[i] == "e" and is_beside_quote(s, i):
                 verb = _SPOKEN
             if verb is not None and not self._covered[i] and is_verb(s, i, verb, titled=self._titled):
                 self._at(i, verb)

@@ -30,12 +30,26 @@ _GOVERNED = {
     "say": ("about", "of", "on"),
     "believe": ("about", "of", "over", "on"),
     "topic": ("about", "on", "over", "against", "for"),
+    "mention": ("of",),
+    "reference": ("to",),
+    "swipe": ("at",),
+    "story": ("about",),
 }
 """Prepositions after a noun cue that introduce what is talked about, by class of cue."""
 _CLAUSAL = {"topic": "believe", "attitude": "believe", "wish": "claim"}
 """Classes that nouns have with a clause and lack without: "fears that" is a belief, "fears over" a theme."""
 _UNOWNED = frozenset({"claim", "deny", "topic", "find"})
 """Classes of nouns that report a noun phrase even where nobody is named: "allegations of fraud"."""
+_UNOWNED_AFTER = {
+    "ask": ("about", "over"),
+    "attitude": ("for", "over"),
+    "opposition": ("to",),
+    "objection": ("to",),
+    "mention": ("of",),
+    "reference": ("to",),
+    "criticism": ("of", "for", "over"),
+}
+"""Prepositions after which nouns of other classes name a theme where nobody is named: "support for the levy"."""
 _FOUND = word_set("uncovered saw sees gathered collected unearthed presented published")
 _MAKING = word_set(
     "make makes made making repeat repeats repeated repeating spread spreads spreading push pushes pushed pushing"
@@ -61,6 +75,12 @@ _BARE = word_set(
     " assertions speculation"
 )
 _COMPOUND = word_set("claims allegations accusations")
+_RECEIVING = word_set(
+    "faced facing faces drew drawn drawing received receiving receives attracted prompted sparked sparking caused met got"
+    " dominated led followed fueled fuelled provoked generated stoked ignited endured overcome amid including based"
+    " described seen hit countered"
+)
+"""Verbs whose object is somebody else's claim or mood: "faced criticism"."""
 _BETWEEN = 15
 _RELATIVE = re.compile("(?:[RZ]A*[XB]*|T)A*$|[RZ]H?[XBA]*[ve]?$")
 """What stands before a verb that is not the main one: "voters who | left", "a plan to | leave"."""
@@ -71,10 +91,12 @@ def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     kind = lexicon.nouns[s.words[i]]
     if s.words[i + 1] == "to" and s.words[i] in _PLANNED:
         kind = "wish"
+    elif s.words[i + 1] == "of" and s.words[i] in ("fear", "fears"):
+        kind = "believe"
     clause = _clause(s, i, end)
     if clause is not None:
         agent, a = clause
-        source = agent or _source(s, i, kind, lexicon)
+        source = agent or _source(s, i, kind, lexicon) or _governor(s, i, lexicon)
         content = s.span(a, max(a + 1, report_end(s, a, end)))
         return Find(source, s.span(i, i + 1), (content,), None, _CLAUSAL.get(kind, kind), "noun-that")
     governed = _GOVERNED.get(s.words[i].removesuffix("s"), _GOVERNED.get(kind, ()))
@@ -83,13 +105,24 @@ def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     if kind == "find" and not _is_found(s, i, lexicon):
         return None
     source = _source(s, i, kind, lexicon)
-    if source is None and kind not in _UNOWNED:
+    if source is None and not _stands_alone(s, i, kind):
         return None
+    if source is None:
+        kind = "topic" if kind in _UNOWNED_AFTER else kind
+        source = _governor(s, i, lexicon)
     if kind == "claim" and s.words[i + 1] == "about" and s.words[i].removesuffix("s") not in _GOVERNED:
         kind = "topic"
     asked = s.tags[i + 2] in "WI"
     content = s.span(i + 2, clause_end(s, i + 2, end, tight=True) if asked else _phrase_limit(s, i + 2, end))
     return Find(source, s.span(i, i + 1), (content,), None, kind, "noun-phrase")
+
+
+def _stands_alone(s: Sentence, i: int, kind: str) -> bool:
+    """Tell whether a noun and what it governs are reported where nobody is named: "fears of a flood"."""
+    word, following = s.words[i].removesuffix("s"), s.words[i + 1]
+    if kind == "believe":
+        return word == "fear"
+    return kind in _UNOWNED or following in _UNOWNED_AFTER.get(word, _UNOWNED_AFTER.get(kind, ()))
 
 
 def find_compound(s: Sentence, i: int, lexicon: Lexicon) -> Find | None:
@@ -174,6 +207,25 @@ def _maker(s: Sentence, i: int, kind: str, lexicon: Lexicon) -> Span | None:
     if subject is None or s.words[subject.start] in ("it", "there"):
         return None
     return s.span(subject.start, subject.end)
+
+
+def _governor(s: Sentence, i: int, lexicon: Lexicon) -> Span | None:
+    """Return the subject of the verb that has the noun at token `i` for an object: "Holt is pushing | the idea"."""
+    k = i - 1
+    while k > 0 and i - k < 9 and s.tags[k] in "lADS#N,":
+        k -= 1
+    if k > 0 and s.tags[k] in "PO":
+        low = k - 5
+        while k > max(0, low) and s.tags[k] in "POAlDS":
+            k -= 1
+    if k < 1 or s.tags[k] not in "evg" or s.words[k] in _RECEIVING:
+        return None
+    found = subject_before(s, k)
+    if found is None or found.end <= found.start:
+        found = nearest_subject(s, k, lexicon.verbs)
+    if found is None or found.end <= found.start or s.words[found.start] in ("it", "there", "it's"):
+        return None
+    return s.span(found.start, found.end)
 
 
 def _is_found(s: Sentence, i: int, lexicon: Lexicon) -> bool:

@@ -33,6 +33,8 @@ _GOVERNED = {
     "mention": ("of",),
     "reference": ("to",),
     "swipe": ("at",),
+    "debate": ("over", "about"),
+    "conversation": ("about",),
     "story": ("about",),
 }
 """Prepositions after a noun cue that introduce what is talked about, by class of cue."""

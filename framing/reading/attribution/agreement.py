@@ -21,6 +21,7 @@ _PLURAL = word_set(
     "people police men women critics some many others all most few several both those these media staff children "
     "data third quarter polls public majority number dozens hundreds thousands millions half percent family crowd"
 )
+_SAID = ("said", "argued", "insisted", "suggested", "pledged", "promised", "vowed", "admitted", "acknowledged", "tweeted")
 _NO_HEADS = word_set("hourlong daylong weeklong yearlong")
 _HEADLESS = re.compile("[POTegRZ]")
 _TURN = re.compile("Q,?")
@@ -84,6 +85,8 @@ def auxiliary_of(s: Sentence, i: int) -> str:
         k -= 1
     if k < 0:
         return ""
+    if s.tags[k] == "K" and s.words[k][-2:] == "'s" and s.words[i] in _SAID and s.tags[i + 1 : i + 2] not in ("T", "P"):
+        return "active"  # "he's | said | he will"
     if s.tags[k] == "B" or (s.tags[k] == "K" and s.words[k][-2:] in ("'s", "re", "'m")):
         return "passive"
     return "active" if s.tags[k] in "XTK" else ""

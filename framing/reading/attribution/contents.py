@@ -32,6 +32,7 @@ _OPENED = re.compile("A?T|[ZIW]")
 _MORE = re.compile(f"l+(?={_OPENED.pattern})")
 _OTHERS = re.compile(f"(?:,[DNSl]+)*,?C[DNSl]+(?={_OPENED.pattern})")
 """What may still belong to listeners, where the words after it open what they are told."""
+_BOUNDS = (("least",), ("most",), ("than",))
 _ROUGHLY = ("about", "around", "over", "under")
 
 
@@ -162,7 +163,8 @@ def _bare_clause(s: Sentence, a: int, end: int, kind: str, *, strong: bool) -> C
     tag, word = s.tags[a], s.words[a]
     if tag in "PUI" and word in _OPENERS and _opens_clause(s, a, end):
         return Content(a, clause_end(s, a, end), "clause", kind, a)
-    if tag == "P" and word in _ROUGHLY and _counts(s, a + 1) and has_verb(s, a, end):
+    number = a + 2 if s.words[a + 1 : a + 2] in _BOUNDS else a + 1
+    if tag in "Pl" and (word in _ROUGHLY or number > a + 1) and _counts(s, number) and has_verb(s, a, end):
         return Content(a, clause_end(s, a, end), "clause", kind, a)
     if word in ("nothing", "something", "anything", "little", "much") and s.tags[a + 1 : a + 2] == "Z":
         return None
@@ -208,7 +210,9 @@ def _goes_before_clause(s: Sentence, comma: int, end: int) -> bool:
 def _counts(s: Sentence, a: int) -> bool:
     """Tell whether a number follows: "said about | half of the houses were gone"."""
     return (
-        s.tags[a : a + 1] == "#" or s.words[a : a + 1] in (("half",), ("all",)) or s.words[a : a + 2] == ("a", "third")
+        s.tags[a : a + 1] == "#"
+        or s.words[a : a + 1] in (("half",), ("all",), ("two",), ("three",), ("four",), ("five",), ("six",))
+        or s.words[a : a + 2] == ("a", "third")
     )
 
 

@@ -243,6 +243,9 @@ def _passive_by(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     b = noun_phrase_end(s, i + 2, end)
     theme = s.span(noun_start(s, start, j), j + 1)
     kind = next(verb.frames[frame] for frame in ("topic", "object", "news") if frame in verb.frames)
+    c = s.tags.find(",", b, b + 3)
+    if "news" in verb.frames and s.tags[j + 1] == "," and 0 < c < end - 1 and s.tags[c + 1] != "R":
+        return Find(s.span(i + 2, b), s.span(i, i + 1), (theme, s.span(c + 1, end)), None, kind, "passive-by")
     return Find(s.span(i + 2, b), s.span(i, i + 1), (theme,), theme, kind, "passive-by")
 
 

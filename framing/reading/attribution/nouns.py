@@ -177,7 +177,12 @@ def _source(s: Sentence, i: int, kind: str, lexicon: Lexicon) -> Span | None:
 def _modifiers(s: Sentence, i: int) -> int:
     """Return how many words may stand between the noun at token `i` and its possessive."""
     k = i - 1
-    while k >= 0 and i - k < 5 and s.tags[k] in "lAegN#":
+    most = 5
+    while k >= 0 and i - k < most and (s.tags[k] in "lAegN#" or (s.tags[k] == "," and k < i - 2)):
+        if s.tags[k] == ",":
+            if s.tags[k + 1] not in "lA":
+                break
+            most = 8
         k -= 1
     return i - 1 - k
 
@@ -220,12 +225,12 @@ def _governor(s: Sentence, i: int, lexicon: Lexicon) -> Span | None:
         low = k - 5
         while k > max(0, low) and s.tags[k] in "POAlDS":
             k -= 1
-    if k < 1 or s.tags[k] not in "evg" or s.words[k] in _RECEIVING:
+    if k < 1 or (s.tags[k] not in "evg" and s.words[k] not in _HOLDING) or s.words[k] in _RECEIVING:
         return None
     found = subject_before(s, k)
     if found is None or found.end <= found.start:
         found = nearest_subject(s, k, lexicon.verbs)
-    if found is None or found.end <= found.start or s.words[found.start] in ("it", "there", "it's"):
+    if found is None or found.end <= found.start or s.words[found.start] == "there":
         return None
     return s.span(found.start, found.end)
 

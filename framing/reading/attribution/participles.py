@@ -170,6 +170,14 @@ def _is_embedded(s: Sentence, found: Subject, at: int) -> bool:
     return not found.comma if found.antecedent else found.lead > 2 and s.tags[found.lead - 1] == "Z"
 
 
+def is_listed(s: Sentence, i: int, end: int) -> bool:
+    """Tell whether a verb in the past stands between two of the same subject: "hailed it, | mocked him and said …"."""
+    if s.tags[i] != "e" or "e" not in s.tags[1 : i - 1]:
+        return False
+    joined = s.tags.find("Ce", i, end)
+    return joined > 0 and not any(tag in "XBRHZ" for tag in s.tags[i + 1 : joined])
+
+
 def out_of_relative(s: Sentence, subject: Subject, lexicon: Lexicon) -> Subject:
     """Return the noun before a relative clause that ends in the subject found: "a man | who led the march | said"."""
     low = max(0, subject.start - _RELATIVE_REACH)

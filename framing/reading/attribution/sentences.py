@@ -157,7 +157,9 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
     tagged = tag_opening(RAW(pieces[0])[0]) + inside[1:]
     if titled:
         tagged = tagged.replace("TN", "Tl")
-    if (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or (tagged[0] == "g" and tagged[1:2] in tuple("evBX")):
+    if tagged[0] == "N" and words[0] == "said" and len(words) > 2:
+        tagged = "e" + tagged[1:]
+    elif (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or (tagged[0] == "g" and tagged[1:2] in tuple("evBX")):
         tagged = "N" + tagged[1:]
     return Sentence(words, tagged, marks[1::2], offset, masked, start, end, titled, pieces)
 

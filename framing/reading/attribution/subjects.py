@@ -111,6 +111,8 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
         return head
     if tag == "e" and j > 1 and s.tags[j - 1] in "lN" and set("BT").isdisjoint(s.tags[j + 1 : i]):
         j -= 1  # "a document | filed | said": two verbs in the past never stand side by side
+    elif tag == "e" and (owner := _owner_before(s, j)) is not None:
+        return owner
     elif tag in "eg" and (j == 0 or s.tags[j - 1] not in ("DS" if tag == "e" else "DSlY")):
         return None
     if tag in "NlYeg#$DMy)" and not (tag == "D" and s.words[j] in ("the", "a", "an", "every", "no")):
@@ -148,6 +150,15 @@ def _before_clause(s: Sentence, end: int, pronoun: str = "Z") -> Subject | None:
     if start is None or any(tag in "evBX" for tag in s.tags[start:that]):
         return None
     return Subject(start, that, start)
+
+
+def _owner_before(s: Sentence, end: int) -> Subject | None:
+    """Return the noun before a clause with "whose" or "who" that ends in a verb: "clerks | whose pay was cut | said"."""
+    who = next((k for k in range(end - 1, max(0, end - _LIMIT), -1) if s.words[k] in ("whose", "who")), 0)
+    if not who or s.tags[who - 1] not in "lN" or not set(s.tags[who:end]).isdisjoint(",;:QZHIW"):
+        return None
+    start = phrase_start(s, who - 1)
+    return None if start is None else Subject(start, who, start)
 
 
 def _antecedent(s: Sentence, j: int) -> Subject | None:

@@ -25,6 +25,7 @@ from framing.reading.attribution.cues import Verb
 from framing.reading.attribution.finds import WRITERS, Content, Find
 from framing.reading.attribution.participles import (
     carried_subject,
+    is_listed,
     infinitive_subject,
     out_of_relative,
     participle_subject,
@@ -146,11 +147,11 @@ class VerbFinder:
             subject = carried_subject(s, subject.lead, lexicon, self._last, inside=inside, past=past)
         if subject is not None and agrees(s, verb, subject, auxiliary, titled=self._titled):
             return subject, False
-        if "quote" in frames and may_invert(s, i):
+        if "quote" in frames and (may_invert(s, i) or (i == 0 and "Q" in s.tags)):
             following = subject_after(s, i)
             if following is not None and agrees(s, verb, following, auxiliary, titled=self._titled):
                 return following, True
-        if self._headline and s.tags[i - 1 : i] == ",":
+        if s.tags[i - 1 : i] == "," and (self._headline or is_listed(s, i, self.end)):
             return carried_subject(s, i - 1, lexicon, self._last, inside=False), False
         return None, False
 

@@ -250,6 +250,16 @@ def _ends_after_quote(s: Sentence, a: int, end: int) -> bool:
     return (s.words[a][-1] in (FULL, HALF) and following != "Q")
 
 
+def fronted_end(s: Sentence, a: int, end: int) -> int:
+    """Return where the main clause takes over after a subordinate one: "While he said it rained, | the ferry sailed"."""
+    comma = s.tags.find(",", a + 1, end)
+    while 0 < comma < end - 2:
+        if s.tags[comma + 1] in "NDSHKl" and has_verb(s, comma + 1, end):
+            return comma
+        comma = s.tags.find(",", comma + 1, end)
+    return end
+
+
 def report_end(s: Sentence, a: int, end: int) -> int:
     """End a clause that depends on a noun where the main verb takes over."""
     seen = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.asides import clause_start
-from framing.reading.attribution.clauses import clause_end, has_verb, noun_phrase_end
+from framing.reading.attribution.clauses import clause_end, fronted_end, has_verb, noun_phrase_end
 from framing.reading.attribution.finds import Find
 from framing.reading.attribution.noun_phrases import noun_start, phrase_start
 from framing.reading.attribution.nouns import find_compound, find_noun
@@ -182,11 +182,16 @@ def _asked(s: Sentence, i: int, end: int) -> Find | None:
         return None
     about = s.words[q] in ("about", "for", "to")
     a = q + 1 if about else q
-    comma = s.tags.find(",", a, end)
-    b = comma if comma > a else end
-    content = s.span(a, b)
+    content = s.span(a, _asked_end(s, a, end))
     asker = s.span(i + 2, noun_phrase_end(s, i + 2, q)) if s.words[i + 1] == "by" and q > i + 2 else None
     return Find(asker, s.span(i, i + 1), (content,), content if about else None, "ask", "asked")
+
+
+def _asked_end(s: Sentence, a: int, end: int) -> int:
+    """Return where what is asked ends: where the main clause takes over, else at the first comma."""
+    main = fronted_end(s, a, end)
+    comma = s.tags.find(",", a, end)
+    return main if main < end or comma <= a else comma
 
 
 def _question(s: Sentence, a: int, end: int) -> int:

@@ -25,6 +25,7 @@ _OF_WHOM = re.compile("[ADC#lNPUe]{0,6}OR")
 _PERIODS = word_set("week month year weekend night morning summer fall spring winter afternoon evening")
 _LASTING = word_set("hours days weeks months years decades")
 _AT_LENGTH = (("at", "length"), ("in", "detail"), ("in", "depth"), ("in", "public"), ("in", "private"))
+_FRONTED = re.compile("[CA]?,?[UI]")
 _LISTED = re.compile(",?Cg")
 """Where a list of participles ends: "of hiding, delaying | and burning the files"."""
 _ADDED = re.compile("D[lNeA]+[ZHR]")
@@ -258,6 +259,13 @@ def fronted_end(s: Sentence, a: int, end: int) -> int:
             return comma
         comma = s.tags.find(",", comma + 1, end)
     return end
+
+
+def clause_limit(s: Sentence, i: int, end: int) -> int:
+    """Return where the clause of token `i` ends at the latest: at the main clause, if it opens the sentence."""
+    if _FRONTED.match(s.tags) is None or "," in s.tags[2:i]:
+        return end
+    return fronted_end(s, i + 1, end)
 
 
 def report_end(s: Sentence, a: int, end: int) -> int:

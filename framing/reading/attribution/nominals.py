@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.asides import clause_start
-from framing.reading.attribution.clauses import clause_end, fronted_end, has_verb, noun_phrase_end
+from framing.reading.attribution.clauses import clause_end, clause_limit, fronted_end, has_verb, noun_phrase_end
 from framing.reading.attribution.finds import Find
 from framing.reading.attribution.noun_phrases import noun_start, phrase_start
 from framing.reading.attribution.nouns import find_compound, find_noun
@@ -74,7 +74,7 @@ def find_nominal(
     for i in chosen:
         if (s.tags[i] == "N" and not titled and i) or (verbs and s.span(i, i + 1)[0] in verbs):
             continue
-        found = _at(s, i, end, lexicon)
+        found = _at(s, i, clause_limit(s, i, end), lexicon)
         if found is None or (found.rule == "noun-that" and _is_told(found, taken)):
             continue
         start, stop = s.span(i, i + 1)

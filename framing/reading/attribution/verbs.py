@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.agreement import (
@@ -20,7 +19,7 @@ from framing.reading.attribution.asides import (
     content_of_as,
     follows_quote,
 )
-from framing.reading.attribution.clauses import fronted_end, report_end, skip_circumstance
+from framing.reading.attribution.clauses import clause_limit, report_end, skip_circumstance
 from framing.reading.attribution.contents import content_after
 from framing.reading.attribution.cues import Verb
 from framing.reading.attribution.finds import WRITERS, Content, Find
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from framing.reading.attribution.finds import Span
     from framing.reading.attribution.sentences import Sentence
 
-_FRONTED = re.compile("[CA]?,?[UI]")
 _SPEAKING = word_set("quote aside clause that")
 _STRONG = word_set("believe think say tell insist argue contend allege")
 """Verbs after which a clause needs no proof that it is one."""
@@ -94,8 +92,8 @@ class VerbFinder:
         if subject is None or is_adjective(s, i, verb, subject) or s.words[subject.start] == "there":
             return
         stop = self._relative_stop(after, subject) if subject.antecedent else end
-        if _FRONTED.match(s.tags) is not None and not subject.antecedent and "," not in s.tags[:i]:
-            stop = fronted_end(s, after, end)
+        if not subject.antecedent:
+            stop = clause_limit(s, i, end)
         a = subject.end if inverted else after
         if forward is None or stop < end:
             forward = content_after(s, a, end, frames, strong=strong, stop=stop)

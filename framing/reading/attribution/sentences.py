@@ -50,6 +50,11 @@ _CREDIT = re.compile(
     r"\s+(?:(?:[A-Z][\w.'’\-]*\s+){1,5}|[Tt]he (?:\w+\s+){1,4}|(?:[Hh]e|[Ss]he|[Tt]hey|It)\s+)"
     r"(\w+)(?!\s+(?:that|how|if)\b)"
 )
+_GOVERNED = re.compile(
+    r"\s+(?:he|she|they|it|we|there|the|an?|his|her|their|its|no|some|most|many|both|such|this|these|those"
+    r"|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+)\b"
+)
+"""What follows a verb that reports the next words, not the quotation before it."""
 _ABBREVIATIONS = word_set(
     "Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Sgt Rev Hon Prof St Jr Sr vs No Jan Feb Mar Apr Aug Sep Sept Oct Nov"
     " Dec Inc Corp Co Ltd Fla Calif Pa Va Wis Minn Mich Ariz Ark Conn Ill Kan Mass Miss Neb Nev Okla Ore Tenn Tex Vt"
@@ -221,4 +226,6 @@ def _credits(masked: str, at: int) -> bool:
     if match is None:
         return False
     verb = load_cues().verbs.get(match[1].lower())
-    return verb is not None and "quote" in verb.frames
+    if verb is None or "quote" not in verb.frames:
+        return False
+    return "hearer" in verb.frames or _GOVERNED.match(masked, match.end()) is None

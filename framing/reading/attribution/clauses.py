@@ -185,6 +185,8 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
         tag = tags[k]
         if tag == ";":
             return k
+        if tag == "Q" and words[k][-1] == HALF and k + 1 < end and tags[k + 1] == "g":
+            return k + 1
         if tag == "," and k + 1 < end:
             following, word = tags[k + 1], words[k + 1]
             if word == "but" and _contrasts(s, a, k, end):
@@ -192,6 +194,8 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
             if word in _NEW_CLAUSE or (following == "g" and word in load_cues().verbs):
                 return k
             if (following in "RD" and _trails(s, k + 1, end)) or _OF_WHOM.match(tags, k + 1, end):
+                return k
+            if word in ("said", "says"):
                 return k
             if following == "N" and tags[k + 2 : k + 3] in ("e", "v") and _speaks(words[k + 2]):
                 return k

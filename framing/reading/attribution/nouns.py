@@ -274,7 +274,7 @@ def _phrase_limit(s: Sentence, a: int, end: int) -> int:
             continue
         if tag in "BXv" or (tag == "e" and k > a + 1 and tags[k + 1 : k + 2] not in ("P",)):
             return max(k, a + 1)
-        if tag == "U" and k > a and s.words[k] != "than":
+        if tag == "U" and k > a and s.words[k] not in ("than", "as"):
             return k
     return end
 

@@ -21,7 +21,8 @@ _PLURAL = word_set(
     "people police men women critics some many others all most few several both those these media staff children "
     "data third quarter polls public majority number dozens hundreds thousands millions half percent family crowd"
 )
-_SAID = ("said", "argued", "insisted", "suggested", "pledged", "promised", "vowed", "admitted", "acknowledged", "tweeted")
+_SAID = word_set("said argued insisted suggested pledged promised vowed admitted acknowledged tweeted")
+"""Participles that after "he's" are more likely his words than what is done to him."""
 _NO_HEADS = word_set("hourlong daylong weeklong yearlong")
 _HEADLESS = re.compile("[POTegRZ]")
 _TURN = re.compile("Q,?")
@@ -45,7 +46,7 @@ def is_verb(s: Sentence, i: int, verb: Verb, *, titled: bool) -> bool:
     if not verb.nominal:
         return True
     following = tags[i + 1] if i + 1 < len(tags) else ""
-    if previous in ("e", "g", "v", "#") or following in ("B", "X"):
+    if previous in ("e", "g", "v", "#") or words[before] == "enough" or following in ("B", "X"):
         return False
     return following != "O" or "of" in verb.frames
 

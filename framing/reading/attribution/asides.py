@@ -59,7 +59,8 @@ def content_around(s: Sentence, a: int, end: int, *, fronted: bool = False) -> S
 
     `fronted` tells that only circumstances go before the aside: "Now, he said, | at least six …".
     """
-    if fronted and a + 1 < end and s.tags[a] == "," and s.tags[a + 1] in "PUW" and _holds_clause(s, a + 1, end, end + 9):
+    circumstantial = fronted and a + 1 < end and s.tags[a] == "," and s.tags[a + 1] in "PUW"
+    if circumstantial and _holds_clause(s, a + 1, end, end + 9):
         return a + 1, end
     if a + 1 < end and s.tags[a] == "," and (s.tags[a + 1] not in "CgRUWP" or s.words[a + 1] in _GOING_ON):
         return a + 1, end

@@ -199,6 +199,8 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
                 return k
             if following == "N" and tags[k + 2 : k + 3] in ("e", "v") and _speaks(words[k + 2]):
                 return k
+        if words[k] == "but" and k + 1 < end and tags[k + 1] in "ev" and _speaks(words[k + 1]):
+            return k
         if tight and k + 1 < end and _ends_tight(s, k, end):
             return k
     return end
@@ -252,11 +254,11 @@ def _ends_after_quote(s: Sentence, a: int, end: int) -> bool:
         return a + 2 < end and s.tags[a + 2] in "HXBveK"
     if following == "-":
         return s.tags.find("-", a + 2, end) < 0
-    return (s.words[a][-1] in (FULL, HALF) and following != "Q")
+    return s.words[a][-1] in (FULL, HALF) and following != "Q"
 
 
 def fronted_end(s: Sentence, a: int, end: int) -> int:
-    """Return where the main clause takes over after a subordinate one: "While he said it rained, | the ferry sailed"."""
+    """Return where the main clause takes over after a subordinate one: "While he said it rained, | the boat left"."""
     comma = s.tags.find(",", a + 1, end)
     while 0 < comma < end - 2:
         if s.tags[comma + 1] in "NDSHKl" and has_verb(s, comma + 1, end):

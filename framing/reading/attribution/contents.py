@@ -168,7 +168,8 @@ def _bare_clause(s: Sentence, a: int, end: int, kind: str, *, strong: bool) -> C
         return Content(a, clause_end(s, a, end), "clause", kind, a)
     if word in ("nothing", "something", "anything", "little", "much") and s.tags[a + 1 : a + 2] == "Z":
         return None
-    if (tag == "v" and s.tags[a - 1] in "evA") or (tag == "e" and _RELATED.search(s.tags, max(0, a - 8), a) is not None):
+    verb = (tag == "v" and s.tags[a - 1] in "evA") or (tag == "e" and _RELATED.search(s.tags, max(0, a - 8), a))
+    if verb:  # of a subject that a relative pronoun stands for: "which he said | costs too much"
         return Content(a, clause_end(s, a, end), "clause", kind, a)
     if tag in "BXDSNHKlYy#$UMgA" and _is_clause(s, a, end, strong=strong):
         return Content(a, clause_end(s, a, end), "clause", kind, _topic(s, a, end, kind))

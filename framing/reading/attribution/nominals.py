@@ -121,7 +121,7 @@ def _adjective(s: Sentence, i: int, end: int, kind: str) -> Find | None:
         following, a = "whether", i + 3
     bare = s.words[i] in _FIRM and s.tags[i + 1] in "HDSNK" and has_verb(s, i + 1, end)
     mood = s.words[i] in _WITH_ADJECTIVE.get(following, ())
-    if (following not in _AFTER_ADJECTIVE and not bare and not mood) or a >= end or (following == "to") != (kind == "wish"):
+    if not (following in _AFTER_ADJECTIVE or bare or mood) or a >= end or (following == "to") != (kind == "wish"):
         return None
     if following == "of" and s.words[i] not in _OF_ADJECTIVE:
         return None

@@ -78,8 +78,8 @@ _BARE = word_set(
 )
 _COMPOUND = word_set("claims allegations accusations")
 _RECEIVING = word_set(
-    "faced facing faces drew drawn drawing received receiving receives attracted prompted sparked sparking caused met got"
-    " dominated led followed fueled fuelled provoked generated stoked ignited endured overcome amid including based"
+    "faced facing faces drew drawn drawing received receiving receives attracted prompted sparked sparking caused met"
+    " got dominated led followed fueled fuelled provoked generated stoked ignited endured overcome amid including based"
     " described seen hit countered"
 )
 """Verbs whose object is somebody else's claim or mood: "faced criticism"."""

@@ -50,6 +50,7 @@ _CREDIT = re.compile(
     r"\s+(?:(?:[A-Z][\w.'’\-]*\s+){1,5}|[Tt]he (?:\w+\s+){1,4}|(?:[Hh]e|[Ss]he|[Tt]hey|It)\s+)"
     r"(\w+)(?!\s+(?:that|how|if)\b)"
 )
+_NAMED_IN_ING = re.compile("g[evBX]")
 _GOVERNED = re.compile(
     r"\s+(?:he|she|they|it|we|there|the|an?|his|her|their|its|no|some|most|many|both|such|this|these|those"
     r"|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+)\b"
@@ -164,7 +165,7 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
         tagged = tagged.replace("TN", "Tl")
     if tagged[0] == "N" and words[0] == "said" and len(words) > 2:
         tagged = "e" + tagged[1:]
-    elif (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or (tagged[0] == "g" and tagged[1:2] in tuple("evBX")):
+    elif (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or _NAMED_IN_ING.match(tagged) is not None:
         tagged = "N" + tagged[1:]
     return Sentence(words, tagged, marks[1::2], offset, masked, start, end, titled, pieces)
 

@@ -94,8 +94,8 @@ class Speakers:
         if named:
             return named[-1], "same-sentence"
         start = paragraph.span(number)[0]
-        before = self._paragraphs.text[start : quote.start].strip()
-        opens = not before or _LEAD_IN.fullmatch(before) is not None
+        lead = self._paragraphs.text[start : quote.start].strip()
+        opens = not lead or _LEAD_IN.fullmatch(lead) is not None
         if not quote.closed and quote.end == self._paragraphs.blocks[k].end:
             following = self._following(k)
             if following is not None:

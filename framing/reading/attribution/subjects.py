@@ -153,7 +153,7 @@ def _before_clause(s: Sentence, end: int, pronoun: str = "Z") -> Subject | None:
 
 
 def _owner_before(s: Sentence, end: int) -> Subject | None:
-    """Return the noun before a clause with "whose" or "who" that ends in a verb: "clerks | whose pay was cut | said"."""
+    """Return the noun before a clause with "whose" or "who" that ends in a verb: "clerks | whose pay fell | said"."""
     who = next((k for k in range(end - 1, max(0, end - _LIMIT), -1) if s.words[k] in ("whose", "who")), 0)
     if not who or s.tags[who - 1] not in "lN" or not set(s.tags[who:end]).isdisjoint(",;:QZHIW"):
         return None

@@ -25,8 +25,8 @@ from framing.reading.attribution.cues import Verb
 from framing.reading.attribution.finds import WRITERS, Content, Find
 from framing.reading.attribution.participles import (
     carried_subject,
-    is_listed,
     infinitive_subject,
+    is_listed,
     out_of_relative,
     participle_subject,
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Form = Literal["base", "third", "past", "participle", "gerund"]
-_OTHERS = frozenset("asked seem seems seemed appear appears appeared reportedly allegedly".split())  # noqa: SIM905
+_OTHERS = frozenset("whether how what why asked seem seems seemed appear appears appeared reportedly allegedly".split())  # noqa: SIM905
 """Words of patterns that no list of the lexicon holds."""
 _FORMS: tuple[Form, ...] = ("base", "third", "past", "participle", "gerund")
 

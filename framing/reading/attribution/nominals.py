@@ -9,7 +9,7 @@ from framing.reading.attribution.clauses import clause_end, clause_limit, fronte
 from framing.reading.attribution.finds import Find
 from framing.reading.attribution.noun_phrases import noun_start, phrase_start
 from framing.reading.attribution.nouns import find_compound, find_noun
-from framing.reading.attribution.subjects import subject_before
+from framing.reading.attribution.subjects import nearest_subject, subject_before
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ _AFTER_PASSIVE = (
 _BY_AGENT = frozenset({"topic", "object", "news"})
 """Uses of verbs whose object a passive makes the subject."""
 _FIRM = word_set("certain sure convinced confident adamant")
+_OPENED = {"whether": ("over", "about", "on"), "how": ("about", "over"), "why": ("about", "over"), "what": ("about",)}
+"""Words that open a question, with the prepositions after which it is left open."""
 _QUESTIONS = word_set("about whether if how what why for to who whom which when")
 _LATER_QUESTIONS = ("about", "whether", "if", "why", "how", "what", "who", "which")
 
@@ -94,6 +96,8 @@ def _at(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     found: Find | None = None
     if i + 1 >= end:
         return find_compound(s, i, lexicon) if word in lexicon.nouns else None
+    if word in _OPENED:
+        return _open_question(s, i, end, lexicon)
     if word in lexicon.nouns:
         found = find_noun(s, i, end, lexicon)
     elif word in lexicon.adjectives:
@@ -185,6 +189,16 @@ def _asked(s: Sentence, i: int, end: int) -> Find | None:
     content = s.span(a, _asked_end(s, a, end))
     asker = s.span(i + 2, noun_phrase_end(s, i + 2, q)) if s.words[i + 1] == "by" and q > i + 2 else None
     return Find(asker, s.span(i, i + 1), (content,), content if about else None, "ask", "asked")
+
+
+def _open_question(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
+    """Find a question that is left open: "they are split on | whether to sail"."""
+    if not i or s.words[i - 1] not in _OPENED[s.words[i]]:
+        return None
+    found = nearest_subject(s, i, lexicon.verbs)
+    source = None if found is None or found.end <= found.start else s.span(found.start, found.end)
+    content = s.span(i, clause_end(s, i, end, tight=True))
+    return Find(source, s.span(i - 1, i), (content,), None, "topic", "question")
 
 
 def _asked_end(s: Sentence, a: int, end: int) -> int:

@@ -119,6 +119,8 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
         start = sound_start(s, phrase_start(s, j), j)
         if start == j and is_event(s.words[j]) and (opened := _occasion(s, j)) >= 0:
             return Subject(opened, opened, opened, carried=True)
+        if start == j and j and tag == "l" and s.tags[j - 1] in "MH":
+            return None  # "many of them | hope | will": a verb
         return _before_clause(s, j, "R") if start is None else Subject(start, j + 1, start)
     return None
 

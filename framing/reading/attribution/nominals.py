@@ -196,7 +196,8 @@ def _open_question(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | No
     if not i or s.words[i - 1] not in _OPENED[s.words[i]]:
         return None
     found = nearest_subject(s, i, lexicon.verbs)
-    source = None if found is None or found.end <= found.start else s.span(found.start, found.end)
+    named = found is not None and found.end > found.start and s.words[found.start] not in ("it", "there", "it's")
+    source = s.span(found.start, found.end) if named and found is not None else None
     content = s.span(i, clause_end(s, i, end, tight=True))
     return Find(source, s.span(i - 1, i), (content,), None, "topic", "question")
 

@@ -47,6 +47,8 @@ _UNOWNED_AFTER = {
     "attitude": ("for", "over"),
     "opposition": ("to",),
     "objection": ("to",),
+    "favor": ("of",),
+    "favour": ("of",),
     "mention": ("of",),
     "reference": ("to",),
     "criticism": ("of", "for", "over"),

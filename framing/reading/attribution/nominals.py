@@ -45,6 +45,7 @@ _AFTER_PASSIVE = (
         "suspected": ("of", "to", "that"),
         "blamed": ("on", "for"),
         "assured": ("that",),
+        "known": ("as", "for"),
     }
     | dict.fromkeys(("revealed", "disclosed", "announced"), ("that",))
     | dict.fromkeys(
@@ -158,7 +159,7 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
     while j >= 0 and s.tags[j] == "A":
         j -= 1
     blamed = s.words[i] == "blamed" and s.tags[max(j, 0)] in "lNBK"
-    carrier = j >= 0 and (s.tags[j] in "BK" or s.words[j] in _STANDING)
+    carrier = j >= 0 and (s.tags[j] in "BK" or s.words[j] in _STANDING or (s.words[i] == "known" and s.tags[j] in ",lN"))
     if not carrier and not blamed and not (j >= 0 and s.tags[j] == "," and s.words[i] in _REPORTEDLY):
         return None
     source: Span | None = None
@@ -172,7 +173,8 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
         a = gap
     if s.words[a] not in _AFTER_PASSIVE.get(s.words[i], ("to", "that")) or a + 1 >= end:
         return None
-    content = s.span(a + 1, clause_end(s, a + 1, end, tight=True))
+    comma = s.tags.find(",", a + 2, end) if s.words[i] == "known" else -1
+    content = s.span(a + 1, clause_end(s, a + 1, comma if comma > 0 else end, tight=True))
     return Find(source, s.span(i, i + 1), (content,), None, kind, "passive")
 
 

@@ -66,6 +66,9 @@ _USER = re.compile(
 _BARE_WORD = re.compile(
     r"\b(?:the|this|that|a|its|their)\s+(?:[\w-]+\s+){0,2}(?:name|description|words?|phrase|term)\s+[\"“‘'«]$", re.I
 )
+_BEFORE_LABEL = re.compile(
+    r"\b[Tt]he\s+(?:exact\s+|very\s+|actual\s+)?(?:term|word|phrase|label)s?\s+(?:[A-Z][\w-]+\s+){1,2}$"
+)
 _SO_CALLED = re.compile(rf"\bso[- ]called\s+(?:[\w’'-]+\s+){{0,2}}{_MARK}$", re.I)
 _TERM_ITSELF = re.compile(r"so[- ]called", re.I)
 _BY = re.compile(
@@ -228,7 +231,7 @@ def _word(left: str, low: int) -> Label | None:
         user = _USER.search(left, max(0, word.start() - 80), word.start())
         source = None if user is None else (low + user.start("s"), low + user.end("s"))
         return Label(source, (low + word.start(), low + word.end()), False, "label-noun")
-    bare = _BARE_WORD.search(left)
+    bare = _BARE_WORD.search(left) or _BEFORE_LABEL.search(left)
     if bare is not None:
         return Label(None, (low + bare.start(), low + bare.end()), False, "label-noun")
     return None

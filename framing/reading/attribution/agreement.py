@@ -22,6 +22,14 @@ _PLURAL = word_set(
     "data third quarter polls public majority number dozens hundreds thousands millions half percent family crowd"
 )
 _NO_HEADS = word_set("hourlong daylong weeklong yearlong")
+_HAPPENINGS = word_set(
+    "approval pledge decision move attack attacks vote votes election elections victory win defeat failure success"
+    " episode incident case cases fact loss war strike strikes withdrawal silence visit trip protest protests"
+    " crisis rise fall lack absence history experience example event events outcome timing behaviour behavior"
+    " action actions conduct appointment nomination choice battle fight clash clashes scandal arrest arrests killing"
+    " killings death deaths shooting shootings bombing bombings riot riots raid invasion collapse refusal willingness"
+    " reluctance presence approach handling turmoil violence this"
+)
 _HEADLESS = re.compile("[POTegRZ]")
 _TURN = re.compile("Q,?")
 _SPEAKER = re.compile("H|D?[lN]*[Nl]")
@@ -44,8 +52,10 @@ def is_verb(s: Sentence, i: int, verb: Verb, *, titled: bool) -> bool:
     if not verb.nominal:
         return True
     following = tags[i + 1] if i + 1 < len(tags) else ""
-    if previous in ("e", "g", "v", "#") or following in ("B", "X"):
+    if previous in ("e", "g", "v", "#"):
         return False
+    if following in ("B", "X"):
+        return previous == "H" and "base" in verb.forms  # "which they argue will …", not "the claim is"
     return following != "O" or "of" in verb.frames
 
 
@@ -99,6 +109,18 @@ def agrees(s: Sentence, verb: Verb, subject: Subject, auxiliary: str, *, titled:
     if "third" in forms and verb.nominal:
         return _is_singular(s, subject)
     return "participle" not in forms
+
+
+def is_happening(s: Sentence, subject: Subject) -> bool:
+    """Tell whether a subject is something that happened or was done, which says nothing: "the vote | shows that"."""
+    head = subject.end - 1
+    if s.tags[max(0, subject.start - 2) : subject.start] == "lT":
+        return s.words[subject.start - 2] in _HAPPENINGS  # "the pledge to free | the ship"
+    for k in range(subject.start + 1, subject.end):
+        if s.tags[k] in "OPTR" and s.tags[k - 1] in "lN":
+            head = k - 1
+            break
+    return s.tags[head] in "lD" and s.words[head] in _HAPPENINGS
 
 
 def is_beside_quote(s: Sentence, i: int) -> bool:

@@ -26,6 +26,20 @@ _PERIODS = word_set("week month year weekend night morning summer fall spring wi
 _AT_LENGTH = (("at", "length"), ("in", "detail"), ("in", "depth"), ("in", "public"), ("in", "private"))
 _LISTED = re.compile(",?Cg")
 """Where a list of participles ends: "of hiding, delaying | and burning the files"."""
+_APPOSED = re.compile(",l+N+$")
+"""A name with what it is the name of, set after the one meant: "hunt the gunmen, | militant group K-12"."""
+_HOLDING_BACK = (
+    ("stopped", "short"),
+    ("stops", "short"),
+    ("declined", "to"),
+    ("refused", "to"),
+    ("offered", "no"),
+    ("gave", "no"),
+    ("provided", "no"),
+)
+"""What a speaker does, not says: "said it was safe but | declined to explain"."""
+_GROUP = re.compile("[BXA]*[egv]?")
+"""The verbs of a relative clause: "that | would have allowed"."""
 _ADDED = re.compile("D[lNeA]+[ZHR]")
 LISTENERS = word_set("reporters voters supporters lawmakers journalists fans followers viewers delegates attendees")
 
@@ -126,8 +140,14 @@ def has_verb(s: Sentence, a: int, end: int) -> bool:
     """Tell whether a finite verb follows soon after a possible subject at token `a`."""
     if s.tags[a] == "K":
         return True
+    skipped = 0
     for k in range(a + 1, min(end, a + 14)):
         tag = s.tags[k]
+        if k < skipped:
+            continue
+        if tag == "Z" and is_relative(s, k):
+            skipped = _GROUP.match(s.tags, k + 1).end()  # type: ignore[union-attr]
+            continue
         if tag in "BXK":
             return True
         if tag == "H" and k > a + 1:
@@ -167,21 +187,40 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
         return a + 1
     for k in range(a + 1, end):
         tag = tags[k]
-        if tag == ";":
+        if tag == ";" and not _lists_on(s, k, end, tight=tight):
             return k
         if tag == "," and k + 1 < end:
             following, word = tags[k + 1], words[k + 1]
             if word == "but" and _contrasts(s, a, k, end):
                 continue
-            if word in _NEW_CLAUSE or (following == "g" and word in load_cues().verbs):
+            if word in _NEW_CLAUSE or (
+                following == "g" and word in load_cues().verbs and words[k + 2 : k + 3] != ("on",)
+            ):
                 return k
             if (following in "RD" and _trails(s, k + 1, end)) or _OF_WHOM.match(tags, k + 1, end):
                 return k
             if following == "N" and tags[k + 2 : k + 3] in ("e", "v") and _speaks(words[k + 2]):
                 return k
+        if tag == "C" and words[k + 1 : k + 3] in _HOLDING_BACK:
+            return k
         if tight and k + 1 < end and _ends_tight(s, k, end):
             return k
     return end
+
+
+def _lists_on(s: Sentence, k: int, end: int, *, tight: bool) -> bool:
+    """Tell whether what is said goes on after a semicolon: to a verb without subject, or in a list with "; and"."""
+    a = k + 2 if s.tags[k + 1 : k + 2] == "C" else k + 1
+    if a + 1 >= end or s.words[a - 1] == "but" or s.tags[-1] != ".":
+        return False
+    if tight:
+        return s.tags[a] == "g"
+    word = s.words[a]
+    third = s.tags[a] == "l" and word.endswith("s") and not word.endswith("ss") and s.tags[a + 1] in "NDSPTMZ"
+    if s.tags[a] in "BXve" or third:
+        return True
+    last = s.tags.find(";C", k, end)
+    return last >= 0 and not any(_speaks(s.words[i]) for i in range(a, end) if s.tags[i] in "velg")
 
 
 def _contrasts(s: Sentence, a: int, comma: int, end: int) -> bool:
@@ -194,17 +233,22 @@ def _ends_tight(s: Sentence, k: int, end: int) -> bool:
     tags = s.tags
     tag, following = tags[k], tags[k + 1]
     if tag == ",":
+        if _APPOSED.match(tags, k, end) is not None and tags[k - 1] == "l":
+            return True
         if following == "N":
             return tags[k + 2 : k + 3] in ("e", "v")
         if following == "g" and _LISTED.search(tags, k + 2, min(end, k + 14)) is not None:
             return False
         return following in "gRUHZX" or (following == "C" and tags[k + 2 : k + 3] in tuple("HXBve") and k + 2 < end)
     if tag == "C":
-        return following in "XBHKve"
+        return following in "XBHKve" or (following == "A" and tags[k + 2 : k + 3] in ("e", "v"))
     if tag == "-" and s.words[k] == "-" and tags[k - 1] == "." and following == "N":
         return False  # "the U.S.-Mexico border"
     return (tag == "-" and "-" not in tags[k + 1 : end]) or (
-        tag == "U" and s.words[k] in _SUBORDINATORS and s.words[k - 1] not in ("time", "times", "day", "moment")
+        tag == "U"
+        and s.words[k] in _SUBORDINATORS
+        and s.words[k - 1] not in ("time", "times", "day", "moment")
+        and s.words[k + 1 : k + 4] != ("at", "the", "same")
     )
 
 
@@ -231,6 +275,17 @@ def _ends_after_quote(s: Sentence, a: int, end: int) -> bool:
     if following == "C":
         return a + 2 < end and s.tags[a + 2] in "HXBveK"
     return following == "-" or (s.words[a][-1] in (FULL, HALF) and following != "Q")
+
+
+def gap_end(s: Sentence, a: int, end: int, *, comma: bool) -> int:
+    """End what is said in "a crime that police say | was planned | has shocked …"; `comma` tells that one opened it."""
+    for k in range(a + 1, end):
+        tag = s.tags[k]
+        if tag == ";" or (tag == "," and s.tags[k + 1 : k + 2] in (*"BXZ", *("NDSHeA" if comma else "")) and k > a + 2):
+            return k
+        if tag in "BX" and s.tags[k - 1] in "lNQ#y" and not comma:
+            return k
+    return end
 
 
 def report_end(s: Sentence, a: int, end: int) -> int:

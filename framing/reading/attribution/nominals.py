@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SEEM = word_set("seem seems seemed appear appears appeared")
 _HEARSAY = word_set("reportedly allegedly")
 _REPORTEDLY = word_set("said believed thought alleged reported rumored rumoured")
+_RUMOURED = word_set("said reported rumored rumoured alleged believed thought understood suspected feared")
 _AFTER_ADJECTIVE = word_set("that about whether how if to of")
 _OF_ADJECTIVE = word_set("afraid aware certain convinced confident critical sure")
 _DEGREES = word_set("so more weeks most increasingly")
@@ -65,7 +66,8 @@ def find_nominal(
         if found is None or (found.rule == "noun-that" and _is_told(found, taken)):
             continue
         start, stop = s.span(i, i + 1)
-        if not any(find.says(start, stop) for find in (*taken, *finds) if not find.is_writers):
+        nested = found.rule == "noun-compound" and found.source is not None and s.tags[i - 1] == "l"
+        if nested or not any(find.says(start, stop) for find in (*taken, *finds) if not find.is_writers):
             finds.append(found)
     return finds
 
@@ -124,6 +126,8 @@ def _holder(s: Sentence, i: int) -> Span | None:
     j = i - 1
     while j >= 0 and (s.tags[j] in "A" or s.words[j] in _DEGREES):
         j -= 1
+    if i and s.words[i + 1] == "that" and set(s.tags[:i]) <= set("DSNl#"):
+        return s.span(0, i)  # "Bakers concerned that …", as headlines have it
     if j < 0 or (s.tags[j] not in "BK" and s.words[j] not in _COPULAS):
         return None
     if s.tags[j] == "K":
@@ -155,7 +159,17 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
     if s.words[a] not in _AFTER_PASSIVE.get(s.words[i], ("to", "that")) or a + 1 >= end:
         return None
     content = s.span(a + 1, clause_end(s, a + 1, end, tight=True))
-    return Find(source, s.span(i, i + 1), (content,), None, kind, "passive")
+    subject = _new_subject(s, j) if s.words[a] == "to" and s.words[i] in _RUMOURED else None
+    parts = (content,) if subject is None else (subject, content)
+    return Find(source, s.span(i, i + 1), parts, None, kind, "passive")
+
+
+def _new_subject(s: Sentence, j: int) -> Span | None:
+    """Return a subject that brings up what is only believed: "a coup | is thought to be near"."""
+    found = subject_before(s, j + 1)
+    if found is None or found.carried or s.words[found.start] not in ("a", "an"):
+        return None
+    return s.span(found.start, found.end)
 
 
 def _asked(s: Sentence, i: int, end: int) -> Find | None:

@@ -48,7 +48,7 @@ _MAKING = word_set(
     " outlines unveil unveiled unveils lay lays laid post posted posts tweeted announce announced announces escalate"
     " escalated intensify intensified defend defended defends defending press pressing pressed leveling levelling"
     " stress stressed explain explained pledge pledged withdraw withdrew drop dropped reverse reversed revise revised"
-    " soften softened reaffirm reaffirmed"
+    " soften softened reaffirm reaffirmed used use uses using"
 )
 """Verbs whose subject makes the claim, or holds it off."""
 _HOLDING = word_set("has have had having holds held harbors harbored harbours harboured")
@@ -60,6 +60,10 @@ _BARE = word_set(
     "accusations accusation allegations allegation rumours rumors rumour rumor fears suspicions hopes assertion"
     " assertions speculation"
 )
+_PICTURES = word_set(
+    "characterization characterisation description portrayal depiction denunciation condemnation portrait dismissal"
+)
+_ONLY_AS = word_set("characterization characterisation description portrayal depiction")
 _COMPOUND = word_set("claims allegations accusations")
 _BETWEEN = 15
 _RELATIVE = re.compile("(?:[RZ]A*[XB]*|T)A*$|[RZ]H?[XBA]*[ve]?$")
@@ -69,6 +73,9 @@ _RELATIVE = re.compile("(?:[RZ]A*[XB]*|T)A*$|[RZ]H?[XBA]*[ve]?$")
 def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     """Return the report of the noun at token `i`: what follows it, else what is compounded with it."""
     kind = lexicon.nouns[s.words[i]]
+    pictured = _pictured(s, i, end, lexicon) if s.words[i] in _PICTURES else None
+    if pictured is not None or s.words[i].removesuffix("s") in _ONLY_AS:
+        return pictured
     if s.words[i + 1] == "to" and s.words[i] in _PLANNED:
         kind = "wish"
     clause = _clause(s, i, end)
@@ -90,6 +97,20 @@ def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     asked = s.tags[i + 2] in "WI"
     content = s.span(i + 2, clause_end(s, i + 2, end, tight=True) if asked else _phrase_limit(s, i + 2, end))
     return Find(source, s.span(i, i + 1), (content,), None, kind, "noun-phrase")
+
+
+def _pictured(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
+    """Find what something is called in "the council's portrayal of the guilds as | a mob"."""
+    if s.words[i + 1] != "of":
+        return None
+    for k in range(i + 3, min(end - 1, i + 12)):
+        if s.words[k] == "as":
+            source = _source(s, i, "claim", lexicon)
+            content = s.span(k + 1, _phrase_limit(s, k + 1, end))
+            return None if source is None else Find(source, s.span(i, i + 1), (content,), None, "label", "noun-as")
+        if s.tags[k] in ",;:-BXveHR":
+            return None
+    return None
 
 
 def find_compound(s: Sentence, i: int, lexicon: Lexicon) -> Find | None:
@@ -120,7 +141,7 @@ def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:
         return None, gap + 1
     if between[-1:] == "B" and between[0] in "PO" and set(between[:-1]) <= set("PODNlY"):
         return None, gap + 1
-    if not set(between) <= set("PTyNlDSOYeA,#"):
+    if not set(between) <= set("PTyNlDSOYeA,#C"):
         return None
     named = next((k for k in range(i + 1, gap) if s.words[k] in ("by", "from", "among")), None)
     if named is None:
@@ -166,6 +187,8 @@ def _maker(s: Sentence, i: int, kind: str, lexicon: Lexicon) -> Span | None:
         found = nearest_subject(s, k, lexicon.verbs)
         return None if found is None or found.end <= found.start else s.span(found.start, found.end)
     makes = k >= 0 and (s.words[k] in _MAKING or (kind in _HELD and s.words[k] in _HOLDING))
+    if makes and kind != "claim" and s.words[k] in ("used", "use", "uses", "using"):
+        return None
     if kind != "find" and not makes:
         return None
     subject = subject_before(s, k) if makes else None

@@ -19,12 +19,14 @@ _INFINITIVES = word_set(
     " announce warn declare denounce condemn criticize praise explain call complain defend deny prove show mutter"
     " reveal state confirm vow promise stress demonstrate hint allege"
 )
+_CHARGING = word_set("accusing alleging blaming attacking denouncing")
 _MOVING = word_set(
     "prompted prompting prompts led leads leading forced forces forcing caused inspired moved drove pushed allowed"
 )
 _MEDIA = word_set(
     "ad ads advert adverts advertisement advertisements video videos letter letters statement statements memo memos"
     " leaflet leaflets flyer flyers placard placards banner banners tweet tweets article articles op-ed op-eds"
+    " film films documentary documentaries book books lawsuit lawsuits suit suits complaint complaints"
     " editorial editorials resolution resolutions motion email emails report reports post posts petition petitions"
 )
 """What says something itself: "ads | attacking the mayor"."""
@@ -42,7 +44,7 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
     if i and previous in "lNYy":
         if (issuer := _issuer(s, i)) is not None:
             return issuer
-        if s.words[i - 1] in _MEDIA and s.tags[i + 1 : i + 2] in tuple("DSN"):
+        if s.words[i - 1] in _MEDIA and s.tags[i + 1 : i + 2] in tuple("DSNl" if s.words[i] in _CHARGING else "DSN"):
             return _reduced(s, i)
         if s.tags[i + 1 : i + 2] in ("Z", "I", "Q") or _reports(s, i, end) or _names(s, i, lexicon):
             return _reduced(s, i)

@@ -27,6 +27,7 @@ _FLOATING = {"there": "lN", "here": "lN", "all": "BXNlH", "both": "BXNlH", "each
 _PAST = ("was", "were", "had", "did")
 _EMBEDDED = re.compile("[ZR][DNHS]")
 _PREDICATE = re.compile("A*(?:[ev]|X[ev]|B[eg]|XBe)[PONlDSY#eyAMgT$]*")
+_ROLE_AND_NAME = re.compile("l+N+")
 NOT_SPEAKERS = word_set(
     "placard placards banner banners sign signs poster posters leaflet leaflets slogan slogans graffiti"
 )
@@ -117,8 +118,21 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
         start = sound_start(s, phrase_start(s, j), j)
         if start == j and is_event(s.words[j]) and (opened := _occasion(s, j)) >= 0:
             return Subject(opened, opened, opened, carried=True)
+        if (
+            start
+            and s.words[start] in ("on", "in", "during")
+            and (comma := _adverbs_start(s, start)) > 0
+            and s.tags[comma - 1] == ","
+        ):
+            return _across_commas(s, comma - 1)  # "Holt, the mayor, | also on Monday night | said"
         return _before_clause(s, j, "R") if start is None else Subject(start, j + 1, start)
     return None
+
+
+def _adverbs_start(s: Sentence, i: int) -> int:
+    while i > 0 and s.tags[i - 1] == "A":
+        i -= 1
+    return i
 
 
 def _occasion(s: Sentence, j: int) -> int:
@@ -263,6 +277,8 @@ def _is_aside(s: Sentence, start: int, end: int) -> bool:
         return end - start <= 12 and s.tags[start - 2] in "NlY#" and not any(t in "BXVv" for t in s.tags[start:end])
     if tag == "C" and s.tags[start - 1] == "-":
         return True
+    if tag == "l" and s.tags[start - 2] == "l":
+        return _ROLE_AND_NAME.fullmatch(s.tags, start, end) is not None
     return tag in "lC" and end - start <= 16 and s.tags[start - 2] in "NY"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.agreement import (
@@ -9,6 +10,7 @@ from framing.reading.attribution.agreement import (
     auxiliary_of,
     is_adjective,
     is_beside_quote,
+    is_happening,
     is_verb,
     may_invert,
 )
@@ -19,7 +21,7 @@ from framing.reading.attribution.asides import (
     content_of_as,
     follows_quote,
 )
-from framing.reading.attribution.clauses import report_end, skip_circumstance
+from framing.reading.attribution.clauses import gap_end, report_end, skip_circumstance
 from framing.reading.attribution.contents import content_after
 from framing.reading.attribution.cues import Verb
 from framing.reading.attribution.finds import WRITERS, Content, Find
@@ -43,6 +45,13 @@ if TYPE_CHECKING:
 _SPEAKING = word_set("quote aside clause that")
 _STRONG = word_set("believe think say tell insist argue contend allege")
 """Verbs after which a clause needs no proof that it is one."""
+_SERIES = re.compile(",?CA?[ev]")
+"""Where a series of verbs ends: "spread lies, claimed the vote was stolen, | and urged …"."""
+_CLAUSAL = frozenset({"clause", "name", "as"})
+_SHOWING = word_set(
+    "show signal prove demonstrate indicate suggest underscore illustrate confirm reveal highlight expose"
+)
+"""Verbs with which the writer draws a conclusion from what happened."""
 _PARTICLES = (("off",), ("down",), ("over",), ("away",), ("aside",))
 """Words that make another verb of the one before them: "shrugged off", "called off"."""
 _SPOKEN = Verb("", frozenset({"past"}), {"quote": "say", "aside": "say"}, {}, False)
@@ -91,10 +100,14 @@ class VerbFinder:
         if subject is None or is_adjective(s, i, verb, subject) or s.words[subject.start] == "there":
             return
         stop = self._relative_stop(after, subject) if subject.antecedent else end
+        if s.tags[after : after + 1] in ("B", "X") and s.tags[subject.lead - 1 : subject.lead] in ("R", "Z"):
+            stop = gap_end(s, after, end, comma=s.tags[subject.lead - 2 : subject.lead - 1] == ",")
         a = subject.end if inverted else after
         if forward is None or stop < end:
             forward = content_after(s, a, end, frames, strong=strong, stop=stop)
         if forward is not None and forward.frame == "quote" and s.words[subject.end - 1] in NOT_SPEAKERS:
+            return
+        if forward is not None and forward.start == i + 1 and self._is_named(i, verb, subject):
             return
         gerund = "gerund" in verb.forms
         beside = self._quoted and not subject.carried and not gerund and follows_quote(s, subject.lead)
@@ -149,6 +162,13 @@ class VerbFinder:
             following = subject_after(s, i)
             if following is not None and agrees(s, verb, following, auxiliary, titled=self._titled):
                 return following, True
+        if (
+            s.tags[i - 1 : i] == ","
+            and "past" in verb.forms
+            and _SERIES.search(s.tags, i + 1)
+            and frames.keys() & _CLAUSAL
+        ):
+            return carried_subject(s, i - 1, lexicon, self._last, inside=False, past=True), False
         if self._headline and s.tags[i - 1 : i] == ",":
             return carried_subject(s, i - 1, lexicon, self._last, inside=False), False
         return None, False
@@ -163,6 +183,19 @@ class VerbFinder:
             if tags[k] == "," and tags[k + 1 : k + 2] not in ("Q", "Z"):
                 return k
         return self.end
+
+    def _is_named(self, i: int, verb: Verb, subject: Subject) -> bool:
+        """Tell whether a noun has a quotation for its name: "a rally | called “Onward”"."""
+        if "participle" not in verb.forms or "name" not in verb.frames or self._s.tags[i + 1] != "Q":
+            return False
+        opener = self._s.tags[max(0, subject.lead - 1) : subject.lead]
+        return (
+            "quote" not in verb.frames
+            and subject.end == i
+            and self._s.tags[i - 1] != "H"
+            and opener not in tuple("WRZ")
+            and not self._titled
+        )
 
     def _keep(
         self,
@@ -190,6 +223,8 @@ class VerbFinder:
         if forward is not None:
             parts.append(s.span(forward.start, forward.end))
             kind, rule = forward.cue_class, f"verb-{forward.frame}"
+            if is_happening(s, subject) and self._lexicon.verbs[s.words[i]].lemma in _SHOWING:
+                kind, rule = "seem", "verb-shows"
             if forward.topic > forward.start:
                 topic = s.span(forward.start, forward.topic)
             if forward.frame in ("clause", "that", "wh") and forward.cue_class not in WRITERS:

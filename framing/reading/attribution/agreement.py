@@ -28,7 +28,7 @@ _HAPPENINGS = word_set(
     " crisis rise fall lack absence history experience example event events outcome timing behaviour behavior"
     " action actions conduct appointment nomination choice battle fight clash clashes scandal arrest arrests killing"
     " killings death deaths shooting shootings bombing bombings riot riots raid invasion collapse refusal willingness"
-    " reluctance presence approach handling turmoil violence this"
+    " reluctance presence approach rhetoric handling turmoil violence this"
 )
 _HEADLESS = re.compile("[POTegRZ]")
 _TURN = re.compile("Q,?")
@@ -39,6 +39,10 @@ def is_verb(s: Sentence, i: int, verb: Verb, *, titled: bool) -> bool:
     """Tell whether token `i` stands where a verb can, not a noun or an adjective."""
     tags, words = s.tags, s.words
     if tags[i] == "N" and not titled:
+        return False
+    if words[i] == "states" and tags[i + 1 : i + 2] not in tuple("ZQ:,"):
+        return False
+    if words[i : i + 2] == ("related", "to"):
         return False
     before = i - 1
     while before > 0 and tags[before] == "A" and "past" in verb.forms:
@@ -102,6 +106,10 @@ def auxiliary_of(s: Sentence, i: int) -> str:
 def agrees(s: Sentence, verb: Verb, subject: Subject, auxiliary: str, *, titled: bool) -> bool:
     """Tell whether number and form of the verb fit the subject."""
     forms = verb.forms
+    if verb.nominal and s.tags[subject.start] == "e" and s.tags[max(0, subject.start - 1)] == ",":
+        return False  # "the verdict, | sparked violent | protests"
+    if titled and verb.nominal and "base" in forms and not auxiliary:
+        return _is_plural(s, subject)  # "Senate | Report Details Failures"
     if auxiliary or forms & {"past", "gerund"} or titled:
         return "participle" not in forms or bool(forms & {"past", "base"}) or bool(auxiliary)
     if "base" in forms and "third" not in forms:

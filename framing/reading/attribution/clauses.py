@@ -128,7 +128,7 @@ def noun_phrase_end(s: Sentence, a: int, end: int) -> int:
         while b < end and tags[b] in "DSNl#YeO(y":
             if b > a and tags[b] in "DS" and tags[b - 1] not in "O":
                 break
-            if b > a and tags[b] == "l" and tags[b - 1] == "N" and tags[b + 1 : b + 2] != "N":
+            if b > a and tags[b] == "l" and tags[b - 1] == "N" and tags[b + 1 : b + 2] not in ("N", "T"):
                 break
             b += 2 if tags[b] in "DS" and tags[b + 1 : b + 3] in ("gl", "gN") and b + 2 < end else 1
     while b > a + 1 and tags[b - 1] in "DSO":
@@ -156,7 +156,7 @@ def has_verb(s: Sentence, a: int, end: int) -> bool:
             return True
         if tag == "Q" and s.tags[k - 1] in "lN":
             return True
-        if tag in ",;:UWR":
+        if tag in ",;:UWRI":
             return False
         if tag == "l" and _is_verbal(s, k, end):
             return True
@@ -297,6 +297,8 @@ def report_end(s: Sentence, a: int, end: int) -> int:
             return k
         if tag == "," and seen and k + 1 < end and s.tags[k + 1] in "BXvegRUAC":
             return k
+        if tag == "U" and s.words[k] in ("because", "if", "when"):
+            seen = False
         if tag in "BXve":
             joined = s.tags[k - 1] in ("CTHRZBXAK," if tag in "BX" else "CTHRZBXAveK,")
             if s.words[k] in ("shot", "cut", "hit", "set") and s.tags[k + 1 : k + 2] in ("B", "X"):

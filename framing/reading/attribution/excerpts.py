@@ -38,6 +38,7 @@ _PIECES = word_set(
 )
 _ARTICLES = word_set("a an the this following brief lengthy short full")
 
+_STOPS = '.!?:"”’)'
 _NEAR = 8
 """Words of a sentence, from the verb on, in which it can announce an excerpt."""
 
@@ -150,6 +151,9 @@ def excerpt_length(text: str, introduction: Introduction, blocks: list[Span]) ->
     It ends before the paragraph in which the writer names the source again; where none does so soon, after the first.
     """
     name = text[introduction.source[0] : introduction.source[1]].rsplit(maxsplit=1)[-1]
+    listed = next((number for number, (_, end) in enumerate(blocks) if text[end - 1] in _STOPS), len(blocks))
+    if listed > 1 and introduction.close:
+        return listed  # a list of points without stops
     for number, (start, end) in enumerate(blocks[1 : _REACH + 1], 1):
         opening = text[start : min(end, start + 90)]
         if (name[:1].isupper() and name in opening) or _RESUMES.search(opening):

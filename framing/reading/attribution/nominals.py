@@ -254,7 +254,7 @@ def _passive_as(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     j = i - 1
     while j >= 0 and s.tags[j] == "A":
         j -= 1
-    if i and (j < 0 or s.tags[j] not in "BK"):
+    if i and (j < 0 or s.tags[j] not in ("BKlN," if s.words[i + 1 : i + 2] == ("as",) else "BK")):
         return None
     source: Span | None = None
     a = i + 1
@@ -264,6 +264,9 @@ def _passive_as(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     if a + 1 >= end or s.words[a] != "as":
         return None
     b = clause_end(s, a + 1, end, tight=True)
+    comma = s.tags.find(",", a + 2, b)
+    if i == 0 and comma > 0:
+        b = comma  # "Viewed as a hawk, | she …"
     by = s.words.index("by", a + 2, b) if source is None and "by" in s.words[a + 2 : b] else -1
     if by > 0 and by + 1 < b and s.tags[by + 1] in "NlDS":
         source, b = s.span(by + 1, b), by

@@ -58,7 +58,7 @@ _PLANNED = word_set("plan plans proposal proposals call calls")
 """Nouns that name a theme but for "to": "her plan to close the port" is a wish."""
 _BARE = word_set(
     "accusations accusation allegations allegation rumours rumors rumour rumor fears suspicions hopes assertion"
-    " assertions speculation"
+    " assertions speculation concerns worries doubts warnings"
 )
 _PICTURES = word_set(
     "characterization characterisation description portrayal depiction denunciation condemnation portrait dismissal"
@@ -120,7 +120,8 @@ def find_compound(s: Sentence, i: int, lexicon: Lexicon) -> Find | None:
     a = i
     while a > 0 and s.tags[a - 1] in "lN" and i - a < 4 and s.words[a - 1] not in lexicon.verbs:
         a -= 1
-    if a == i or s.tags[i] == "v":
+    followed = s.tags[i + 1 : i + 2] in tuple("lNDSHYgM#") and s.words[i + 1] not in ("last", "this", "earlier")
+    if a == i or s.tags[i] == "v" or followed or (set(s.tags[a:i]) == {"N"} and not s.titled):
         return None
     owner = _owner(s, a) if s.tags[a - 1 : a] in tuple("SY") else None
     return Find(owner, s.span(i, i + 1), (s.span(a, i),), None, lexicon.nouns[s.words[i]], "noun-compound")

@@ -91,7 +91,7 @@ def _find(s: Sentence, a: int, end: int, word: str) -> int | None:
     """Find a preposition after a topic, before the clause's next verb or comma."""
     for k in range(a + 1, min(end - 1, a + 16)):
         if s.words[k] == word:
-            return k
+            return None if word == "as" and s.tags[k + 1] in "HK" else k
         if s.tags[k] in ",;:BXH" and s.tags[k] != "H":
             return None
     return None

@@ -19,7 +19,8 @@ _INFINITIVES = word_set(
     " announce warn declare denounce condemn criticize praise explain call complain defend deny prove show mutter"
     " reveal state confirm vow promise stress demonstrate hint allege"
 )
-_CHARGING = word_set("accusing alleging blaming attacking denouncing")
+_CHARGING = word_set("warning accusing alleging blaming attacking denouncing")
+_WITNESSED = ("seen", "heard", "filmed", "recorded", "caught", "overheard", "shown", "quoted", "cited")
 _MOVING = word_set(
     "prompted prompting prompts led leads leading forced forces forcing caused inspired moved drove pushed allowed"
 )
@@ -44,13 +45,15 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
     if i and previous in "lNYy":
         if (issuer := _issuer(s, i)) is not None:
             return issuer
-        if s.words[i - 1] in _MEDIA and s.tags[i + 1 : i + 2] in tuple("DSNl" if s.words[i] in _CHARGING else "DSN"):
+        if s.words[i - 1] in _MEDIA and s.tags[i + 1 : i + 2] in tuple("DSNlO" if s.words[i] in _CHARGING else "DSN"):
             return _reduced(s, i)
         if s.tags[i + 1 : i + 2] in ("Z", "I", "Q") or _reports(s, i, end) or _names(s, i, lexicon):
             return _reduced(s, i)
         absolute = _absolute(s, i)
         if absolute is not None:
             return absolute
+    if i > 1 and s.words[i - 1] in _WITNESSED and s.tags[i - 2] == "B":
+        return subject_before(s, i - 1)  # "the duke is seen | saying"
     if i and previous not in ",UPCQAO-":
         return None
     aside = _absolute(s, i) if previous == "-" else None

@@ -173,6 +173,8 @@ def find_colon(s: Sentence, end: int, *, headline: bool) -> Find | None:
 def _colon_quote(s: Sentence, k: int, end: int) -> Find | None:
     """Read `From the report: "…"` and `She had one message: "…"`."""
     source: Span | None = None
+    if not NO_SPEAKERS.isdisjoint(s.words[:k]) and "(" in s.tags[:k]:
+        return None
     if all(t in "NDSlOYC#P(" for t in s.tags[:k]):
         first = 1 if s.tags[0] == "P" and k > 1 else 0
         source = s.span(first, k)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.reading.attribution.agreement import sound_start
-from framing.reading.attribution.noun_phrases import is_event, noun_start, phrase_start, without_fronted
+from framing.reading.attribution.noun_phrases import is_event, noun_start, phrase_start, with_count, without_fronted
 from framing.reading.attribution.tagging import HALF
 from framing.reading.attribution.wordsets import word_set
 
@@ -116,6 +116,8 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
         return None
     if tag in "NlYeg#$DMy)" and not (tag == "D" and s.words[j] in ("the", "a", "an", "every", "no")):
         start = sound_start(s, phrase_start(s, j), j)
+        if start is not None:
+            start = with_count(s, start, j)
         if start == j and is_event(s.words[j]) and (opened := _occasion(s, j)) >= 0:
             return Subject(opened, opened, opened, carried=True)
         if (
@@ -304,7 +306,11 @@ def subject_after(s: Sentence, i: int) -> Subject | None:
             break
         if tag == "C" and (e + 1 >= n or tags[e + 1] not in "NlDS" or words[e] == "but"):
             break
-        if tag in "TA" or tag == "y" or (is_event(words[e]) and tags[e - 1] != "D"):
+        if (
+            tag in "TA"
+            or tag == "y"
+            or (is_event(words[e]) and tags[e - 1] != "D" and words[i] not in ("read", "reads"))
+        ):
             break
         e += 1
     while e > b and tags[e - 1] in "POCD(":

@@ -45,6 +45,10 @@ if TYPE_CHECKING:
 _SPEAKING = word_set("quote aside clause that")
 _STRONG = word_set("believe think say tell insist argue contend allege")
 """Verbs after which a clause needs no proof that it is one."""
+_MAIN = re.compile(",[BXe]")
+"""Where the main verb takes over after "a union that has vowed to strike"."""
+_AIMED = word_set("promise vow pledge demand propose request recommend predict fear expect announce describe envision")
+"""Verbs that rather have an object before them than a clause without subject after them."""
 _SERIES = re.compile(",?CA?[ev]")
 """Where a series of verbs ends: "spread lies, claimed the vote was stolen, | and urged …"."""
 _CLAUSAL = frozenset({"clause", "name", "as"})
@@ -100,12 +104,24 @@ class VerbFinder:
         if subject is None or is_adjective(s, i, verb, subject) or s.words[subject.start] == "there":
             return
         stop = self._relative_stop(after, subject) if subject.antecedent else end
+        contact = subject.lead > 1 and s.tags[subject.lead - 1 : subject.end] == "lH"
+        if contact and verb.lemma in _AIMED and s.tags[after : after + 1] in ("B", "X"):
+            return  # "the revival he promised | has come"
+        if contact and s.tags[after : after + 1] == "T":
+            stop = gap_end(s, after, end, comma=False)
         if s.tags[after : after + 1] in ("B", "X") and s.tags[subject.lead - 1 : subject.lead] in ("R", "Z"):
             stop = gap_end(s, after, end, comma=s.tags[subject.lead - 2 : subject.lead - 1] == ",")
         a = subject.end if inverted else after
         if forward is None or stop < end:
             forward = content_after(s, a, end, frames, strong=strong, stop=stop)
         if forward is not None and forward.frame == "quote" and s.words[subject.end - 1] in NOT_SPEAKERS:
+            return
+        if (
+            forward is not None
+            and forward.frame == "as"
+            and self._s.words[forward.start] == "as"
+            and self._is_reduced(i, verb, subject)
+        ):
             return
         if forward is not None and forward.start == i + 1 and self._is_named(i, verb, subject):
             return
@@ -177,12 +193,21 @@ class VerbFinder:
         """End a relative clause: at its closing comma, or where the main verb takes over."""
         tags = self._s.tags
         if not subject.comma:
+            main = _MAIN.search(tags, after + 1, self.end) if tags[after : after + 1] == "T" else None
+            if main is not None:
+                return main.start()
             verb = tags.find("lZ", after + 1, self.end)
             return report_end(self._s, after, self.end if verb < 0 else verb)
         for k in range(after, self.end):
             if tags[k] == "," and tags[k + 1 : k + 2] not in ("Q", "Z"):
                 return k
         return self.end
+
+    def _is_reduced(self, i: int, verb: Verb, subject: Subject) -> bool:
+        """Tell whether a participle without object adds to the noun before it: "a law | often regarded as harsh"."""
+        s = self._s
+        bare = "participle" in verb.forms and s.tags[subject.end - 1] in "lN" and not auxiliary_of(s, i)
+        return bare and subject.antecedent is None and s.tags[max(0, subject.lead - 1)] not in "WRZlN"
 
     def _is_named(self, i: int, verb: Verb, subject: Subject) -> bool:
         """Tell whether a noun has a quotation for its name: "a rally | called “Onward”"."""

@@ -73,3 +73,54 @@ def test_as_before_a_pronoun_opens_a_clause_not_a_name() -> None:
 
 def test_a_term_of_office_is_no_label() -> None:
     assert read("She fled in her second term [junta] rule.").voice == "narrator"
+
+
+RELATIVES = """
+He was known for the theft [rumours] that later led to his fall.
+The guild can punish clerks for speech that they give when no [militia] is near.
+It was an argument that the duke made often, even as the [riots] went on.
+The port's salt ban list targets a number of carters, including a [cartel] boss.
+Ivo Holt has won the vote over the duke's men in the port's special council [election].
+The duke slammed a scheme that he signed for the men behind the [massacre] in Karn.
+The Courier met more than 30 bakers in reporting its [smear] account.
+A clerk accused of theft will leave the [junta] on Monday.
+"""
+NESTED = """
+The mayor came to believe that a baker had called him a [coward].|a baker
+Holt denied to the Courier that he ever called the duke a [thief].|he
+The mayor wrongly believed Holt heard the talk and called him a [thief], and so he wrote to him.|Holt
+"""
+
+
+@pytest.mark.parametrize("text", RELATIVES.strip().splitlines())
+def test_clauses_that_only_tell_which_is_meant_are_no_reports(text: str) -> None:
+    assert read(text).voice == "narrator"
+
+
+@pytest.mark.parametrize("line", NESTED.strip().splitlines())
+def test_a_name_inside_reported_words_is_whose_who_calls_it_so(line: str) -> None:
+    text, _ = line.split("|")
+    reading = read(text)
+    assert reading.voice == "label_mention"
+    assert reading.source is not None
+
+
+def test_what_somebody_is_accused_of_is_reported_whoever_accuses() -> None:
+    reading = read("The bishop defended three clerks accused of [treason] in the spring.")
+    assert (reading.voice, reading.source) == ("indirect", None)
+
+
+def test_a_participle_takes_its_subject_from_the_clause_beside_it() -> None:
+    reading = read("The remarks came as Holt turned down the abbey, saying the [junta] would fall.")
+    assert reading.source is not None
+    assert reading.source.text == "Holt"
+
+
+def test_a_name_and_a_colon_alone_announce_what_the_person_said() -> None:
+    text = "The clip of Clara Holt came out on Monday.\n\nHolt:\n\nThe port is full of [thugs]. You know it well."
+    reading = read(text)
+    assert (reading.voice, reading.source and reading.source.text) == ("direct_quote", "Holt")
+
+
+def test_participles_that_go_on_with_what_is_said_do_not_end_it() -> None:
+    assert read("The Courier reported that he had met the clerk, touching off [riots] in Karn.").voice == "indirect"

@@ -30,6 +30,7 @@ _HAPPENINGS = word_set(
     " killings death deaths shooting shootings bombing bombings riot riots raid invasion collapse refusal willingness"
     " reluctance presence approach rhetoric handling turmoil violence this"
 )
+_LISTED = re.compile("l[DS]")
 _HEADLESS = re.compile("[POTegRZ]")
 _TURN = re.compile("Q,?")
 _SPEAKER = re.compile("H|D?[lN]*[Nl]")
@@ -42,6 +43,8 @@ def is_verb(s: Sentence, i: int, verb: Verb, *, titled: bool) -> bool:
         return False
     if words[i] == "states" and tags[i + 1 : i + 2] not in tuple("ZQ:,"):
         return False
+    if verb.nominal and _LISTED.match(tags, i + 1) is not None and words[i + 1][-1] == "s" and words[i + 1][-2] != "s":
+        return False  # "the sanctions list | targets a"
     if words[i : i + 2] == ("related", "to"):
         return False
     before = i - 1
@@ -59,7 +62,7 @@ def is_verb(s: Sentence, i: int, verb: Verb, *, titled: bool) -> bool:
     if previous in ("e", "g", "v", "#"):
         return False
     if following in ("B", "X"):
-        return previous == "H" and "base" in verb.forms  # "which they argue will …", not "the claim is"
+        return previous == "H"  # "which they argue will …", not "the claim is"
     return following != "O" or "of" in verb.frames
 
 

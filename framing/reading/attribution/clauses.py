@@ -28,11 +28,11 @@ _LISTED = re.compile(",?Cg")
 """Where a list of participles ends: "of hiding, delaying | and burning the files"."""
 _APPOSED = re.compile(",l+N+$")
 """A name with what it is the name of, set after the one meant: "hunt the gunmen, | militant group K-12"."""
+_DOING = ("touching", "focusing")
 _HOLDING_BACK = (
     ("stopped", "short"),
     ("stops", "short"),
     ("declined", "to"),
-    ("refused", "to"),
     ("offered", "no"),
     ("gave", "no"),
     ("provided", "no"),
@@ -193,15 +193,13 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
             following, word = tags[k + 1], words[k + 1]
             if word == "but" and _contrasts(s, a, k, end):
                 continue
-            if word in _NEW_CLAUSE or (
-                following == "g" and word in load_cues().verbs and words[k + 2 : k + 3] != ("on",)
-            ):
+            if word in _NEW_CLAUSE or (following == "g" and _reports(word)):
                 return k
             if (following in "RD" and _trails(s, k + 1, end)) or _OF_WHOM.match(tags, k + 1, end):
                 return k
             if following == "N" and tags[k + 2 : k + 3] in ("e", "v") and _speaks(words[k + 2]):
                 return k
-        if tag == "C" and words[k + 1 : k + 3] in _HOLDING_BACK:
+        if words[k] == "but" and words[k + 1 : k + 3] in _HOLDING_BACK:
             return k
         if tight and k + 1 < end and _ends_tight(s, k, end):
             return k
@@ -239,7 +237,7 @@ def _ends_tight(s: Sentence, k: int, end: int) -> bool:
             return tags[k + 2 : k + 3] in ("e", "v")
         if following == "g" and _LISTED.search(tags, k + 2, min(end, k + 14)) is not None:
             return False
-        return following in "gRUHZX" or (following == "C" and tags[k + 2 : k + 3] in tuple("HXBve") and k + 2 < end)
+        return following in "gRUHZXB" or (following == "C" and tags[k + 2 : k + 3] in tuple("HXBve") and k + 2 < end)
     if tag == "C":
         return following in "XBHKve" or (following == "A" and tags[k + 2 : k + 3] in ("e", "v"))
     if tag == "-" and s.words[k] == "-" and tags[k - 1] == "." and following == "N":
@@ -261,6 +259,12 @@ def _trails(s: Sentence, a: int, end: int) -> bool:
     if s.words[a + 1 : a + 2] in _SUMMING:
         return s.tags[a] == "D"
     return s.words[a] in ("a", "an") and _ADDED.match(s.tags, a, end) is not None
+
+
+def _reports(word: str) -> bool:
+    """Tell whether a participle may take up the main clause to say or name something: "…, calling it"."""
+    verb = load_cues().verbs.get(word)
+    return verb is not None and bool(verb.frames) and word not in _DOING
 
 
 def _speaks(word: str) -> bool:

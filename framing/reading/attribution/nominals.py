@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.asides import clause_start
-from framing.reading.attribution.clauses import clause_end, has_verb, noun_phrase_end
+from framing.reading.attribution.clauses import clause_end, gap_end, has_verb, noun_phrase_end
 from framing.reading.attribution.finds import Find
 from framing.reading.attribution.noun_phrases import noun_start, phrase_start
 from framing.reading.attribution.nouns import find_compound, find_noun
@@ -144,6 +144,8 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
     while j >= 0 and s.tags[j] == "A":
         j -= 1
     blamed = s.words[i] == "blamed" and s.tags[max(j, 0)] in "lNBK"
+    reduced = s.words[i] in ("accused", "suspected") and s.words[i + 1] == "of"
+    blamed = blamed or (reduced and s.tags[max(j, 0)] not in "HX")
     carrier = j >= 0 and (s.tags[j] in "BK" or s.words[j] in _STANDING)
     if not carrier and not blamed and not (j >= 0 and s.tags[j] == "," and s.words[i] in _REPORTEDLY):
         return None
@@ -158,7 +160,8 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
         a = gap
     if s.words[a] not in _AFTER_PASSIVE.get(s.words[i], ("to", "that")) or a + 1 >= end:
         return None
-    content = s.span(a + 1, clause_end(s, a + 1, end, tight=True))
+    b = clause_end(s, a + 1, end, tight=True)
+    content = s.span(a + 1, min(b, gap_end(s, a + 1, end, comma=False)) if reduced and not carrier else b)
     subject = _new_subject(s, j) if s.words[a] == "to" and s.words[i] in _RUMOURED else None
     parts = (content,) if subject is None else (subject, content)
     return Find(source, s.span(i, i + 1), parts, None, kind, "passive")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.clauses import clause_end, has_verb, report_end
+from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.finds import Find
 from framing.reading.attribution.noun_phrases import noun_start, phrase_start
 from framing.reading.attribution.subjects import nearest_subject, subject_before
@@ -60,6 +61,7 @@ _BARE = word_set(
     "accusations accusation allegations allegation rumours rumors rumour rumor fears suspicions hopes assertion"
     " assertions speculation concerns worries doubts warnings"
 )
+_MADE = word_set("made makes raised raises repeated repeats offered gave levelled leveled issued advanced")
 _PICTURES = word_set(
     "characterization characterisation description portrayal depiction denunciation condemnation portrait dismissal"
 )
@@ -135,7 +137,9 @@ def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:
     if s.words[i] in _BARE and s.tags[i + 1] in "HDNSK" and _is_bare(s, i + 1, end):
         return None, i + 1
     gap = s.tags.find("Z", i + 1, min(end, i + _BETWEEN))
-    if gap < 0 or gap + 1 >= end or s.tags[gap + 1] in "BXv" or not has_verb(s, gap + 1, end):
+    if gap < 0 or gap + 1 >= end or _is_relative(s, gap, end) or not has_verb(s, gap + 1, end):
+        return None
+    if s.words[i].removesuffix("s") in ("speech", "lecture", "tirade") or s.words[i] == "speeches":
         return None
     between = s.tags[i + 1 : gap]
     if between[:1] in ("B", "X") and len(between) < 5 and set(between) <= set("BXegAl"):
@@ -151,6 +155,22 @@ def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:
         return None  # "a report by the institute found that": a verb has the clause
     last = gap - 1 if s.tags[gap - 1] == "," else gap
     return (s.span(named + 1, last) if named + 1 < last else None), gap + 1
+
+
+def _is_relative(s: Sentence, that: int, end: int) -> bool:
+    """Tell whether "that" stands for the noun: "claims that | led to it", "a charge that | the duke made often"."""
+    k = that + 1
+    while k < end - 1 and s.tags[k] == "A":
+        k += 1
+    if s.tags[k] in "BXve":
+        verb = load_cues().verbs.get(s.words[k])
+        return verb is None or k == that + 1 or verb.frames.keys().isdisjoint(("clause", "as", "name"))
+    for k in range(that + 2, min(end, that + 6)):
+        if s.words[k] in _MADE:
+            return s.tags[k + 1 : k + 2] in (*"AyPU,.", "")
+        if s.tags[k] in "BvePOg,":
+            return False
+    return False
 
 
 def _source(s: Sentence, i: int, kind: str, lexicon: Lexicon) -> Span | None:

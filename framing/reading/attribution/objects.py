@@ -62,6 +62,8 @@ def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) ->
         return Content(a, clause_end(s, a, end, tight=True), "object", frames["news"], a)
     if "object" in frames:
         b = clause_end(s, a, end, tight=True)
+        if "clause" in frames and tags[b : b + 2] == ",B" and b + 2 < end:
+            return Content(a, clause_end(s, b + 1, end), "clause", frames["clause"], a)  # "the vote, on Monday, | was"
         definite = _is_definite(s, a, capital=not s.titled or frames["object"] != "claim")
         return Content(a, b, "object", frames["object"], b if definite else a)
     if "topic" in frames:
@@ -90,6 +92,8 @@ def _named_end(s: Sentence, a: int, b: int, end: int) -> int:
 def _find(s: Sentence, a: int, end: int, word: str) -> int | None:
     """Find a preposition after a topic, before the clause's next verb or comma."""
     for k in range(a + 1, min(end - 1, a + 16)):
+        if word == "for" and s.tags[k] in "ZR":
+            return None
         if s.words[k] == word:
             return None if word == "as" and s.tags[k + 1] in "HK" else k
         if s.tags[k] in ",;:BXH" and s.tags[k] != "H":
@@ -109,6 +113,8 @@ def _name_start(s: Sentence, a: int, end: int) -> int | None:
         b += 1
     while b < end and s.tags[b] in "P" and s.words[b] != "for":
         b = noun_phrase_end(s, b + 1, end) if b + 1 < end else end
+        while b < end and s.tags[b] == "l" and s.tags[b - 1] == "N":
+            b += 1
     if s.tags[b : b + 2] == ",R":  # "called the report, which is due on Friday, | a bombshell"
         comma = s.tags.find(",", b + 2, min(end, b + 14))
         b = comma + 1 if comma > 0 and s.tags[comma + 1 : comma + 2] in ("D", "Q") else b

@@ -20,6 +20,7 @@ _INFINITIVES = word_set(
     " reveal state confirm vow promise stress demonstrate hint allege"
 )
 _CHARGING = word_set("warning accusing alleging blaming attacking denouncing")
+_LATELY = (("the", "weekend"), ("this", "week"), ("last", "week"), ("this", "month"))
 _WITNESSED = ("seen", "heard", "filmed", "recorded", "caught", "overheard", "shown", "quoted", "cited")
 _MOVING = word_set(
     "prompted prompting prompts led leads leading forced forces forcing caused inspired moved drove pushed allowed"
@@ -62,6 +63,9 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
     nearest = nearest_subject(s, i - 1, lexicon.verbs) if previous in ("P", "O") and s.words[i - 1] == "by" else None
     if nearest is not None:
         return nearest
+    coming = last or first_subject(s, i, lexicon)
+    if coming is not None and s.words[coming.end : coming.end + 1] in (("came",), ("comes",), ("come",)):
+        return nearest_subject(s, i - 1, lexicon.verbs)  # "The vote came as Holt left the hall, saying …"
     if last is not None:
         return _after_fronted(s, last, i) or last
     subject = first_subject(s, i, lexicon)
@@ -73,7 +77,9 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
 def _issuer(s: Sentence, i: int) -> Subject | None:
     """Return who put out the statement that says something: "the port | issued a statement | saying"."""
     last = i - 1
-    while last > 1 and s.tags[last] == "y":
+    while last > 1 and (s.tags[last] == "y" or s.words[last - 1 : last + 1] in _LATELY):
+        last -= 1
+    while last < i - 1 and s.tags[last] in "DP":
         last -= 1
     if not is_event(s.words[last]) and not is_event(s.words[last].removesuffix("s")):
         return None

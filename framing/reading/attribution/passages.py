@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.reading.attribution.excerpts import document_length, excerpt_length, find_introduction
+from framing.reading.attribution.excerpts import Introduction, document_length, excerpt_length, find_introduction
+from framing.reading.attribution.names import may_be_person
 from framing.reading.attribution.phrases import NO_SPEAKERS
 
 if TYPE_CHECKING:
-    from framing.reading.attribution.excerpts import Introduction
     from framing.reading.attribution.finds import Span
     from framing.reading.attribution.paragraphs import Paragraphs
 
@@ -19,6 +19,7 @@ _QUOTED = re.compile(r"[\"“‘«]|''|'(?=\w)")
 _HANDLE = re.compile(r"[—–―-]+\s*([^\n—–―@()]{2,60}?)\s*\(@\w{1,30}\)[^\n]{0,40}")
 _SHOUTED = re.compile(r"([A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,3})(?:,? \([^)\n]{1,40}\)|, [^:.\n]{2,40})?:\s+(?=\S)")
 _LABELLED = re.compile(r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2}):\s+(?=\S)")
+_NAME_LINE = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}):")
 _SENTENCE = re.compile(r"[.!?…-][\"”’)]*\s*$")
 _CREDIT = re.compile(r"\s*[-–—―]+\s*([A-Z][\w.’'& -]{1,60}?)\s*$")
 _IN_FULL = re.compile(r"\b(?:full|entire|complete|entirety|transcript)\b", re.I)
@@ -171,9 +172,19 @@ class Passages:
     def _introduction(self, j: int) -> Introduction | None:
         """Return what the last sentence of a block announces, unless a list follows that it only opens."""
         paragraph = self._paragraphs.at(j)
-        introduction = find_introduction(paragraph.read(len(paragraph) - 1), self._paragraphs.lexicon)
+        introduction = self._named(j) or find_introduction(paragraph.read(len(paragraph) - 1), self._paragraphs.lexicon)
         listed = _LISTED.match(self._text, self._paragraphs.blocks[j + 1].start) is not None
         return None if introduction is None or (listed and not introduction.close) else introduction
+
+    def _named(self, j: int) -> Introduction | None:
+        """Read a line that is only the name of a person the text has named before: "Clara Holt:"."""
+        block = self._paragraphs.blocks[j]
+        match = _NAME_LINE.fullmatch(self._text, block.start, block.end)
+        if match is None or not NO_SPEAKERS.isdisjoint(match[1].lower().split()) or not may_be_person(match[1]):
+            return None
+        if self._text.find(match[1].rpartition(" ")[2], 0, block.start) < 0:
+            return None
+        return Introduction(match.span(1), (match.end(1), block.end), True)
 
     def _credited(self, k: int) -> Passage | None:
         """Find a paragraph after a colon that the next line credits: "– Federation of Bakers"."""

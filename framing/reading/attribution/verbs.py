@@ -47,6 +47,8 @@ _STRONG = word_set("believe think say tell insist argue contend allege")
 """Verbs after which a clause needs no proof that it is one."""
 _MAIN = re.compile(",[BXe]")
 """Where the main verb takes over after "a union that has vowed to strike"."""
+_WITHOUT_OBJECT = (("accuse", "of"), ("suspect", "of"))
+"""Verbs that take an object first, so that without one they are participles: "a clerk | accused of"."""
 _AIMED = word_set("promise vow pledge demand propose request recommend predict fear expect announce describe envision")
 """Verbs that rather have an object before them than a clause without subject after them."""
 _SERIES = re.compile(",?CA?[ev]")
@@ -85,7 +87,11 @@ class VerbFinder:
             verb = verbs.get(s.words[i])
             if verb is None and self._quoted and is_beside_quote(s, i):
                 verb = _SPOKEN
-            if verb is not None and not self._covered[i] and is_verb(s, i, verb, titled=self._titled):
+            if (
+                verb is not None
+                and (not self._covered[i] or "name" in verb.frames)
+                and is_verb(s, i, verb, titled=self._titled)
+            ):
                 self._at(i, verb)
         return self._finds
 
@@ -100,6 +106,8 @@ class VerbFinder:
             forward = content_after(s, after, end, frames, strong=strong, stop=end)
             if forward is None:  # most often; its subject need not be sought
                 return
+        if self._covered[i] and (forward is None or forward.frame != "name"):
+            return  # inside reported words, only who calls what a name is told
         subject, inverted = self._subject(i, verb, frames)
         if subject is None or is_adjective(s, i, verb, subject) or s.words[subject.start] == "there":
             return
@@ -160,6 +168,13 @@ class VerbFinder:
         if gerund and auxiliary != "passive":
             return participle_subject(s, i, self.end, lexicon, self._last), False
         if auxiliary == "passive" and not gerund:
+            return None, False
+        if (
+            not auxiliary
+            and "participle" in verb.forms
+            and (verb.lemma, *s.words[i + 1 : i + 2])
+            in ((*_WITHOUT_OBJECT, ("expect", "to")) if self._headline else _WITHOUT_OBJECT)
+        ):
             return None, False
         if self._headline and _is_announced(s, i):
             return Subject(0, i - 1, 0), False

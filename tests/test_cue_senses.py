@@ -82,7 +82,7 @@ It was an argument that the duke made often, even as the [riots] went on.
 The port's salt ban list targets a number of carters, including a [cartel] boss.
 Ivo Holt has won the vote over the duke's men in the port's special council [election].
 The duke slammed a scheme that he signed for the men behind the [massacre] in Karn.
-The Courier met more than 30 bakers in reporting its [smear] account.
+The Courier met more than 30 [vagrants] in reporting its account.
 A clerk accused of theft will leave the [junta] on Monday.
 """
 NESTED = """

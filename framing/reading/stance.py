@@ -200,7 +200,7 @@ def held_off(text: str, cue: Span, span: Span) -> tuple[Stance, str] | None:
 
 def is_marked(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
     """Tell whether a term stands in marks of its own inside a quotation, `text[floor:ceiling]`."""
-    left = text[max(floor, start - 30) : start]
+    left = text[max(floor, start - 60) : start]
     if _CALLING.search(left):
         return True
     return _NESTED.search(left) is not None and _NESTED_END.match(text[end : min(ceiling, end + 30)]) is not None

@@ -145,7 +145,7 @@ def has_verb(s: Sentence, a: int, end: int) -> bool:
         tag = s.tags[k]
         if k < skipped:
             continue
-        if tag == "Z" and is_relative(s, k):
+        if tag == "Z" and (is_relative(s, k) or s.tags[k - 1 : k + 2] == "yZX"):
             skipped = _GROUP.match(s.tags, k + 1).end()  # type: ignore[union-attr]
             continue
         if tag in "BXK":

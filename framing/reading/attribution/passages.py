@@ -24,6 +24,8 @@ _SENTENCE = re.compile(r"[.!?…-][\"”’)]*\s*$")
 _CREDIT = re.compile(r"\s*[-–—―]+\s*([A-Z][\w.’'& -]{1,60}?)\s*$")
 _IN_FULL = re.compile(r"\b(?:full|entire|complete|entirety|transcript)\b", re.I)
 _NO_PERSONS = NO_SPEAKERS | {"poll", "report", "reports", "source", "sources"}
+_DOCUMENT = 4
+"""Paragraphs that a document given in full has at least; a shorter one is read as an excerpt."""
 _REACH = 4
 """Paragraphs before a block in which the excerpt it belongs to may be announced."""
 
@@ -145,6 +147,8 @@ class Passages:
             if introduction is not None:
                 following = [(block.start, block.end) for block in blocks[j + 1 :]]
                 length = document_length(self._text, introduction, following)
+                if length < _DOCUMENT:
+                    continue
                 found.append(_Given(j + 1, j + length, introduction.source, introduction.cue))
         return found
 

@@ -145,7 +145,8 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
         j -= 1
     blamed = s.words[i] == "blamed" and s.tags[max(j, 0)] in "lNBK"
     reduced = s.words[i] in ("accused", "suspected") and s.words[i + 1] == "of"
-    blamed = blamed or (reduced and s.tags[max(j, 0)] not in "HX")
+    definite = s.words[min(i + 2, end - 1)] in ("the", "this", "these", "those")
+    blamed = blamed or (reduced and not definite and s.tags[max(j, 0)] not in "HX")
     carrier = j >= 0 and (s.tags[j] in "BK" or s.words[j] in _STANDING)
     if not carrier and not blamed and not (j >= 0 and s.tags[j] == "," and s.words[i] in _REPORTEDLY):
         return None

@@ -66,6 +66,14 @@ _USER = re.compile(
 _BARE_WORD = re.compile(
     r"\b(?:the|this|that|a|its|their)\s+(?:[\w-]+\s+){0,2}(?:name|description|words?|phrase|term)\s+[\"“‘'«]$", re.I
 )
+_SPELL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|final|last|next|another|full|prison|jail|long|short|near"
+    r"|presidential|current|new)[- ]terms?\s+$",
+    re.I,
+)
+_BEFORE_LABEL = re.compile(
+    r"\b[Tt]he\s+(?:exact\s+|very\s+|actual\s+)?(?:term|word|phrase|label)s?\s+(?:[A-Z][\w-]+\s+){1,2}$"
+)
 _SO_CALLED = re.compile(rf"\bso[- ]called\s+(?:[\w’'-]+\s+){{0,2}}{_MARK}$", re.I)
 _TERM_ITSELF = re.compile(r"so[- ]called", re.I)
 _BY = re.compile(
@@ -75,8 +83,8 @@ _BY = re.compile(
 _AS_CALLED = re.compile(
     r"^[\"”’'»)]*,?\s+(?:[–—-]\s*)?as\s+(?P<s>[^,.;:!?]{2,40}?)\s+(?:(?:now|often|euphemistically|likes?"
     r"|prefers?|to|has|have|still|officially)\s+)*"
-    r"(?:calls?|called|terms?|termed|puts?|describe[sd]?|refers?\s+to|dubs?|dubbed|labels?)\s*(?:it|them|him"
-    r"|her|these|those)?\b"
+    r"(?:calls?|called|terms?|termed|puts?|describe[sd]?|refers?\s+to|dubs?|dubbed|labels?)"
+    r"(?:\s+(?:it|them|him|her|these|those)\b|(?=[,.;:!?)\"”’]|$))"
 )
 _OWN_TERM = re.compile(
     r"^[\"”’'»)]*\s*[,(–—-]+\s*(?:(?:in|which is)\s+)?(?P<s>[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}"
@@ -224,11 +232,11 @@ def _word(left: str, low: int) -> Label | None:
     if _NO_NAMING.search(left):
         return None
     word = _WORD.search(left)
-    if word is not None:
+    if word is not None and _SPELL.search(word[0]) is None:
         user = _USER.search(left, max(0, word.start() - 80), word.start())
         source = None if user is None else (low + user.start("s"), low + user.end("s"))
         return Label(source, (low + word.start(), low + word.end()), False, "label-noun")
-    bare = _BARE_WORD.search(left)
+    bare = _BARE_WORD.search(left) or _BEFORE_LABEL.search(left)
     if bare is not None:
         return Label(None, (low + bare.start(), low + bare.end()), False, "label-noun")
     return None

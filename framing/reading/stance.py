@@ -20,7 +20,7 @@ _GAP = rf"(?:[\"“‘'«]*{_PREPOSITION}[\w’'-]++\s++){{0,5}}[\"“‘'«\s]*
 _DISTANCED = re.compile(
     r"\b(?:so[- ]called|alleged(?:ly)?|supposed(?:ly)?|purported(?:ly)?|ostensibl[ey]|self[- ](?:styled"
     r"|proclaimed|declared"
-    r"|described|appointed)|suspected|reputed(?:ly)?|would-be|nominal(?:ly)?|putative|sham|pseudo|reportedly"
+    r"|described|appointed)|suspected|reputed(?:ly)?|nominal(?:ly)?|putative|sham|pseudo|reportedly"
     r"|(?:accused|presumed|claimed)(?!\s+(?:the|an?|his|her|their|its|that)\b))\s+"
     r"(?:[\"“‘'«]*[\w’'-]+\s+){0,2}[\"“‘'«\s]*$",
 )
@@ -41,11 +41,11 @@ _NO_ARE = re.compile(
     rf"|simply\s+)?(?:no|not\s+(?:an?y?|one)|never\s+any)\s+{_GAP}",
 )
 _NO_WAS = re.compile(rf"\bthere\s+(?:was|had been|has been)\s+(?:absolutely\s+|simply\s+)?no\s+{_GAP}")
-_BARE_NO = re.compile(r"(?:^|[.!?,;:–—-]\s*|\n\s*)[\"“‘']?No\s+(?:[\w’'-]+\s+)?[\"“‘']?$")
+_BARE_NO = re.compile(r"(?:^|[.!?,;:–—-]\s*|\n\s*)[\"“‘']?N[oO]\s+(?:[\w’'-]+\s+)?[\"“‘']?$")
 _BARE_END = re.compile(r"^[\"”’']?(?:\s*(?:[.!,;\"”’'–—]|$)|\s+(?:ever|exists?|existed)\b)")
 _NO_EVIDENCE = re.compile(
     r"\b(?:no|little|without|lack of|any)\s+(?:[\w-]+\s+)?(?:evidence|proof|sign|basis|indication"
-    r"|trace)\s+(?:of|for|that)\b[^,.;:!?]{0,50}$",
+    r"|trace|suggestion)\s+(?:whatsoever\s+|at all\s+)?(?:of|for|that)\b[^,.;:!?]{0,50}$",
 )
 _NO_EVIDENCE_NEEDS = re.compile(r"\b(?:no|little|without|lack|not|never|n['’]t)\b", re.I)
 _FALSE = re.compile(
@@ -106,7 +106,7 @@ _NESTED = re.compile(r"(?<![\w.,])[\"“‘'](?:[\w’'-]+\s+){0,2}$")
 _NESTED_END = re.compile(r"^(?:\s+[\w’'-]+){0,1}[,.]?[\"”’'](?!\w)")
 _CALLING = re.compile(
     r"(?<!\bwe\s)(?<!\bi\s)\b(?:call|brand|label|dub|term)(?:s|ed|ing)?\s+(?:it|this|that|these|those)\s+(?:an?\s+|the\s+)?"
-    r"[\"“‘']?$|\bmean\w*\s+by\s+[\"“‘']?$",
+    r"[\"“‘']?$|\brefer\w*\s+to\s+(?:[\w’'-]+\s+){1,4}as\s+(?:an?\s+|the\s+)?[\"“‘']?$|\bmean\w*\s+by\s+[\"“‘']?$",
     re.I,
 )
 _SIGNS = Signs(
@@ -114,10 +114,10 @@ _SIGNS = Signs(
         "rejected-claim": "deny*|denie*|reject*|dismiss*|refut*|debunk*|rebut*|repudiat*|contest*|disput*|rubbish*"
         "|denounc*|deri*|scoff*|refus*|declin*|short|wrong|unfair|inaccurate|misleading|far",
         "negated": "not|no|never|neither|hardly|anything|nothing|far|t",
-        "no-evidence": "evidence|proof|sign|basis|indication|trace",
+        "no-evidence": "evidence|proof|sign|basis|indication|trace|suggestion",
         "question": "whether|if",
         "alternative": "or",
-        "hedged": "*called*|*alleged*|*supposed*|*purported*|*ostensibl*|*self*|*suspected*|*reputed*|*would*|*nominal*"
+        "hedged": "*called*|*alleged*|*supposed*|*purported*|*ostensibl*|*self*|*suspected*|*reputed*|*nominal*"
         "|*putative*|*sham*|*pseudo*|*reportedly*|*accused*|*presumed*|*claimed*",
     }
 )
@@ -185,7 +185,7 @@ def _is_negated(own: str, right: str) -> bool:
 
 def _is_denied(said: str, right: str) -> bool:
     """Tell whether a term stands alone but for a "No" with a capital before it."""
-    return "No" in said and _BARE_NO.search(said) is not None and _BARE_END.match(right) is not None
+    return ("No" in said or "NO" in said) and _BARE_NO.search(said) is not None and _BARE_END.match(right) is not None
 
 
 def held_off(text: str, cue: Span, span: Span) -> tuple[Stance, str] | None:
@@ -200,7 +200,7 @@ def held_off(text: str, cue: Span, span: Span) -> tuple[Stance, str] | None:
 
 def is_marked(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
     """Tell whether a term stands in marks of its own inside a quotation, `text[floor:ceiling]`."""
-    left = text[max(floor, start - 30) : start]
+    left = text[max(floor, start - 60) : start]
     if _CALLING.search(left):
         return True
     return _NESTED.search(left) is not None and _NESTED_END.match(text[end : min(ceiling, end + 30)]) is not None

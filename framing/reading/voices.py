@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 _NARRATOR = Reading("narrator", "own", "adopted", "narrator", None, None, "narrator")
 _WORD = re.compile(r"\w+")
+_LABEL_WORDS = {"what-called": 12}
+"""Words a label may have in quotation marks, where that is more than a scare quote has."""
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:would|will|has|have|had|is|are|was|were|could|may|might)\b")
+_LAW = re.compile(r"(?:\s+(?:[A-Z][\w’'-]*|of|and|for|the))*?\s+(?:Act|Bill|Law|Ordinance|Amendment|Accord|Treaty)\b")
+"""What makes of a term a part of the name of a law."""
 _WRITER = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
 
 
@@ -107,7 +112,9 @@ class _Reader:
             between = count_words(self._text, find.cue[1], quote.start)
             return between <= 2 or count_words(self._text, quote.inner_start, quote.inner_end) > SCARE_WORDS
         if quote is not None:
-            return True
+            short = count_words(self._text, quote.inner_start, quote.inner_end) <= SCARE_WORDS
+            aside = find.cue_class in WRITERS and _RELATIVE.search(self._text, find.cue[1], quote.start)
+            return not (short and aside)
         if find.is_topic or (find.cue_class in WRITERS and find.rule not in ("verb-that", "verb-for-topic")):
             return False
         if find.rule == "noun-phrase" and find.cue_class not in ("claim", "deny", "find"):
@@ -118,7 +125,7 @@ class _Reader:
         self, quote: Quote, start: int, end: int, clause: Span, label: Label | None, find: Find | None
     ) -> Reading:
         words = count_words(self._text, quote.inner_start, quote.inner_end)
-        if label is not None and label.rule != "which-called" and words <= SCARE_WORDS:
+        if label is not None and label.rule != "which-called" and words <= _LABEL_WORDS.get(label.rule, SCARE_WORDS):
             return self._labelled(start, end, clause, label, "verbatim")
         source = None if find is None else self._sources.resolve(find)
         if find is None and is_title(self._text, quote):
@@ -153,6 +160,8 @@ class _Reader:
             return self._labelled(start, end, clause, label, "own")
         source = None if find is None else self._sources.resolve(find)
         if find is not None:
+            if _LAW.match(self._text, end) is not None and self._text[start:end].istitle():
+                return replace(_NARRATOR, rule="name")
             if is_naming(self._text, find, start):
                 stance, _ = read_stance(self._text, start, end, clause)
                 stance = "distanced" if stance == "adopted" else stance
@@ -205,6 +214,6 @@ class _Reader:
         return Cue(self._text[find.cue[0] : find.cue[1]], *find.cue, find.cue_class)
 
 
-_UNNAMED = frozenset({"passive", "according-to", "noun-that", "noun-phrase", "noun-compound"})
+_UNNAMED = frozenset({"passive", "passive-as", "according-to", "noun-that", "noun-phrase", "noun-compound", "noun-as"})
 """Rules by which words are reported even where nobody is named."""
 _DENIED = frozenset({"verb-that", "verb-clause", "verb-gerund", "verb-of", "noun-that", "noun-phrase", "verb-aside"})

@@ -24,6 +24,15 @@ _PLURAL = word_set(
 _SAID = word_set("said argued insisted suggested pledged promised vowed admitted acknowledged tweeted")
 """Participles that after "he's" are more likely his words than what is done to him."""
 _NO_HEADS = word_set("hourlong daylong weeklong yearlong")
+_HAPPENINGS = word_set(
+    "approval pledge decision move attack attacks vote votes election elections victory win defeat failure success"
+    " episode incident case cases fact loss war strike strikes withdrawal silence visit trip protest protests"
+    " crisis rise fall lack absence history experience example event events outcome timing behaviour behavior"
+    " action actions conduct appointment nomination choice battle fight clash clashes scandal arrest arrests killing"
+    " killings death deaths shooting shootings bombing bombings riot riots raid invasion collapse refusal willingness"
+    " reluctance presence approach rhetoric handling turmoil violence this"
+)
+_LISTED = re.compile("l[DS]")
 _HEADLESS = re.compile("[POTegRZ]")
 _TURN = re.compile("Q,?")
 _SPEAKER = re.compile("H|D?[lN]*[Nl]")
@@ -33,6 +42,12 @@ def is_verb(s: Sentence, i: int, verb: Verb, *, titled: bool) -> bool:
     """Tell whether token `i` stands where a verb can, not a noun or an adjective."""
     tags, words = s.tags, s.words
     if tags[i] == "N" and not titled:
+        return False
+    if words[i] == "states" and tags[i + 1 : i + 2] not in tuple("ZQ:,"):
+        return False
+    if verb.nominal and _LISTED.match(tags, i + 1) is not None and words[i + 1][-1] == "s" and words[i + 1][-2] != "s":
+        return False  # "the sanctions list | targets a"
+    if words[i : i + 2] == ("related", "to"):
         return False
     before = i - 1
     while before > 0 and tags[before] == "A" and "past" in verb.forms:
@@ -46,8 +61,10 @@ def is_verb(s: Sentence, i: int, verb: Verb, *, titled: bool) -> bool:
     if not verb.nominal:
         return True
     following = tags[i + 1] if i + 1 < len(tags) else ""
-    if previous in ("e", "g", "v", "#") or words[before] == "enough" or following in ("B", "X"):
+    if previous in ("e", "g", "v", "#") or words[before] == "enough":
         return False
+    if following in ("B", "X"):
+        return previous == "H"  # "which they argue will …", not "the claim is"
     return following != "O" or "of" in verb.frames
 
 
@@ -96,6 +113,10 @@ def auxiliary_of(s: Sentence, i: int) -> str:
 def agrees(s: Sentence, verb: Verb, subject: Subject, auxiliary: str, *, titled: bool) -> bool:
     """Tell whether number and form of the verb fit the subject."""
     forms = verb.forms
+    if verb.nominal and s.tags[subject.start] == "e" and s.tags[max(0, subject.start - 1)] == ",":
+        return False  # "the verdict, | sparked violent | protests"
+    if titled and verb.nominal and "base" in forms and not auxiliary:
+        return _is_plural(s, subject)  # "Senate | Report Details Failures"
     if auxiliary or forms & {"past", "gerund"} or titled:
         return "participle" not in forms or bool(forms & {"past", "base"}) or bool(auxiliary)
     if "base" in forms and "third" not in forms:
@@ -103,6 +124,18 @@ def agrees(s: Sentence, verb: Verb, subject: Subject, auxiliary: str, *, titled:
     if "third" in forms and verb.nominal:
         return _is_singular(s, subject)
     return "participle" not in forms
+
+
+def is_happening(s: Sentence, subject: Subject) -> bool:
+    """Tell whether a subject is something that happened or was done, which says nothing: "the vote | shows that"."""
+    head = subject.end - 1
+    if s.tags[max(0, subject.start - 2) : subject.start] == "lT":
+        return s.words[subject.start - 2] in _HAPPENINGS  # "the pledge to free | the ship"
+    for k in range(subject.start + 1, subject.end):
+        if s.tags[k] in "OPTR" and s.tags[k - 1] in "lN":
+            head = k - 1
+            break
+    return s.tags[head] in "lD" and s.words[head] in _HAPPENINGS
 
 
 def is_beside_quote(s: Sentence, i: int) -> bool:

@@ -37,7 +37,8 @@ def content_before(
         return None
     if tags[e - 1] == "Q" and e - 1 > b and tags[e - 2] in ",:-" and s.words[e - 1][-1] != MASK:
         b = e - 1
-    if tags[e - 1] == "Q" or (forward is None and "Q" in tags[b:e]):
+    object_follows = "hearer" not in frames and a < end and tags[a] in "lDSM"
+    if tags[e - 1] == "Q" or (forward is None and "Q" in tags[b:e] and not object_follows):
         return b, e
     if forward is not None and (forward.frame != "quote" or a >= end):
         return None

@@ -28,6 +28,20 @@ _AT_LENGTH = (("at", "length"), ("in", "detail"), ("in", "depth"), ("in", "publi
 _FRONTED = re.compile("[CA]?,?[UI]")
 _LISTED = re.compile(",?Cg")
 """Where a list of participles ends: "of hiding, delaying | and burning the files"."""
+_APPOSED = re.compile(",l+N+$")
+"""A name with what it is the name of, set after the one meant: "hunt the gunmen, | militant group K-12"."""
+_DOING = ("touching", "focusing")
+_HOLDING_BACK = (
+    ("stopped", "short"),
+    ("stops", "short"),
+    ("declined", "to"),
+    ("offered", "no"),
+    ("gave", "no"),
+    ("provided", "no"),
+)
+"""What a speaker does, not says: "said it was safe but | declined to explain"."""
+_GROUP = re.compile("[BXA]*[egv]?")
+"""The verbs of a relative clause: "that | would have allowed"."""
 _ADDED = re.compile("D[lNeA]+[ZHR]")
 LISTENERS = word_set("reporters voters supporters lawmakers journalists fans followers viewers delegates attendees")
 
@@ -130,7 +144,7 @@ def noun_phrase_end(s: Sentence, a: int, end: int) -> int:
         while b < end and tags[b] in "DSNl#YeO(y":
             if b > a and tags[b] in "DS" and tags[b - 1] not in "O":
                 break
-            if b > a and tags[b] == "l" and tags[b - 1] == "N" and tags[b + 1 : b + 2] != "N":
+            if b > a and tags[b] == "l" and tags[b - 1] == "N" and tags[b + 1 : b + 2] not in ("N", "T"):
                 break
             b += 2 if tags[b] in "DS" and tags[b + 1 : b + 3] in ("gl", "gN") and b + 2 < end else 1
     while b > a + 1 and tags[b - 1] in "DSO":
@@ -142,8 +156,14 @@ def has_verb(s: Sentence, a: int, end: int) -> bool:
     """Tell whether a finite verb follows soon after a possible subject at token `a`."""
     if s.tags[a] == "K":
         return True
+    skipped = 0
     for k in range(a + 1, min(end, a + 14)):
         tag = s.tags[k]
+        if k < skipped:
+            continue
+        if tag == "Z" and (is_relative(s, k) or s.tags[k - 1 : k + 2] == "yZX"):
+            skipped = _GROUP.match(s.tags, k + 1).end()  # type: ignore[union-attr]
+            continue
         if tag in "BXK":
             return True
         if tag == "H" and k > a + 1:
@@ -152,7 +172,7 @@ def has_verb(s: Sentence, a: int, end: int) -> bool:
             return True
         if tag == "Q" and s.tags[k - 1] in "lN":
             return True
-        if tag in ",;:UWR":
+        if tag in ",;:UWRI":
             return False
         if tag == "l" and _is_verbal(s, k, end):
             return True
@@ -183,7 +203,7 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
         return a + 1
     for k in range(a + 1, end):
         tag = tags[k]
-        if tag == ";":
+        if tag == ";" and not _lists_on(s, k, end, tight=tight):
             return k
         if tag == "Q" and words[k][-1] == HALF and k + 1 < end and tags[k + 1] == "g":
             return k + 1
@@ -191,7 +211,7 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
             following, word = tags[k + 1], words[k + 1]
             if word == "but" and _contrasts(s, a, k, end):
                 continue
-            if word in _NEW_CLAUSE or (following == "g" and word in load_cues().verbs):
+            if word in _NEW_CLAUSE or (following == "g" and _reports(word)):
                 return k
             if (following in "RD" and _trails(s, k + 1, end)) or _OF_WHOM.match(tags, k + 1, end):
                 return k
@@ -199,11 +219,28 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
                 return k
             if following == "N" and tags[k + 2 : k + 3] in ("e", "v") and _speaks(words[k + 2]):
                 return k
-        if words[k] == "but" and k + 1 < end and tags[k + 1] in "ev" and _speaks(words[k + 1]):
+        if words[k] == "but" and (
+            (k + 1 < end and tags[k + 1] in "ev" and _speaks(words[k + 1])) or words[k + 1 : k + 3] in _HOLDING_BACK
+        ):
             return k
         if tight and k + 1 < end and _ends_tight(s, k, end):
             return k
     return end
+
+
+def _lists_on(s: Sentence, k: int, end: int, *, tight: bool) -> bool:
+    """Tell whether what is said goes on after a semicolon: to a verb without subject, or in a list with "; and"."""
+    a = k + 2 if s.tags[k + 1 : k + 2] == "C" else k + 1
+    if a + 1 >= end or s.words[a - 1] == "but" or s.tags[-1] != ".":
+        return False
+    if tight:
+        return s.tags[a] == "g"
+    word = s.words[a]
+    third = s.tags[a] == "l" and word.endswith("s") and not word.endswith("ss") and s.tags[a + 1] in "NDSPTMZ"
+    if s.tags[a] in "BXve" or third:
+        return True
+    last = s.tags.find(";C", k, end)
+    return last >= 0 and not any(_speaks(s.words[i]) for i in range(a, end) if s.tags[i] in "velg")
 
 
 def _contrasts(s: Sentence, a: int, comma: int, end: int) -> bool:
@@ -216,17 +253,22 @@ def _ends_tight(s: Sentence, k: int, end: int) -> bool:
     tags = s.tags
     tag, following = tags[k], tags[k + 1]
     if tag == ",":
+        if _APPOSED.match(tags, k, end) is not None and tags[k - 1] == "l":
+            return True
         if following == "N":
             return tags[k + 2 : k + 3] in ("e", "v")
         if following == "g" and _LISTED.search(tags, k + 2, min(end, k + 14)) is not None:
             return False
-        return following in "gRUHZX" or (following == "C" and tags[k + 2 : k + 3] in tuple("HXBve") and k + 2 < end)
+        return following in "gRUHZXB" or (following == "C" and tags[k + 2 : k + 3] in tuple("HXBve") and k + 2 < end)
     if tag == "C":
-        return following in "XBHKve"
+        return following in "XBHKve" or (following == "A" and tags[k + 2 : k + 3] in ("e", "v"))
     if tag == "-" and s.words[k] == "-" and tags[k - 1] == "." and following == "N":
         return False  # "the U.S.-Mexico border"
     return (tag == "-" and "-" not in tags[k + 1 : end]) or (
-        tag == "U" and s.words[k] in _SUBORDINATORS and s.words[k - 1] not in ("time", "times", "day", "moment")
+        tag == "U"
+        and s.words[k] in _SUBORDINATORS
+        and s.words[k - 1] not in ("time", "times", "day", "moment")
+        and s.words[k + 1 : k + 4] != ("at", "the", "same")
     )
 
 
@@ -239,6 +281,12 @@ def _trails(s: Sentence, a: int, end: int) -> bool:
     if s.words[a + 1 : a + 2] in _SUMMING:
         return s.tags[a] == "D"
     return s.words[a] in ("a", "an") and _ADDED.match(s.tags, a, end) is not None
+
+
+def _reports(word: str) -> bool:
+    """Tell whether a participle may take up the main clause to say or name something: "…, calling it"."""
+    verb = load_cues().verbs.get(word)
+    return verb is not None and bool(verb.frames) and word not in _DOING
 
 
 def _speaks(word: str) -> bool:
@@ -274,6 +322,17 @@ def clause_limit(s: Sentence, i: int, end: int) -> int:
     return fronted_end(s, i + 1, end)
 
 
+def gap_end(s: Sentence, a: int, end: int, *, comma: bool) -> int:
+    """End what is said in "a crime that police say | was planned | has shocked …"; `comma` tells that one opened it."""
+    for k in range(a + 1, end):
+        tag = s.tags[k]
+        if tag == ";" or (tag == "," and s.tags[k + 1 : k + 2] in (*"BXZ", *("NDSHeA" if comma else "")) and k > a + 2):
+            return k
+        if tag in "BX" and s.tags[k - 1] in "lNQ#y" and not comma:
+            return k
+    return end
+
+
 def report_end(s: Sentence, a: int, end: int) -> int:
     """End a clause that depends on a noun where the main verb takes over."""
     seen = False
@@ -283,6 +342,8 @@ def report_end(s: Sentence, a: int, end: int) -> int:
             return k
         if tag == "," and seen and k + 1 < end and s.tags[k + 1] in "BXvegRUAC":
             return k
+        if tag == "U" and s.words[k] in ("because", "if", "when"):
+            seen = False
         if tag in "BXve":
             joined = s.tags[k - 1] in ("CTHRZBXAK," if tag in "BX" else "CTHRZBXAveK,")
             if s.words[k] in ("shot", "cut", "hit", "set") and s.tags[k + 1 : k + 2] in ("B", "X"):

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _RESUMES = re.compile(
     r"\b(?:the|this|that)\s+(?:report|article|newspaper|outlet|paper|piece|story|network|magazine|statement)\b", re.I
 )
+_RESUMED = re.compile(
+    r"(?:UPDATE|RELATED|READ MORE|MORE|CORRECTION|NOTE|WATCH|ALSO|PHOTO)S?\b|Editor[’']s note|\(?This (?:story|article)"
+    r"|Contributing:"
+)
+"""What opens a paragraph after a document given in full."""
 _REACH = 4
 """An excerpt without quotation marks is followed at most this many paragraphs, to where the writer takes up again."""
 
@@ -33,6 +38,7 @@ _PIECES = word_set(
 )
 _ARTICLES = word_set("a an the this following brief lengthy short full")
 
+_STOPS = '.!?:"”’)'
 _NEAR = 8
 """Words of a sentence, from the verb on, in which it can announce an excerpt."""
 
@@ -145,8 +151,21 @@ def excerpt_length(text: str, introduction: Introduction, blocks: list[Span]) ->
     It ends before the paragraph in which the writer names the source again; where none does so soon, after the first.
     """
     name = text[introduction.source[0] : introduction.source[1]].rsplit(maxsplit=1)[-1]
+    listed = next((number for number, (_, end) in enumerate(blocks) if text[end - 1] in _STOPS), len(blocks))
+    if listed > 1 and introduction.close:
+        return listed  # a list of points without stops
     for number, (start, end) in enumerate(blocks[1 : _REACH + 1], 1):
         opening = text[start : min(end, start + 90)]
         if (name[:1].isupper() and name in opening) or _RESUMES.search(opening):
             return number
     return 1
+
+
+def document_length(text: str, introduction: Introduction, blocks: list[Span]) -> int:
+    """Return how many of the blocks a document given in full fills: all, or those before the writer resumes."""
+    name = text[introduction.source[0] : introduction.source[1]].rsplit(maxsplit=1)[-1]
+    for number, (start, end) in enumerate(blocks):
+        opening = text[start : min(end, start + 90)]
+        if number and ((name[:1].isupper() and name in opening) or _RESUMED.match(opening) or _RESUMES.search(opening)):
+            return number
+    return len(blocks)

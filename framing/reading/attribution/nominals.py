@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.asides import clause_start
-from framing.reading.attribution.clauses import clause_end, clause_limit, fronted_end, has_verb, noun_phrase_end
+from framing.reading.attribution.clauses import (
+    clause_end,
+    clause_limit,
+    fronted_end,
+    gap_end,
+    has_verb,
+    noun_phrase_end,
+)
 from framing.reading.attribution.finds import Find
 from framing.reading.attribution.noun_phrases import noun_start, phrase_start
 from framing.reading.attribution.nouns import find_compound, find_noun
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
 _SEEM = word_set("seem seems seemed appear appears appeared")
 _HEARSAY = word_set("reportedly allegedly")
 _REPORTEDLY = word_set("said believed thought alleged reported rumored rumoured")
+_RUMOURED = word_set("said reported rumored rumoured alleged believed thought understood suspected feared")
 _AFTER_ADJECTIVE = word_set("that about whether how if to of")
 _OF_ADJECTIVE = word_set(
     "afraid aware certain convinced confident critical sure supportive dismissive suspicious mistrustful distrustful"
@@ -81,7 +89,8 @@ def find_nominal(
         if found is None or (found.rule == "noun-that" and _is_told(found, taken)):
             continue
         start, stop = s.span(i, i + 1)
-        if not any(find.says(start, stop) for find in (*taken, *finds) if not find.is_writers):
+        nested = found.rule == "noun-compound" and found.source is not None and s.tags[i - 1] == "l"
+        if nested or not any(find.says(start, stop) for find in (*taken, *finds) if not find.is_writers):
             finds.append(found)
     return finds
 
@@ -143,6 +152,8 @@ def _holder(s: Sentence, i: int) -> Span | None:
     j = i - 1
     while j >= 0 and (s.tags[j] in "A" or s.words[j] in _DEGREES):
         j -= 1
+    if i and s.words[i + 1] == "that" and set(s.tags[:i]) <= set("DSNl#"):
+        return s.span(0, i)  # "Bakers concerned that …", as headlines have it
     if j < 0 or (s.tags[j] not in "BK" and s.words[j] not in _COPULAS):
         return None
     if s.tags[j] == "K":
@@ -159,7 +170,12 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
     while j >= 0 and s.tags[j] == "A":
         j -= 1
     blamed = s.words[i] == "blamed" and s.tags[max(j, 0)] in "lNBK"
-    carrier = j >= 0 and (s.tags[j] in "BK" or s.words[j] in _STANDING or (s.words[i] == "known" and s.tags[j] in ",lN"))
+    reduced = s.words[i] in ("accused", "suspected") and s.words[i + 1] == "of"
+    definite = s.words[min(i + 2, end - 1)] in ("the", "this", "these", "those")
+    blamed = blamed or (reduced and not definite and s.tags[max(j, 0)] not in "HX")
+    carrier = j >= 0 and (
+        s.tags[j] in "BK" or s.words[j] in _STANDING or (s.words[i] == "known" and s.tags[j] in ",lN")
+    )
     if not carrier and not blamed and not (j >= 0 and s.tags[j] == "," and s.words[i] in _REPORTEDLY):
         return None
     source: Span | None = None
@@ -174,8 +190,19 @@ def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
     if s.words[a] not in _AFTER_PASSIVE.get(s.words[i], ("to", "that")) or a + 1 >= end:
         return None
     comma = s.tags.find(",", a + 2, end) if s.words[i] == "known" else -1
-    content = s.span(a + 1, clause_end(s, a + 1, comma if comma > 0 else end, tight=True))
-    return Find(source, s.span(i, i + 1), (content,), None, kind, "passive")
+    b = clause_end(s, a + 1, comma if comma > 0 else end, tight=True)
+    content = s.span(a + 1, min(b, gap_end(s, a + 1, end, comma=False)) if reduced and not carrier else b)
+    subject = _new_subject(s, j) if s.words[a] == "to" and s.words[i] in _RUMOURED else None
+    parts = (content,) if subject is None else (subject, content)
+    return Find(source, s.span(i, i + 1), parts, None, kind, "passive")
+
+
+def _new_subject(s: Sentence, j: int) -> Span | None:
+    """Return a subject that brings up what is only believed: "a coup | is thought to be near"."""
+    found = subject_before(s, j + 1)
+    if found is None or found.carried or s.words[found.start] not in ("a", "an"):
+        return None
+    return s.span(found.start, found.end)
 
 
 def _asked(s: Sentence, i: int, end: int) -> Find | None:
@@ -279,7 +306,7 @@ def _passive_as(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     j = i - 1
     while j >= 0 and s.tags[j] == "A":
         j -= 1
-    if i and (j < 0 or s.tags[j] not in "BK"):
+    if i and (j < 0 or s.tags[j] not in ("BKlN," if s.words[i + 1 : i + 2] == ("as",) else "BK")):
         return None
     source: Span | None = None
     a = i + 1
@@ -289,6 +316,9 @@ def _passive_as(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     if a + 1 >= end or s.words[a] != "as":
         return None
     b = clause_end(s, a + 1, end, tight=True)
+    comma = s.tags.find(",", a + 2, b)
+    if i == 0 and comma > 0:
+        b = comma  # "Viewed as a hawk, | she …"
     by = s.words.index("by", a + 2, b) if source is None and "by" in s.words[a + 2 : b] else -1
     if by > 0 and by + 1 < b and s.tags[by + 1] in "NlDS":
         source, b = s.span(by + 1, b), by

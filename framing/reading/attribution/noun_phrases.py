@@ -21,6 +21,7 @@ _OFFICES = word_set(
     " leader professor analyst activist author candidate campaign ambassador general king prince pope judge lawyer"
     " former and"
 )
+_AT_LEAST = (("more", "than"), ("at", "least"), ("fewer", "than"), ("less", "than"))
 _NOMINAL = "NlY#$DSOPegMA-("
 _LIMIT = 16
 
@@ -83,6 +84,14 @@ def noun_start(s: Sentence, start: int, end: int) -> int:
         if s.tags[k] == "l" and s.tags[k + 1] == "N" and s.words[k] not in _OFFICES and s.tags[start] not in "DSNY":
             return k + 1
     return start
+
+
+def with_count(s: Sentence, start: int, end: int) -> int:
+    """Begin a phrase with "more than" before a number, and after "weeks ago"."""
+    if "ago" in s.words[start:end]:
+        start = s.words.index("ago", start) + 1
+    counted = s.tags[start] in "#l" or s.words[start] in ("a", "half")
+    return start - 2 if counted and s.words[max(0, start - 2) : start] in _AT_LEAST else start
 
 
 def is_event(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.clauses import clause_end, has_verb, report_end
+from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.finds import Find
 from framing.reading.attribution.noun_phrases import noun_start, phrase_start
 from framing.reading.attribution.subjects import nearest_subject, subject_before
@@ -66,7 +67,7 @@ _MAKING = word_set(
     " outlines unveil unveiled unveils lay lays laid post posted posts tweeted announce announced announces escalate"
     " escalated intensify intensified defend defended defends defending press pressing pressed leveling levelling"
     " stress stressed explain explained pledge pledged withdraw withdrew drop dropped reverse reversed revise revised"
-    " soften softened reaffirm reaffirmed"
+    " soften softened reaffirm reaffirmed used use uses using"
 )
 """Verbs whose subject makes the claim, or holds it off."""
 _HOLDING = word_set("has have had having holds held harbors harbored harbours harboured")
@@ -76,8 +77,13 @@ _PLANNED = word_set("plan plans proposal proposals call calls")
 """Nouns that name a theme but for "to": "her plan to close the port" is a wish."""
 _BARE = word_set(
     "accusations accusation allegations allegation rumours rumors rumour rumor fears suspicions hopes assertion"
-    " assertions speculation"
+    " assertions speculation concerns worries doubts warnings"
 )
+_MADE = word_set("made makes raised raises repeated repeats offered gave levelled leveled issued advanced")
+_PICTURES = word_set(
+    "characterization characterisation description portrayal depiction denunciation condemnation portrait dismissal"
+)
+_ONLY_AS = word_set("characterization characterisation description portrayal depiction")
 _COMPOUND = word_set("claims allegations accusations")
 _RECEIVING = word_set(
     "faced facing faces drew drawn drawing received receiving receives attracted prompted sparked sparking caused met"
@@ -93,6 +99,9 @@ _RELATIVE = re.compile("(?:[RZ]A*[XB]*|T)A*$|[RZ]H?[XBA]*[ve]?$")
 def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     """Return the report of the noun at token `i`: what follows it, else what is compounded with it."""
     kind = lexicon.nouns[s.words[i]]
+    pictured = _pictured(s, i, end, lexicon) if s.words[i] in _PICTURES else None
+    if pictured is not None or s.words[i].removesuffix("s") in _ONLY_AS:
+        return pictured
     if s.words[i + 1] == "to" and s.words[i] in _PLANNED:
         kind = "wish"
     elif s.words[i + 1] == "of" and s.words[i] in ("fear", "fears"):
@@ -129,6 +138,20 @@ def _stands_alone(s: Sentence, i: int, kind: str) -> bool:
     return kind in _UNOWNED or following in _UNOWNED_AFTER.get(word, _UNOWNED_AFTER.get(kind, ()))
 
 
+def _pictured(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
+    """Find what something is called in "the council's portrayal of the guilds as | a mob"."""
+    if s.words[i + 1] != "of":
+        return None
+    for k in range(i + 3, min(end - 1, i + 12)):
+        if s.words[k] == "as":
+            source = _source(s, i, "claim", lexicon)
+            content = s.span(k + 1, _phrase_limit(s, k + 1, end))
+            return None if source is None else Find(source, s.span(i, i + 1), (content,), None, "label", "noun-as")
+        if s.tags[k] in ",;:-BXveHR":
+            return None
+    return None
+
+
 def find_compound(s: Sentence, i: int, lexicon: Lexicon) -> Find | None:
     """Find what stands before the noun: "dismissed | voter fraud | claims"."""
     if s.words[i] not in _COMPOUND:
@@ -136,7 +159,8 @@ def find_compound(s: Sentence, i: int, lexicon: Lexicon) -> Find | None:
     a = i
     while a > 0 and s.tags[a - 1] in "lN" and i - a < 4 and s.words[a - 1] not in lexicon.verbs:
         a -= 1
-    if a == i or s.tags[i] == "v":
+    followed = s.tags[i + 1 : i + 2] in tuple("lNDSHYgM#") and s.words[i + 1] not in ("last", "this", "earlier")
+    if a == i or s.tags[i] == "v" or followed or (set(s.tags[a:i]) == {"N"} and not s.titled):
         return None
     owner = _owner(s, a) if s.tags[a - 1 : a] in tuple("SY") else None
     return Find(owner, s.span(i, i + 1), (s.span(a, i),), None, lexicon.nouns[s.words[i]], "noun-compound")
@@ -150,14 +174,16 @@ def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:
     if s.words[i] in _BARE and s.tags[i + 1] in "HDNSK" and _is_bare(s, i + 1, end):
         return None, i + 1
     gap = s.tags.find("Z", i + 1, min(end, i + _BETWEEN))
-    if gap < 0 or gap + 1 >= end or s.tags[gap + 1] in "BXv" or not has_verb(s, gap + 1, end):
+    if gap < 0 or gap + 1 >= end or _is_relative(s, gap, end) or not has_verb(s, gap + 1, end):
+        return None
+    if s.words[i].removesuffix("s") in ("speech", "lecture", "tirade") or s.words[i] == "speeches":
         return None
     between = s.tags[i + 1 : gap]
     if between[:1] in ("B", "X") and len(between) < 5 and set(between) <= set("BXegAl"):
         return None, gap + 1
     if between[-1:] == "B" and between[0] in "PO" and set(between[:-1]) <= set("PODNlY"):
         return None, gap + 1
-    if not set(between) <= set("PTyNlDSOYeA,#"):
+    if not set(between) <= set("PTyNlDSOYeA,#C"):
         return None
     named = next((k for k in range(i + 1, gap) if s.words[k] in ("by", "from", "among")), None)
     if named is None:
@@ -166,6 +192,22 @@ def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:
         return None  # "a report by the institute found that": a verb has the clause
     last = gap - 1 if s.tags[gap - 1] == "," else gap
     return (s.span(named + 1, last) if named + 1 < last else None), gap + 1
+
+
+def _is_relative(s: Sentence, that: int, end: int) -> bool:
+    """Tell whether "that" stands for the noun: "claims that | led to it", "a charge that | the duke made often"."""
+    k = that + 1
+    while k < end - 1 and s.tags[k] == "A":
+        k += 1
+    if s.tags[k] in "BXve":
+        verb = load_cues().verbs.get(s.words[k])
+        return verb is None or k == that + 1 or verb.frames.keys().isdisjoint(("clause", "as", "name"))
+    for k in range(that + 2, min(end, that + 6)):
+        if s.words[k] in _MADE:
+            return s.tags[k + 1 : k + 2] in (*"AyPU,.", "")
+        if s.tags[k] in "BvePOg,":
+            return False
+    return False
 
 
 def _source(s: Sentence, i: int, kind: str, lexicon: Lexicon) -> Span | None:
@@ -208,6 +250,8 @@ def _maker(s: Sentence, i: int, kind: str, lexicon: Lexicon) -> Span | None:
         found = nearest_subject(s, k, lexicon.verbs)
         return None if found is None or found.end <= found.start else s.span(found.start, found.end)
     makes = k >= 0 and (s.words[k] in _MAKING or (kind in _HELD and s.words[k] in _HOLDING))
+    if makes and kind != "claim" and s.words[k] in ("used", "use", "uses", "using"):
+        return None
     if kind != "find" and not makes:
         return None
     subject = subject_before(s, k) if makes else None

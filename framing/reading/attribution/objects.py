@@ -39,7 +39,7 @@ def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) ->
     if "as" in frames:
         b = a if words[a] == "as" and a + 1 < end else _find(s, a, end, "as")
         if b is not None:
-            return Content(a, clause_end(s, b + 1, end, tight=True), "as", frames["as"], b + 1)
+            return Content(a, _named_end(s, a, b + 1, end), "as", frames["as"], b + 1)
     for frame, prepositions in (
         ("of-topic", ("of",)),
         ("on-topic", ("on",)),
@@ -56,13 +56,15 @@ def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) ->
     if "name" in frames:
         b = _name_start(s, a, end)
         if b is not None:
-            return Content(a, clause_end(s, b, end, tight=True), "name", frames["name"], b)
+            return Content(a, _named_end(s, a, b, end), "name", frames["name"], b)
     if words[a] in ("nothing", "little", "something", "anything", "much"):
         return None
     if "news" in frames:
         return Content(a, clause_end(s, a, end, tight=True), "object", frames["news"], a)
     if "object" in frames:
         b = clause_end(s, a, end, tight=True)
+        if "clause" in frames and tags[b : b + 2] == ",B" and b + 2 < end:
+            return Content(a, clause_end(s, b + 1, end), "clause", frames["clause"], a)  # "the vote, on Monday, | was"
         definite = _is_definite(s, a, capital=not s.titled or frames["object"] != "claim")
         return Content(a, b, "object", frames["object"], b if definite else a)
     if "topic" in frames:
@@ -71,11 +73,30 @@ def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) ->
     return None
 
 
+def _named_end(s: Sentence, a: int, b: int, end: int) -> int:
+    """Return where the name that begins at token `b` ends: in "what she calls …" sooner than in a clause."""
+    found = clause_end(s, b, end, tight=True)
+    quoted = b if s.tags[b] == "Q" else b + 1
+    if s.tags[quoted : quoted + 2] == "QP" and s.words[quoted + 1] in ("under", "at"):
+        found = min(found, quoted + 1)
+    if "W" not in s.tags[max(0, a - 8) : a - 1]:
+        return found
+    for k in range(b + 1, found):
+        tag = s.tags[k]
+        if tag == "," or (tag in "BXve" and s.tags[k - 1] in "lNQ"):
+            return k
+        if k > quoted and s.tags[quoted] == "Q" and tag in "OP":
+            return k
+    return found
+
+
 def _find(s: Sentence, a: int, end: int, word: str) -> int | None:
     """Find a preposition after a topic, before the clause's next verb or comma."""
     for k in range(a + 1, min(end - 1, a + 16)):
+        if word == "for" and s.tags[k] in "ZR":
+            return None
         if s.words[k] == word:
-            return k
+            return None if word == "as" and s.tags[k + 1] in "HK" else k
         if s.tags[k] == ",":
             return further if s.words[further := after_apposition(s, k, end)] == word else None
         if s.tags[k] in ";:BXH" and s.tags[k] != "H":
@@ -95,6 +116,11 @@ def _name_start(s: Sentence, a: int, end: int) -> int | None:
         b += 1
     while b < end and s.tags[b] in "P" and s.words[b] != "for":
         b = noun_phrase_end(s, b + 1, end) if b + 1 < end else end
+        while b < end and s.tags[b] == "l" and s.tags[b - 1] == "N":
+            b += 1
+    if s.tags[b : b + 2] == ",R":  # "called the report, which is due on Friday, | a bombshell"
+        comma = s.tags.find(",", b + 2, min(end, b + 14))
+        b = comma + 1 if comma > 0 and s.tags[comma + 1 : comma + 2] in ("D", "Q") else b
     if b < end and s.tags[b] in "DSQlAeN#":
         return b
     if b == a + 3 and (b == end or s.tags[b] == ",") and s.tags[a:b] == "Dll" and s.words[a + 1].endswith("s"):

@@ -34,7 +34,9 @@ LOOK_BACK = 40
 class Paragraph:
     """Sentences of one block and their reports. Sentences are numbered from 0."""
 
-    def __init__(self, text: str, block: Block, quotation: Quotation, lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, block: Block, quotation: Quotation, lexicon: Lexicon, *, headline: bool = False
+    ) -> None:
         self.block = block
         self.quotation = quotation
         self._lexicon = lexicon
@@ -43,7 +45,7 @@ class Paragraph:
         self._starts = [start + block.start for start, _ in self._spans]
         self._quote_starts = [quote.start for quote in quotation.quotes]
         self._finds: dict[int, tuple[Find, ...]] = {}
-        self.headline = block.zone == "headline"
+        self.headline = headline or block.zone == "headline"
         self.titled = self.headline and _is_titled(self._masked)
 
     def __len__(self) -> int:

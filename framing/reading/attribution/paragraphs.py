@@ -66,8 +66,17 @@ class Paragraphs:
         """Return a block cut into sentences."""
         found = self._known.get(k)
         if found is None:
-            found = self._known[k] = Paragraph(self.text, self.blocks[k], self.quotation(k), self.lexicon)
+            headline = self._repeats_headline(k)
+            found = Paragraph(self.text, self.blocks[k], self.quotation(k), self.lexicon, headline=headline)
+            self._known[k] = found
         return found
+
+    def _repeats_headline(self, k: int) -> bool:
+        """Tell whether the block after the headline has the same words."""
+        if k != 1 or self.blocks[0].zone != "headline":
+            return False
+        (a, b), (c, d) = ((block.start, block.end) for block in self.blocks[:2])
+        return b - a == d - c and self.text[a:b] == self.text[c:d]
 
     def finds_before(self, position: int) -> Iterator[Find]:
         """Yield the reports before a position, last first, of its paragraph and the few before it."""

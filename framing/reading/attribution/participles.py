@@ -19,12 +19,16 @@ _INFINITIVES = word_set(
     " announce warn declare denounce condemn criticize praise explain call complain defend deny prove show mutter"
     " reveal state confirm vow promise stress demonstrate hint allege"
 )
+_CHARGING = word_set("warning accusing alleging blaming attacking denouncing")
+_LATELY = (("the", "weekend"), ("this", "week"), ("last", "week"), ("this", "month"))
+_WITNESSED = ("seen", "heard", "filmed", "recorded", "caught", "overheard", "shown", "quoted", "cited")
 _MOVING = word_set(
     "prompted prompting prompts led leads leading forced forces forcing caused inspired moved drove pushed allowed"
 )
 _MEDIA = word_set(
     "ad ads advert adverts advertisement advertisements video videos letter letters statement statements memo memos"
     " leaflet leaflets flyer flyers placard placards banner banners tweet tweets article articles op-ed op-eds"
+    " film films documentary documentaries book books lawsuit lawsuits suit suits complaint complaints"
     " editorial editorials resolution resolutions motion email emails report reports post posts petition petitions"
 )
 """What says something itself: "ads | attacking the mayor"."""
@@ -42,13 +46,15 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
     if i and previous in "lNYy#":
         if (issuer := _issuer(s, i)) is not None:
             return issuer
-        if s.words[i - 1] in _MEDIA and s.tags[i + 1 : i + 2] in tuple("DSN"):
+        if s.words[i - 1] in _MEDIA and s.tags[i + 1 : i + 2] in tuple("DSNlO" if s.words[i] in _CHARGING else "DSN"):
             return _reduced(s, i)
         if s.tags[i + 1 : i + 2] in ("Z", "I", "Q") or _reports(s, i, end) or _names(s, i, lexicon):
             return _reduced(s, i)
         absolute = _absolute(s, i)
         if absolute is not None:
             return absolute
+    if i > 1 and s.words[i - 1] in _WITNESSED and s.tags[i - 2] == "B":
+        return subject_before(s, i - 1)  # "the duke is seen | saying"
     if i and previous not in ",UPCQAO-":
         return None
     aside = _absolute(s, i) if previous == "-" else None
@@ -57,6 +63,9 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
     nearest = nearest_subject(s, i - 1, lexicon.verbs) if previous in ("P", "O") and s.words[i - 1] == "by" else None
     if nearest is not None:
         return nearest
+    coming = last or first_subject(s, i, lexicon)
+    if coming is not None and s.words[coming.end : coming.end + 1] in (("came",), ("comes",), ("come",)):
+        return nearest_subject(s, i - 1, lexicon.verbs)  # "The vote came as Holt left the hall, saying …"
     if last is not None:
         return _after_fronted(s, last, i) or last
     subject = first_subject(s, i, lexicon)
@@ -68,7 +77,9 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
 def _issuer(s: Sentence, i: int) -> Subject | None:
     """Return who put out the statement that says something: "the port | issued a statement | saying"."""
     last = i - 1
-    while last > 1 and s.tags[last] == "y":
+    while last > 1 and (s.tags[last] == "y" or s.words[last - 1 : last + 1] in _LATELY):
+        last -= 1
+    while last < i - 1 and s.tags[last] in "DP":
         last -= 1
     if not is_event(s.words[last]) and not is_event(s.words[last].removesuffix("s")):
         return None

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.reading.attribution.excerpts import excerpt_length, find_introduction
+from framing.reading.attribution.excerpts import Introduction, document_length, excerpt_length, find_introduction
+from framing.reading.attribution.names import may_be_person
 from framing.reading.attribution.phrases import NO_SPEAKERS
 
 if TYPE_CHECKING:
-    from framing.reading.attribution.excerpts import Introduction
     from framing.reading.attribution.finds import Span
     from framing.reading.attribution.paragraphs import Paragraphs
 
@@ -19,9 +19,13 @@ _QUOTED = re.compile(r"[\"“‘«]|''|'(?=\w)")
 _HANDLE = re.compile(r"[—–―-]+\s*([^\n—–―@()]{2,60}?)\s*\(@\w{1,30}\)[^\n]{0,40}")
 _SHOUTED = re.compile(r"([A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,3})(?:,? \([^)\n]{1,40}\)|, [^:.\n]{2,40})?:\s+(?=\S)")
 _LABELLED = re.compile(r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2}):\s+(?=\S)")
+_NAME_LINE = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}):")
 _SENTENCE = re.compile(r"[.!?…-][\"”’)]*\s*$")
 _CREDIT = re.compile(r"\s*[-–—―]+\s*([A-Z][\w.’'& -]{1,60}?)\s*$")
+_IN_FULL = re.compile(r"\b(?:full|entire|complete|entirety|transcript)\b", re.I)
 _NO_PERSONS = NO_SPEAKERS | {"poll", "report", "reports", "source", "sources"}
+_DOCUMENT = 4
+"""Paragraphs that a document given in full has at least; a shorter one is read as an excerpt."""
 _REACH = 4
 """Paragraphs before a block in which the excerpt it belongs to may be announced."""
 
@@ -35,6 +39,15 @@ class Passage(NamedTuple):
     rule: str
 
 
+class _Given(NamedTuple):
+    """A document given in full in the blocks `first` to `last`."""
+
+    first: int
+    last: int
+    source: Span
+    cue: Span
+
+
 class Passages:
     """The blocks of one document that are somebody else's; each is read once, when it is asked for."""
 
@@ -43,6 +56,7 @@ class Passages:
         self._text = paragraphs.text
         self._known: dict[int, Passage | None] = {}
         self._turns: dict[int, Passage] | None = None
+        self._given: list[_Given] | None = None
         self._posts = "(@" in paragraphs.text
         self._announcing = {k for k, block in enumerate(paragraphs.blocks) if paragraphs.text[block.end - 1] == ":"}
 
@@ -63,6 +77,8 @@ class Passages:
             start, end = blocks[j].start, blocks[j].end
             match = _HANDLE.search(self._text, start, end) if self._text.find("(@", start, end) >= 0 else None
             if match is not None:
+                while (further := _HANDLE.search(self._text, match.end(), end)) is not None and further[1] == match[1]:
+                    match = further  # several posts run together
                 end = match.start() if j == k else blocks[k].end
                 return Passage((blocks[k].start, end), match.span(1), match.span(), "post") if end else None
         return None
@@ -106,7 +122,35 @@ class Passages:
         }
 
     def _announced(self, k: int) -> Passage | None:
-        return self._excerpt(k) or self._credited(k) if self._announcing else None
+        return self._excerpt(k) or self._credited(k) or self._document(k) if self._announcing else None
+
+    def _document(self, k: int) -> Passage | None:
+        """Find a paragraph of a document that is given in full: "Here is her full statement:"."""
+        if self._given is None:
+            self._given = self._find_documents()
+        found = next((given for given in self._given if given.first <= k <= given.last), None)
+        if found is None:
+            return None
+        block = self._paragraphs.blocks[k]
+        return Passage((block.start, block.end), found.source, found.cue, "excerpt")
+
+    def _find_documents(self) -> list[_Given]:
+        """Return the documents given in full; each ends where the writer speaks of it or of its author again."""
+        blocks = self._paragraphs.blocks
+        found: list[_Given] = []
+        for j in sorted(self._announcing):
+            if j + 1 == len(blocks) or blocks[j].zone == "headline" or (found and j <= found[-1].last):
+                continue
+            if _IN_FULL.search(self._text, max(blocks[j].start, blocks[j].end - 160), blocks[j].end) is None:
+                continue
+            introduction = self._introduction(j)
+            if introduction is not None:
+                following = [(block.start, block.end) for block in blocks[j + 1 :]]
+                length = document_length(self._text, introduction, following)
+                if length < _DOCUMENT:
+                    continue
+                found.append(_Given(j + 1, j + length, introduction.source, introduction.cue))
+        return found
 
     def _excerpt(self, k: int) -> Passage | None:
         """Find what follows "The Daily Courier reported:", up to where the writer takes up again."""
@@ -132,9 +176,19 @@ class Passages:
     def _introduction(self, j: int) -> Introduction | None:
         """Return what the last sentence of a block announces, unless a list follows that it only opens."""
         paragraph = self._paragraphs.at(j)
-        introduction = find_introduction(paragraph.read(len(paragraph) - 1), self._paragraphs.lexicon)
+        introduction = self._named(j) or find_introduction(paragraph.read(len(paragraph) - 1), self._paragraphs.lexicon)
         listed = _LISTED.match(self._text, self._paragraphs.blocks[j + 1].start) is not None
         return None if introduction is None or (listed and not introduction.close) else introduction
+
+    def _named(self, j: int) -> Introduction | None:
+        """Read a line that is only the name of a person the text has named before: "Clara Holt:"."""
+        block = self._paragraphs.blocks[j]
+        match = _NAME_LINE.fullmatch(self._text, block.start, block.end)
+        if match is None or not NO_SPEAKERS.isdisjoint(match[1].lower().split()) or not may_be_person(match[1]):
+            return None
+        if self._text.find(match[1].rpartition(" ")[2], 0, block.start) < 0:
+            return None
+        return Introduction(match.span(1), (match.end(1), block.end), True)
 
     def _credited(self, k: int) -> Passage | None:
         """Find a paragraph after a colon that the next line credits: "– Federation of Bakers"."""

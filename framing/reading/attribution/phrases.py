@@ -36,7 +36,7 @@ NO_SPEAKERS = word_set(
     "update updated related more photo photos video note correction fact facts latest claim verdict read watch"
     " listen editor opinion analysis exclusive breaking timeline subject date time place where when what who why how"
     " pros cons myth reality rating score address phone email credit topics tags the here this there and but next see"
-    " also file clarification executive order just watched must special coverage"
+    " advertisement also file clarification executive order just watched must special coverage"
 )
 """Words that stand before a colon, or in capitals, and name no speaker."""
 _REPORTED = word_set(
@@ -86,7 +86,12 @@ def _opens_view(s: Sentence, i: int) -> int:
     while k > 0 and i - k < 6 and s.tags[k] not in "P":
         k -= 1
     owner = max(s.tags.rfind("Y", k + 1, i), s.tags.rfind("S", k + 1, i))
-    owned = owner > 0 and set(s.words[owner + 1 : i]) <= _OWN
+    owned = (
+        owner > 0
+        and "g" not in s.tags[k + 1 : owner]
+        and "T" not in s.tags[k + 1 : owner]
+        and set(s.words[owner + 1 : i]) <= _OWN
+    )
     return k if owned and k >= 0 and s.words[k] in _VIEW_OPENERS else -1
 
 
@@ -173,6 +178,8 @@ def find_colon(s: Sentence, end: int, *, headline: bool) -> Find | None:
 def _colon_quote(s: Sentence, k: int, end: int) -> Find | None:
     """Read `From the report: "…"` and `She had one message: "…"`."""
     source: Span | None = None
+    if not NO_SPEAKERS.isdisjoint(s.words[:k]) and "(" in s.tags[:k]:
+        return None
     if all(t in "NDSlOYC#P(" for t in s.tags[:k]):
         first = 1 if s.tags[0] == "P" and k > 1 else 0
         source = s.span(first, k)

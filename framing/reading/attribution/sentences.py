@@ -48,7 +48,7 @@ _BREAK = re.compile(
 )
 _CREDIT = re.compile(
     r"\s+(?:(?:[A-Z][\w.'’\-]*\s+){1,5}|[Tt]he (?:\w+\s+){1,4}|(?:[Hh]e|[Ss]he|[Tt]hey|It)\s+)"
-    r"(\w+)(?!\s+(?:that|how|if)\b)"
+    r"(\w+)(?!\s+(?:that|how|if)\b)(?!(?<=told)\s+(?:\S+\s+){1,3}that\b)"
 )
 _NAMED_IN_ING = re.compile("g[evBX]")
 _GOVERNED = re.compile(

@@ -38,12 +38,21 @@ _APPOSITION = re.compile(r"\b((?:[A-Z][\w’'-]*\s+)*[A-Z][\w’'-]*),\s+(?:an?|
 _FULLER = re.compile(r"\b((?:(?:[A-Z][\w’'-]*|of)\s+)*[A-Z][\w’'-]*\s+(?:[a-z-]+\s+){0,2})$")
 _PROPER = re.compile(r"\b((?:[A-Z][\w’'-]*\s+)+)$")
 _OF = re.compile(r"\s+of(?:\s+[A-Z]\w+)+")
+_PERSON = re.compile(
+    r"(?:[\w.]+\s+){0,4}?(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Minister|Secretary|Senator|Governor|Mayor|Chancellor|King"
+    r"|Prince|General|Justice|Judge)\.?(?:\s+of\s+[A-Z]\w+)?(?:\s+[A-Z][\w.’'-]*)+"
+)
 _EARLIER = 40
 """Reports before a pronoun that are looked at."""
 _OCCURRENCES = 12
 _OPENERS = ("The", "A", "An", "This", "That", "But", "In", "On")
 _WINDOW = 2500
 """Characters before "the ministry" in which its name is sought."""
+
+
+def _is_titled_person(mention: str) -> bool:
+    """Tell whether a mention names a person with an office, whom "it" never stands for."""
+    return _PERSON.fullmatch(mention) is not None
 
 
 class Sources:
@@ -90,13 +99,16 @@ class Sources:
         for find in islice(self._paragraphs.finds_before(at), _EARLIER):
             if find.source is None or find.source[0] >= at:
                 continue
-            mention = " ".join(self._text[find.source[0] : find.source[1]].split())
+            span = find.source
+            if not plural and find.antecedent is not None and self._text[span[0] : span[1]].lower() in _RELATIVE:
+                span = find.antecedent
+            mention = " ".join(self._text[span[0] : span[1]].split())
             if not mention or mention.lower().replace("’", "'") in _UNNAMED:
                 continue
             last = mention.split()[-1]
             many = (last.endswith("s") and not last[0].isupper()) or " and " in mention or last in ("people", "police")
-            if plural == many:
-                return self._resolved(find.source)
+            if plural == many and (plural or not _is_titled_person(mention)):
+                return self._resolved(span)
         return self._opening(at)
 
     def _opening(self, at: int) -> str | None:

@@ -90,9 +90,10 @@ class Speakers:
         self, k: int, number: int, quote: Quote, finds: tuple[Find, ...], *, long: bool
     ) -> tuple[Span | None, str]:
         paragraph = self._paragraphs.at(k)
-        named = [find.source for find in finds if find.source is not None and find.source[0] < quote.start]
-        if named:
-            return named[-1], "same-sentence"
+        earlier = [find for find in finds if find.source is not None and find.source[0] < quote.start]
+        if earlier:
+            speaking = [find for find in earlier if find.rule not in _NAMED] or earlier
+            return speaking[-1].source, "same-sentence"
         start = paragraph.span(number)[0]
         lead = self._paragraphs.text[start : quote.start].strip()
         opens = not lead or _LEAD_IN.fullmatch(lead) is not None
@@ -102,8 +103,8 @@ class Speakers:
                 return following, "carried-back"
         if not opens:
             return (self._governing(k, number, quote) if long else None), "subject"
-        for earlier in range(number - 1, max(-1, number - LOOK_BACK), -1):
-            spoken = _last_speaker(paragraph.finds(earlier), paragraph.quotes_in(earlier))
+        for sentence in range(number - 1, max(-1, number - LOOK_BACK), -1):
+            spoken = _last_speaker(paragraph.finds(sentence), paragraph.quotes_in(sentence))
             if spoken is not None:
                 return spoken, "carried"
         if number and long and not paragraph.quotes_in(number - 1):
@@ -133,13 +134,17 @@ class Speakers:
 
     def _governing(self, k: int, number: int, quote: Quote) -> Span | None:
         """Return the subject of the verb before a longer quoted fragment."""
-        s = self._paragraphs.at(k).read(number)
+        paragraph = self._paragraphs.at(k)
+        s = paragraph.read(number)
         at = bisect_left(s.starts, quote.start - s.offset)
         subject = nearest_subject(s, at, self._paragraphs.lexicon.verbs)
         if subject is None or s.words[subject.end - 1] in NOT_SPEAKERS:
             return None
         if not any(tag in "NH" for tag in s.tags[subject.start : subject.end]):
             return None
+        opening = subject.start == 0 and paragraph.headline and "N" not in s.tags[1 : subject.end]
+        if opening and re.search(rf"\b{re.escape(s.words[0])}\b", self._paragraphs.text) is not None:
+            return None  # "Bomb at the abbey 'aimed at the duke's men'": the text has the word without capital
         return s.span(subject.start, subject.end)
 
     def _actor(self, k: int, number: int) -> Span | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.reading.attribution.agreement import sound_start
-from framing.reading.attribution.noun_phrases import is_event, noun_start, phrase_start, without_fronted
+from framing.reading.attribution.noun_phrases import is_event, noun_start, phrase_start, with_count, without_fronted
 from framing.reading.attribution.tagging import HALF
 from framing.reading.attribution.wordsets import word_set
 
@@ -27,6 +27,7 @@ _FLOATING = {"there": "lN", "here": "lN", "all": "BXNlH", "both": "BXNlH", "each
 _PAST = ("was", "were", "had", "did")
 _EMBEDDED = re.compile("[ZR][DNHS]")
 _PREDICATE = re.compile("A*(?:[ev]|X[ev]|B[eg]|XBe)[PONlDSY#eyAMgT$]*")
+_ROLE_AND_NAME = re.compile("l+N+")
 NOT_SPEAKERS = word_set(
     "placard placards banner banners sign signs poster posters leaflet leaflets slogan slogans graffiti"
 )
@@ -117,12 +118,27 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
         return None
     if tag in "NlYeg#$DMy)" and not (tag == "D" and s.words[j] in ("the", "a", "an", "every", "no")):
         start = sound_start(s, phrase_start(s, j), j)
+        if start is not None:
+            start = with_count(s, start, j)
         if start == j and is_event(s.words[j]) and (opened := _occasion(s, j)) >= 0:
             return Subject(opened, opened, opened, carried=True)
         if start == j and j and tag == "l" and s.tags[j - 1] in "MH":
             return None  # "many of them | hope | will": a verb
+        if (
+            start
+            and s.words[start] in ("on", "in", "during")
+            and (comma := _adverbs_start(s, start)) > 0
+            and s.tags[comma - 1] == ","
+        ):
+            return _across_commas(s, comma - 1)  # "Holt, the mayor, | also on Monday night | said"
         return _before_clause(s, j, "R") if start is None else Subject(start, j + 1, start)
     return None
+
+
+def _adverbs_start(s: Sentence, i: int) -> int:
+    while i > 0 and s.tags[i - 1] == "A":
+        i -= 1
+    return i
 
 
 def _occasion(s: Sentence, j: int) -> int:
@@ -276,6 +292,8 @@ def _is_aside(s: Sentence, start: int, end: int) -> bool:
         return end - start <= 12 and s.tags[start - 2] in "NlY#" and not any(t in "BXVv" for t in s.tags[start:end])
     if tag == "C" and s.tags[start - 1] == "-":
         return True
+    if tag == "l" and s.tags[start - 2] == "l":
+        return _ROLE_AND_NAME.fullmatch(s.tags, start, end) is not None
     return tag in "lC" and end - start <= 16 and s.tags[start - 2] in "NY"
 
 
@@ -301,7 +319,11 @@ def subject_after(s: Sentence, i: int) -> Subject | None:
             break
         if tag == "C" and (e + 1 >= n or tags[e + 1] not in "NlDS" or words[e] == "but"):
             break
-        if tag in "TA" or tag == "y" or (is_event(words[e]) and tags[e - 1] != "D"):
+        if (
+            tag in "TA"
+            or tag == "y"
+            or (is_event(words[e]) and tags[e - 1] != "D" and words[i] not in ("read", "reads"))
+        ):
             break
         e += 1
     while e > b and tags[e - 1] in "POCD(":

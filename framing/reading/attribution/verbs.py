@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.agreement import (
@@ -9,6 +10,7 @@ from framing.reading.attribution.agreement import (
     auxiliary_of,
     is_adjective,
     is_beside_quote,
+    is_happening,
     is_verb,
     may_invert,
 )
@@ -19,7 +21,7 @@ from framing.reading.attribution.asides import (
     content_of_as,
     follows_quote,
 )
-from framing.reading.attribution.clauses import clause_limit, report_end, skip_circumstance
+from framing.reading.attribution.clauses import clause_limit, gap_end, report_end, skip_circumstance
 from framing.reading.attribution.contents import content_after
 from framing.reading.attribution.cues import Verb
 from framing.reading.attribution.finds import WRITERS, Content, Find
@@ -44,6 +46,19 @@ if TYPE_CHECKING:
 _SPEAKING = word_set("quote aside clause that")
 _STRONG = word_set("believe think say tell insist argue contend allege")
 """Verbs after which a clause needs no proof that it is one."""
+_MAIN = re.compile(",[BXe]")
+"""Where the main verb takes over after "a union that has vowed to strike"."""
+_WITHOUT_OBJECT = (("accuse", "of"), ("suspect", "of"))
+"""Verbs that take an object first, so that without one they are participles: "a clerk | accused of"."""
+_AIMED = word_set("promise vow pledge demand propose request recommend predict fear expect announce describe envision")
+"""Verbs that rather have an object before them than a clause without subject after them."""
+_SERIES = re.compile(",?CA?[ev]")
+"""Where a series of verbs ends: "spread lies, claimed the vote was stolen, | and urged …"."""
+_CLAUSAL = frozenset({"clause", "name", "as"})
+_SHOWING = word_set(
+    "show signal prove demonstrate indicate suggest underscore illustrate confirm reveal highlight expose"
+)
+"""Verbs with which the writer draws a conclusion from what happened."""
 _PARTICLES = (("off",), ("down",), ("over",), ("away",), ("aside",))
 """Words that make another verb of the one before them: "shrugged off", "called off"."""
 _SPOKEN = Verb("", frozenset({"past"}), {"quote": "say", "aside": "say"}, {}, False)
@@ -73,7 +88,11 @@ class VerbFinder:
             verb = verbs.get(s.words[i])
             if verb is None and self._quoted and s.tags[i] == "e" and is_beside_quote(s, i):
                 verb = _SPOKEN
-            if verb is not None and not self._covered[i] and is_verb(s, i, verb, titled=self._titled):
+            if (
+                verb is not None
+                and (not self._covered[i] or "name" in verb.frames)
+                and is_verb(s, i, verb, titled=self._titled)
+            ):
                 self._at(i, verb)
         return self._finds
 
@@ -88,16 +107,34 @@ class VerbFinder:
             forward = content_after(s, after, end, frames, strong=strong, stop=end)
             if forward is None:  # most often; its subject need not be sought
                 return
+        if self._covered[i] and (forward is None or forward.frame != "name"):
+            return  # inside reported words, only who calls what a name is told
         subject, inverted = self._subject(i, verb, frames)
         if subject is None or is_adjective(s, i, verb, subject) or s.words[subject.start] == "there":
             return
         stop = self._relative_stop(after, subject) if subject.antecedent else end
         if not subject.antecedent:
             stop = clause_limit(s, i, end)
+        contact = subject.lead > 1 and s.tags[subject.lead - 1 : subject.end] == "lH"
+        if contact and verb.lemma in _AIMED and s.tags[after : after + 1] in ("B", "X"):
+            return  # "the revival he promised | has come"
+        if contact and s.tags[after : after + 1] == "T":
+            stop = gap_end(s, after, end, comma=False)
+        if s.tags[after : after + 1] in ("B", "X") and s.tags[subject.lead - 1 : subject.lead] in ("R", "Z"):
+            stop = gap_end(s, after, end, comma=s.tags[subject.lead - 2 : subject.lead - 1] == ",")
         a = subject.end if inverted else after
         if forward is None or stop < end:
             forward = content_after(s, a, end, frames, strong=strong, stop=stop)
         if forward is not None and forward.frame == "quote" and s.words[subject.end - 1] in NOT_SPEAKERS:
+            return
+        if (
+            forward is not None
+            and forward.frame == "as"
+            and self._s.words[forward.start] == "as"
+            and self._is_reduced(i, verb, subject)
+        ):
+            return
+        if forward is not None and forward.start == i + 1 and self._is_named(i, verb, subject):
             return
         gerund = "gerund" in verb.forms
         beside = self._quoted and not subject.carried and not gerund and follows_quote(s, subject.lead)
@@ -135,6 +172,13 @@ class VerbFinder:
             return participle_subject(s, i, self.end, lexicon, self._last), False
         if auxiliary == "passive" and not gerund:
             return None, False
+        if (
+            not auxiliary
+            and "participle" in verb.forms
+            and (verb.lemma, *s.words[i + 1 : i + 2])
+            in ((*_WITHOUT_OBJECT, ("expect", "to")) if self._headline else _WITHOUT_OBJECT)
+        ):
+            return None, False
         if self._headline and _is_announced(s, i):
             return Subject(0, i - 1, 0), False
         if i and s.tags[i - 1] == "T" and skip_verb_group(s, i) == i - 1:
@@ -153,6 +197,13 @@ class VerbFinder:
             following = subject_after(s, i)
             if following is not None and agrees(s, verb, following, auxiliary, titled=self._titled):
                 return following, True
+        if (
+            s.tags[i - 1 : i] == ","
+            and "past" in verb.forms
+            and _SERIES.search(s.tags, i + 1)
+            and frames.keys() & _CLAUSAL
+        ):
+            return carried_subject(s, i - 1, lexicon, self._last, inside=False, past=True), False
         if s.tags[i - 1 : i] == "," and (self._headline or is_listed(s, i, self.end)):
             return carried_subject(s, i - 1, lexicon, self._last, inside=False), False
         return None, False
@@ -161,12 +212,34 @@ class VerbFinder:
         """End a relative clause: at its closing comma, or where the main verb takes over."""
         tags = self._s.tags
         if not subject.comma:
+            main = _MAIN.search(tags, after + 1, self.end) if tags[after : after + 1] == "T" else None
+            if main is not None:
+                return main.start()
             verb = tags.find("lZ", after + 1, self.end)
             return report_end(self._s, after, self.end if verb < 0 else verb)
         for k in range(after, self.end):
             if tags[k] == "," and tags[k + 1 : k + 2] not in ("Q", "Z"):
                 return k
         return self.end
+
+    def _is_reduced(self, i: int, verb: Verb, subject: Subject) -> bool:
+        """Tell whether a participle without object adds to the noun before it: "a law | often regarded as harsh"."""
+        s = self._s
+        bare = "participle" in verb.forms and s.tags[subject.end - 1] in "lN" and not auxiliary_of(s, i)
+        return bare and subject.antecedent is None and s.tags[max(0, subject.lead - 1)] not in "WRZlN"
+
+    def _is_named(self, i: int, verb: Verb, subject: Subject) -> bool:
+        """Tell whether a noun has a quotation for its name: "a rally | called “Onward”"."""
+        if "participle" not in verb.forms or "name" not in verb.frames or self._s.tags[i + 1] != "Q":
+            return False
+        opener = self._s.tags[max(0, subject.lead - 1) : subject.lead]
+        return (
+            "quote" not in verb.frames
+            and subject.end == i
+            and self._s.tags[i - 1] != "H"
+            and opener not in tuple("WRZ")
+            and not self._titled
+        )
 
     def _keep(
         self,
@@ -194,6 +267,8 @@ class VerbFinder:
         if forward is not None:
             parts.append(s.span(forward.start, forward.end))
             kind, rule = forward.cue_class, f"verb-{forward.frame}"
+            if is_happening(s, subject) and self._lexicon.verbs[s.words[i]].lemma in _SHOWING:
+                kind, rule = "seem", "verb-shows"
             if forward.topic > forward.start:
                 topic = s.span(forward.start, forward.topic)
             if forward.frame in ("clause", "that", "wh") and forward.cue_class not in WRITERS:

@@ -5,15 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.asides import clause_start
-from framing.reading.attribution.clauses import (
-    clause_end,
-    clause_limit,
-    fronted_end,
-    gap_end,
-    has_verb,
-    noun_phrase_end,
-)
+from framing.reading.attribution.clauses import clause_end, has_verb, noun_phrase_end
 from framing.reading.attribution.finds import Find
+from framing.reading.attribution.main_clauses import clause_limit, fronted_end, gap_end
 from framing.reading.attribution.noun_phrases import noun_start, phrase_start
 from framing.reading.attribution.nouns import find_compound, find_noun
 from framing.reading.attribution.subjects import nearest_subject, subject_before

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.clauses import clause_end, has_verb, report_end
+from framing.reading.attribution.clauses import clause_end, has_verb
 from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.finds import Find
-from framing.reading.attribution.noun_phrases import noun_start, phrase_start
-from framing.reading.attribution.subjects import nearest_subject, subject_before
+from framing.reading.attribution.main_clauses import report_end
+from framing.reading.attribution.noun_sources import noun_governor, noun_owner, noun_source
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -56,23 +56,6 @@ _UNOWNED_AFTER = {
 }
 """Prepositions after which nouns of other classes name a theme where nobody is named: "support for the levy"."""
 _FOUND = word_set("uncovered saw sees gathered collected unearthed presented published")
-_MAKING = word_set(
-    "make makes made making repeat repeats repeated repeating spread spreads spreading push pushes pushed pushing"
-    " raise raises raised level levels leveled levelled issue issued issues promote promotes promoted voice voiced"
-    " voices reject rejects rejected rejecting deny denies denied denying dismiss dismisses dismissed dismissing"
-    " express expressed expresses expressing voicing peddle peddled advance advanced float floated amplify amplified"
-    " offer offered offers offering lodge lodged file filed dispute disputed disputes reiterate reiterated renew"
-    " renews renewed spew spewed launch launched launches launching unleash unleashed deliver delivered delivers"
-    " delivering share shared shares give gave gives giving signal signaled signalled signals outline outlined"
-    " outlines unveil unveiled unveils lay lays laid post posted posts tweeted announce announced announces escalate"
-    " escalated intensify intensified defend defended defends defending press pressing pressed leveling levelling"
-    " stress stressed explain explained pledge pledged withdraw withdrew drop dropped reverse reversed revise revised"
-    " soften softened reaffirm reaffirmed used use uses using"
-)
-"""Verbs whose subject makes the claim, or holds it off."""
-_HOLDING = word_set("has have had having holds held harbors harbored harbours harboured")
-"""Verbs whose subject has the view, the plan or the fear."""
-_HELD = frozenset({"topic", "believe", "attitude", "wish"})
 _PLANNED = word_set("plan plans proposal proposals call calls")
 """Nouns that name a theme but for "to": "her plan to close the port" is a wish."""
 _BARE = word_set(
@@ -85,12 +68,6 @@ _PICTURES = word_set(
 )
 _ONLY_AS = word_set("characterization characterisation description portrayal depiction")
 _COMPOUND = word_set("claims allegations accusations")
-_RECEIVING = word_set(
-    "faced facing faces drew drawn drawing received receiving receives attracted prompted sparked sparking caused met"
-    " got dominated led followed fueled fuelled provoked generated stoked ignited endured overcome amid including based"
-    " described seen hit countered"
-)
-"""Verbs whose object is somebody else's claim or mood: "faced criticism"."""
 _BETWEEN = 15
 _RELATIVE = re.compile("(?:[RZ]A*[XB]*|T)A*$|[RZ]H?[XBA]*[ve]?$")
 """What stands before a verb that is not the main one: "voters who | left", "a plan to | leave"."""
@@ -109,7 +86,7 @@ def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     clause = _clause(s, i, end)
     if clause is not None:
         agent, a = clause
-        source = agent or _source(s, i, kind, lexicon) or _governor(s, i, lexicon)
+        source = agent or noun_source(s, i, kind, lexicon) or noun_governor(s, i, lexicon)
         content = s.span(a, max(a + 1, report_end(s, a, end)))
         return Find(source, s.span(i, i + 1), (content,), None, _CLAUSAL.get(kind, kind), "noun-that")
     governed = _GOVERNED.get(s.words[i].removesuffix("s"), _GOVERNED.get(kind, ()))
@@ -117,12 +94,12 @@ def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
         return find_compound(s, i, lexicon)
     if kind == "find" and not _is_found(s, i, lexicon):
         return None
-    source = _source(s, i, kind, lexicon)
+    source = noun_source(s, i, kind, lexicon)
     if source is None and not _stands_alone(s, i, kind):
         return None
     if source is None:
         kind = "topic" if kind in _UNOWNED_AFTER else kind
-        source = _governor(s, i, lexicon)
+        source = noun_governor(s, i, lexicon)
     if kind == "claim" and s.words[i + 1] == "about" and s.words[i].removesuffix("s") not in _GOVERNED:
         kind = "topic"
     asked = s.tags[i + 2] in "WI"
@@ -144,7 +121,7 @@ def _pictured(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
         return None
     for k in range(i + 3, min(end - 1, i + 12)):
         if s.words[k] == "as":
-            source = _source(s, i, "claim", lexicon)
+            source = noun_source(s, i, "claim", lexicon)
             content = s.span(k + 1, _phrase_limit(s, k + 1, end))
             return None if source is None else Find(source, s.span(i, i + 1), (content,), None, "label", "noun-as")
         if s.tags[k] in ",;:-BXveHR":
@@ -162,7 +139,7 @@ def find_compound(s: Sentence, i: int, lexicon: Lexicon) -> Find | None:
     followed = s.tags[i + 1 : i + 2] in tuple("lNDSHYgM#") and s.words[i + 1] not in ("last", "this", "earlier")
     if a == i or s.tags[i] == "v" or followed or (set(s.tags[a:i]) == {"N"} and not s.titled):
         return None
-    owner = _owner(s, a) if s.tags[a - 1 : a] in tuple("SY") else None
+    owner = noun_owner(s, a) if s.tags[a - 1 : a] in tuple("SY") else None
     return Find(owner, s.span(i, i + 1), (s.span(a, i),), None, lexicon.nouns[s.words[i]], "noun-compound")
 
 
@@ -210,27 +187,6 @@ def _is_relative(s: Sentence, that: int, end: int) -> bool:
     return False
 
 
-def _source(s: Sentence, i: int, kind: str, lexicon: Lexicon) -> Span | None:
-    """Return whose claim it is: its owner by name, whoever makes it, or its owner by a pronoun."""
-    owner = _owner(s, i)
-    if owner is None or s.tags[i - 1 - _modifiers(s, i)] == "S":
-        return _maker(s, i, kind, lexicon) or owner
-    return owner
-
-
-def _modifiers(s: Sentence, i: int) -> int:
-    """Return how many words may stand between the noun at token `i` and its possessive."""
-    k = i - 1
-    most = 5
-    while k >= 0 and i - k < most and (s.tags[k] in "lAegN#" or (s.tags[k] == "," and k < i - 2)):
-        if s.tags[k] == ",":
-            if s.tags[k + 1] not in "lA":
-                break
-            most = 8
-        k -= 1
-    return i - 1 - k
-
-
 def _is_bare(s: Sentence, a: int, end: int) -> bool:
     """Tell whether a clause without "that" follows a noun: "rumours | the mine had closed"."""
     for k in range(a + 1, min(end, a + 6)):
@@ -241,71 +197,9 @@ def _is_bare(s: Sentence, a: int, end: int) -> bool:
     return s.tags[a] == "K"
 
 
-def _maker(s: Sentence, i: int, kind: str, lexicon: Lexicon) -> Span | None:
-    """Return the subject of the verb that makes the claim: "the mayor repeated | the claim"."""
-    k = i - 1
-    while k >= 0 and i - k < 5 and s.tags[k] in "lAeDSg#N" and s.words[k] not in _MAKING:
-        k -= 1
-    if k > 0 and s.words[k] == "in" and s.words[i] in ("hope", "hopes", "belief"):
-        found = nearest_subject(s, k, lexicon.verbs)
-        return None if found is None or found.end <= found.start else s.span(found.start, found.end)
-    makes = k >= 0 and (s.words[k] in _MAKING or (kind in _HELD and s.words[k] in _HOLDING))
-    if makes and kind != "claim" and s.words[k] in ("used", "use", "uses", "using"):
-        return None
-    if kind != "find" and not makes:
-        return None
-    subject = subject_before(s, k) if makes else None
-    if subject is None or subject.carried:
-        subject = nearest_subject(s, i, lexicon.verbs)
-    if subject is None or s.words[subject.start] in ("it", "there"):
-        return None
-    return s.span(subject.start, subject.end)
-
-
-def _governor(s: Sentence, i: int, lexicon: Lexicon) -> Span | None:
-    """Return the subject of the verb that has the noun at token `i` for an object: "Holt is pushing | the idea"."""
-    k = i - 1
-    while k > 0 and i - k < 9 and s.tags[k] in "lADS#N,":
-        k -= 1
-    if k > 0 and s.tags[k] in "PO":
-        low = k - 5
-        while k > max(0, low) and s.tags[k] in "POAlDS":
-            k -= 1
-    if k < 1 or (s.tags[k] not in "evg" and s.words[k] not in _HOLDING) or s.words[k] in _RECEIVING:
-        return None
-    found = subject_before(s, k)
-    if found is None or found.end <= found.start:
-        found = nearest_subject(s, k, lexicon.verbs)
-    if found is None or found.end <= found.start or s.words[found.start] == "there":
-        return None
-    return s.span(found.start, found.end)
-
-
 def _is_found(s: Sentence, i: int, lexicon: Lexicon) -> bool:
     """Tell whether evidence is said to be found or lacking by somebody: "found (no) evidence of"."""
     return any(word in lexicon.verbs or word in _FOUND for word in s.words[max(0, i - 4) : i])
-
-
-def _owner(s: Sentence, i: int) -> Span | None:
-    """Return whose claim it is: a possessive before the noun, or a name right before it ("C.I.A. warnings")."""
-    k = i - 1 - _modifiers(s, i)
-    if k >= 0 and s.tags[k] == "S":
-        return s.span(k, k + 1)
-    if k >= 0 and s.tags[k] == "Y":
-        if s.raw[k][0].isupper():
-            return s.span(_name_start(s, k), k + 1)
-        b = phrase_start(s, k)
-        return s.span(k if b is None else noun_start(s, b, k), k + 1)
-    if i > 1 and s.tags[i - 1] == "N" and s.tags[i] == "l":
-        return s.span(i - 1, i)
-    return None
-
-
-def _name_start(s: Sentence, k: int) -> int:
-    """Return where a name that ends at token `k` begins, with the office before it: "former President Holt's"."""
-    while k > 0 and (s.tags[k - 1] == "N" or s.words[k - 1] in ("former", "president", "the", "minister", "late")):
-        k -= 1
-    return k
 
 
 def _phrase_limit(s: Sentence, a: int, end: int) -> int:

@@ -21,10 +21,11 @@ from framing.reading.attribution.asides import (
     content_of_as,
     follows_quote,
 )
-from framing.reading.attribution.clauses import clause_limit, gap_end, report_end, skip_circumstance
+from framing.reading.attribution.clauses import skip_circumstance
 from framing.reading.attribution.contents import content_after
 from framing.reading.attribution.cues import Verb
 from framing.reading.attribution.finds import WRITERS, Content, Find
+from framing.reading.attribution.main_clauses import clause_limit, gap_end, report_end
 from framing.reading.attribution.participles import (
     carried_subject,
     infinitive_subject,
@@ -33,7 +34,8 @@ from framing.reading.attribution.participles import (
     participle_subject,
 )
 from framing.reading.attribution.sentences import places
-from framing.reading.attribution.subjects import NOT_SPEAKERS, Subject, skip_verb_group, subject_after, subject_before
+from framing.reading.attribution.subjects import NOT_SPEAKERS, Subject, subject_after, subject_before
+from framing.reading.attribution.verb_groups import skip_verb_group
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:

@@ -138,6 +138,11 @@ def test_a_report_is_whose_clause_it_stands_in(text: str, cue: str, whose: str |
         ("Brandt was critical of the wardens.", "critical", "the wardens"),
         ("The pilots are angry at the port.", "angry", "the port"),
         ("The council voted to close the port.", "voted", "to close the port"),
+        ("The pilots are split on whether to sail at night.", "on", "whether to sail at night"),
+        ("The row over how the toll was spent is an old one.", "over", "how the toll was spent"),
+        ("Brandt argued in favour of the toll.", "favour", "the toll"),
+        ("The pier, known as the Needle, is shut.", "known", "the Needle"),
+        ("The pier was deemed a threat by the port.", "deemed", "a threat"),
         ("The pilots drew attention to the leak.", "drew attention", "the leak"),
     ],
 )
@@ -145,7 +150,12 @@ def test_themes_are_found_where_nobody_says_a_word(text: str, cue: str, content:
     assert contents(text, cue=cue) == [content]
 
 
-def test_interest_on_a_loan_and_a_vote_count_are_no_themes() -> None:
+def test_who_deems_something_is_named_after_it() -> None:
+    assert source("The pier was deemed a threat by the port.", cue="deemed") == "the port"
+
+
+def test_offices_votes_counted_and_means_are_no_themes() -> None:
+    assert not contents("Brandt was named head of the port.", cue="named")
     assert not contents("There were enough votes to close the port.", cue="votes")
     assert not contents("The port needs support to stay open.", cue="support")
 

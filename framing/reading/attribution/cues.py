@@ -37,8 +37,8 @@ class Verb:
 class Lexicon:
     """All cues by their lower-case form.
 
-    `nominal` holds nouns, adjectives and passives, `seen` the participles of verbs with "as", `words` every form that
-    can start a cue.
+    `nominal` holds nouns, adjectives and passives, `seen` the participles of verbs that describe or name something,
+    `words` every form that can start a cue.
     """
 
     verbs: Mapping[str, Verb]
@@ -59,7 +59,8 @@ def load_cues() -> Lexicon:
     adjectives = dict(_listed(data["adjectives"]))
     passives = dict(_listed(data["passives"]))
     nominal = frozenset({*nouns, *adjectives, *passives})
-    seen = frozenset(w for w, v in verbs.items() if "as" in v.frames and "participle" in v.forms) | _OTHERS
+    described = (w for w, v in verbs.items() if v.frames.keys() & {"as", "name"} and "participle" in v.forms)
+    seen = frozenset(described) | _OTHERS
     words = nominal.union(
         verbs,
         _OTHERS,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from framing.reading.attribution.asides import clause_start
 from framing.reading.attribution.clauses import clause_end, has_verb, noun_phrase_end
 from framing.reading.attribution.finds import Find
-from framing.reading.attribution.main_clauses import clause_limit, fronted_end, gap_end
-from framing.reading.attribution.noun_phrases import noun_start, phrase_start
+from framing.reading.attribution.main_clauses import clause_limit, fronted_end, report_end
 from framing.reading.attribution.nouns import find_compound, find_noun
+from framing.reading.attribution.passives import find_passive
 from framing.reading.attribution.subjects import nearest_subject, subject_before
 from framing.reading.attribution.wordsets import word_set
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _SEEM = word_set("seem seems seemed appear appears appeared")
 _HEARSAY = word_set("reportedly allegedly")
-_REPORTEDLY = word_set("said believed thought alleged reported rumored rumoured")
-_RUMOURED = word_set("said reported rumored rumoured alleged believed thought understood suspected feared")
 _AFTER_ADJECTIVE = word_set("that about whether how if to of")
 _OF_ADJECTIVE = word_set(
     "afraid aware certain convinced confident critical sure supportive dismissive suspicious mistrustful distrustful"
@@ -40,24 +38,6 @@ _WITH_ADJECTIVE = {
 """Adjectives that govern what a mood is about after other words than "of" and "about"."""
 _DEGREES = word_set("so more weeks most increasingly")
 _COPULAS = word_set("remain remains remained seem seems seemed feel feels felt became sounded am")
-_STANDING = word_set("stand stands stood")
-_AFTER_PASSIVE = (
-    {
-        "accused": ("of", "to", "that"),
-        "suspected": ("of", "to", "that"),
-        "blamed": ("on", "for"),
-        "assured": ("that",),
-        "known": ("as", "for"),
-    }
-    | dict.fromkeys(("revealed", "disclosed", "announced"), ("that",))
-    | dict.fromkeys(
-        word_set("criticized criticised praised lambasted condemned mocked ridiculed lauded hailed faulted"), ("for",)
-    )
-    | dict.fromkeys(("told", "warned", "informed", "advised"), ("that", "of"))
-)
-"""Words after a passive that open what is said, where they are not "to" and "that" alone."""
-_BY_AGENT = frozenset({"topic", "object", "news"})
-"""Uses of verbs whose object a passive makes the subject."""
 _FIRM = word_set("certain sure convinced confident adamant")
 _OPENED = {"whether": ("over", "about", "on"), "how": ("about", "over"), "why": ("about", "over"), "what": ("about",)}
 """Words that open a question, with the prepositions after which it is left open."""
@@ -112,13 +92,7 @@ def _at(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
         found = _seeming(s, i, end)
     elif word in _HEARSAY:
         found = _hearsay(s, i, end)
-    if found is None and word in lexicon.passives:
-        found = _passive(s, i, end, lexicon.passives[word])
-    if found is None and word in lexicon.seen and word in lexicon.verbs:
-        found = _passive_as(s, i, end, lexicon)
-    if found is None and s.words[i + 1] == "by" and word in lexicon.verbs:
-        found = _passive_by(s, i, end, lexicon)
-    return found
+    return find_passive(s, i, end, lexicon) if found is None else found
 
 
 def _adjective(s: Sentence, i: int, end: int, kind: str) -> Find | None:
@@ -158,47 +132,6 @@ def _holder(s: Sentence, i: int) -> Span | None:
     return s.span(subject.start, subject.end)
 
 
-def _passive(s: Sentence, i: int, end: int, kind: str) -> Find | None:
-    """Find what is said by nobody named, or by an agent: "is said to be", "was accused by prosecutors of"."""
-    j = i - 1
-    while j >= 0 and s.tags[j] == "A":
-        j -= 1
-    blamed = s.words[i] == "blamed" and s.tags[max(j, 0)] in "lNBK"
-    reduced = s.words[i] in ("accused", "suspected") and s.words[i + 1] == "of"
-    definite = s.words[min(i + 2, end - 1)] in ("the", "this", "these", "those")
-    blamed = blamed or (reduced and not definite and s.tags[max(j, 0)] not in "HX")
-    carrier = j >= 0 and (
-        s.tags[j] in "BK" or s.words[j] in _STANDING or (s.words[i] == "known" and s.tags[j] in ",lN")
-    )
-    if not carrier and not blamed and not (j >= 0 and s.tags[j] == "," and s.words[i] in _REPORTEDLY):
-        return None
-    source: Span | None = None
-    a = i + 1
-    if s.words[a] == "by":
-        b = next((k for k in range(a + 2, min(end, a + 14)) if s.words[k] in ("of", "that", "for")), None)
-        if b is not None:
-            source, a = s.span(a + 1, b), b
-    gap = s.tags.find("Z", a, min(end, a + 6)) if s.tags[a] in "Py" else -1
-    if gap > 0 and set(s.tags[a:gap]) <= set("PDlyN"):
-        a = gap
-    if s.words[a] not in _AFTER_PASSIVE.get(s.words[i], ("to", "that")) or a + 1 >= end:
-        return None
-    comma = s.tags.find(",", a + 2, end) if s.words[i] == "known" else -1
-    b = clause_end(s, a + 1, comma if comma > 0 else end, tight=True)
-    content = s.span(a + 1, min(b, gap_end(s, a + 1, end, comma=False)) if reduced and not carrier else b)
-    subject = _new_subject(s, j) if s.words[a] == "to" and s.words[i] in _RUMOURED else None
-    parts = (content,) if subject is None else (subject, content)
-    return Find(source, s.span(i, i + 1), parts, None, kind, "passive")
-
-
-def _new_subject(s: Sentence, j: int) -> Span | None:
-    """Return a subject that brings up what is only believed: "a coup | is thought to be near"."""
-    found = subject_before(s, j + 1)
-    if found is None or found.carried or s.words[found.start] not in ("a", "an"):
-        return None
-    return s.span(found.start, found.end)
-
-
 def _asked(s: Sentence, i: int, end: int) -> Find | None:
     """Find a question put to somebody: "asked about the raid, …", "was asked whether …"."""
     previous = s.tags[i - 1] if i else ","
@@ -221,7 +154,8 @@ def _open_question(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | No
     found = nearest_subject(s, i, lexicon.verbs)
     named = found is not None and found.end > found.start and s.words[found.start] not in ("it", "there", "it's")
     source = s.span(found.start, found.end) if named and found is not None else None
-    content = s.span(i, clause_end(s, i, end, tight=True))
+    limit = report_end(s, i, end) if i > 1 and s.tags[i - 2] == "l" else end
+    content = s.span(i, clause_end(s, i, max(limit, i + 1), tight=True))
     return Find(source, s.span(i - 1, i), (content,), None, "topic", "question")
 
 
@@ -268,52 +202,3 @@ def _hearsay(s: Sentence, i: int, end: int) -> Find | None:
     b = clause_end(s, i + 1, end)
     content = (s.span(a, i), s.span(i + 1, b)) if a < i else (s.span(i + 1, b),)
     return Find(None, s.span(i, i + 1), content, None, "hearsay", "hearsay")
-
-
-def _passive_by(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
-    """Find what somebody named takes a stand on: "the levy, opposed by the guilds, …", "was first reported by"."""
-    verb = lexicon.verbs[s.words[i]]
-    if "participle" not in verb.forms or _BY_AGENT.isdisjoint(verb.frames) or i < 1 or i + 2 >= end:
-        return None
-    if s.tags[i + 2] not in "DNSl":
-        return None
-    j = i - 1
-    while j > 0 and (s.tags[j] in "AB," or s.words[j] == "first"):
-        j -= 1
-    start = phrase_start(s, j) if s.tags[j] in "NlY" else None
-    if start is None:
-        return None
-    b = noun_phrase_end(s, i + 2, end)
-    theme = s.span(noun_start(s, start, j), j + 1)
-    kind = next(verb.frames[frame] for frame in ("topic", "object", "news") if frame in verb.frames)
-    c = s.tags.find(",", b, b + 3)
-    if "news" in verb.frames and s.tags[j + 1] == "," and 0 < c < end - 1 and s.tags[c + 1] != "R":
-        return Find(s.span(i + 2, b), s.span(i, i + 1), (theme, s.span(c + 1, end)), None, kind, "passive-by")
-    return Find(s.span(i + 2, b), s.span(i, i + 1), (theme,), theme, kind, "passive-by")
-
-
-def _passive_as(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
-    """Find how something is seen or described by nobody named, or by an agent: "is seen by many as a threat"."""
-    verb = lexicon.verbs[s.words[i]]
-    if "as" not in verb.frames or "participle" not in verb.forms:
-        return None
-    j = i - 1
-    while j >= 0 and s.tags[j] == "A":
-        j -= 1
-    if i and (j < 0 or s.tags[j] not in ("BKlN," if s.words[i + 1 : i + 2] == ("as",) else "BK")):
-        return None
-    source: Span | None = None
-    a = i + 1
-    if s.words[a] == "by" and "as" in s.words[a + 2 : a + 9]:
-        b = s.words.index("as", a + 2)
-        source, a = s.span(a + 1, b), b
-    if a + 1 >= end or s.words[a] != "as":
-        return None
-    b = clause_end(s, a + 1, end, tight=True)
-    comma = s.tags.find(",", a + 2, b)
-    if i == 0 and comma > 0:
-        b = comma  # "Viewed as a hawk, | she …"
-    by = s.words.index("by", a + 2, b) if source is None and "by" in s.words[a + 2 : b] else -1
-    if by > 0 and by + 1 < b and s.tags[by + 1] in "NlDS":
-        source, b = s.span(by + 1, b), by
-    return Find(source, s.span(i, i + 1), (s.span(a + 1, b),), None, verb.frames["as"], "passive-as")

@@ -50,6 +50,8 @@ _TOKEN = re.compile(
     r"|\w[\w'’&-]*(?:[.,]\d\w*)*"
     rf"|[{MASK}{TITLE}]+[{FULL}{HALF}]?|[{FULL}{HALF}]|--+|[^\w\s]"
 )
+_LONGEST_STOPPED = 5
+"""Letters of a word whose stop is part of it ("Calif."), at most."""
 _MONTH_LIKE = ("march", "august", "sun", "sat", "wed", "mar", "dec")
 _KEPT = 65_536
 """Pieces of text whose tokens are kept, if they have at most `_LONGEST` characters."""
@@ -110,13 +112,22 @@ class _Pieces(dict[str, Piece]):
     """Pieces met before, by their text; forgotten as a whole when there are too many."""
 
     def __missing__(self, text: str) -> Piece:
-        raw = [text] if text.isalpha() else _TOKEN.findall(text)
-        piece = _read(text) if len(raw) == 1 else _join([self[token] for token in raw])
+        if text.isalpha():
+            piece = _read(text)
+        elif text[-1] in ",.:" and (word := text[:-1]).isalpha() and (text[-1] != "." or len(word) > _LONGEST_STOPPED):
+            piece = _close(self._inner(word), self[text[-1]])
+        else:
+            raw = _TOKEN.findall(text)
+            piece = _read(text) if len(raw) == 1 else _join([self._inner(token) for token in raw])
         if len(text) <= _LONGEST:
             if len(self) >= _KEPT:
                 self.clear()
             self[text] = piece
         return piece
+
+    def _inner(self, token: str) -> Piece:
+        """Return one token of a longer piece; a word may never be met alone, so it is not kept."""
+        return self.get(token) or (_read(token) if len(token) > 1 else self[token])
 
 
 @cache
@@ -130,17 +141,22 @@ def _read(raw: str) -> Piece:
     written, steps = (raw,), _STEPS[len(raw)] if len(raw) <= _LONGEST else (len(raw) + 1,)
     if raw[0] in _MASKS:
         return written, "Q-", written, steps
-    word = raw if raw.isascii() and raw.islower() else _lower(raw)
+    word = raw.lower() if raw.isascii() else _lower(raw)
     words = written if word == raw else (word,)
     marks = _tag_inside(raw, word) + ("c" if word in load_cues().words else "-")
     return words, intern(marks), written, steps
 
 
+def _close(piece: Piece, mark: Piece) -> Piece:
+    """Put a word and the mark after it together."""
+    (words, marks, written, (step,)), (second, more, next_written, steps) = piece, mark
+    return words + second, intern(marks + more), written + next_written, (step - 1, *steps)
+
+
 def _join(pieces: Sequence[Piece]) -> Piece:
     """Put the tokens of one piece together; most often a word and a mark."""
     if len(pieces) == 2:
-        (first, marks, written, (step,)), (second, more, next_written, steps) = pieces
-        return first + second, intern(marks + more), written + next_written, (step - 1, *steps)
+        return _close(*pieces)
     words, signs, raws, _ = zip(*pieces, strict=True)
     raw = tuple(chain.from_iterable(raws))
     steps = (*map(len, raw[:-1]), len(raw[-1]) + 1)

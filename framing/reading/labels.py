@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.tagging import MARKS, tokens
+from framing.reading.attribution.tagging import tagger
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -168,7 +168,7 @@ def find_label(text: str, start: int, end: int, clause: Clause) -> Label | None:
 
 def _is_subject(words: str) -> bool:
     """Tell "which [the state] calls" from "a report that [was leaked] called", whose clause ends before the verb."""
-    tags = "".join(MARKS(tokens()(word)) for word in words.split())[::2].lstrip("Ay")
+    tags = "".join(map(tagger(), words.split()))[::2].lstrip("Ay")
     return tags[:1] not in (*"BXvePTgRZ", "") and not (tags[0] == "l" and tags[1:2] in tuple("DSPMT"))
 
 

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.tagging import (
     CLOSED,
+    CLOSING,
     FULL,
     HALF,
-    MARKS,
     MASK,
-    RAW,
-    STEPS,
     TITLE,
-    WORDS,
+    cut,
+    lower,
     tag_opening,
     tag_titled,
-    tokens,
+    tagger,
 )
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.reading.attribution.tagging import Piece
     from framing.reading.quotation import Quote
 
 _LONGEST = 2000
@@ -73,35 +70,30 @@ class Sentence:
     start: int
     end: int
     titled: bool = False
-    _pieces: Sequence[Piece] = ()
+    _lower: str = ""
     _starts: Sequence[int] = field(default=(), compare=False, repr=False)
 
     @property
     def raw(self) -> list[str]:
         """Return the words as written."""
-        return list(chain.from_iterable(map(RAW, self._pieces)))
+        return cut(self.text[self.start : self.end])
 
     @property
     def starts(self) -> Sequence[int]:
         """Return where every word starts in the masked text."""
         if not self._starts:
-            starts = list(accumulate(chain.from_iterable(map(STEPS, self._pieces)), initial=self.start))
-            # Steps assume single spaces; where there are more, the sentence is longer than their sum.
-            self._starts = starts[:-1] if starts[-1] - 1 == self.end else self._find_words()
+            starts, at, find = [], 0, self._lower.find
+            for word in self.words:
+                at = find(word, at)
+                starts.append(at + self.start)
+                at += len(word)
+            self._starts = starts
         return self._starts
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the document of the words from `start` up to, not including, `end`."""
         starts, last = self.starts, end - 1
         return starts[start] + self.offset, starts[last] + len(self.words[last]) + self.offset
-
-    def _find_words(self) -> list[int]:
-        starts, at = [], self.start
-        for word in self.raw:
-            at = self.text.find(word, at)
-            starts.append(at)
-            at += len(word)
-        return starts
 
 
 def is_function_word(word: str) -> bool:
@@ -146,20 +138,42 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
 
     `titled` tells that every word is capitalised, as in many headlines, so that capitals mean nothing.
     """
-    pieces = list(map(tokens(), masked[start:end].split()))
+    body = masked[start:end]
+    pieces = body.split()
     if not pieces:
         return Sentence((), "", "", offset, masked, start, end)
-    words = tuple(chain.from_iterable(map(WORDS, pieces)))
-    marks = "".join(map(MARKS, pieces))
-    inside = marks[::2]
-    if titled:
-        inside = "".join(map(tag_titled, chain.from_iterable(map(RAW, pieces))))
-    tagged = tag_opening(RAW(pieces[0])[0]) + inside[1:]
+    found = list(map(tagger(), pieces))
+    marks = "".join(found)
+    lowered = lower(body)
+    words = lowered.split()
+    if len(marks) > 2 * len(words):
+        words = _cut_pieces(pieces, words, found)
+    inside = "".join(map(tag_titled, cut(body))) if titled else marks[::2]
+    first = pieces[0] if len(found[0]) == 2 else cut(pieces[0])[0]
+    tagged = tag_opening(first) + inside[1:]
     if titled:
         tagged = tagged.replace("TN", "Tl")
     if (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or (tagged[0] == "g" and tagged[1:2] in tuple("evBX")):
         tagged = "N" + tagged[1:]
-    return Sentence(words, tagged, marks[1::2], offset, masked, start, end, titled, pieces)
+    return Sentence(tuple(words), tagged, marks[1::2], offset, masked, start, end, titled, lowered)
+
+
+def _cut_pieces(pieces: list[str], lowered: list[str], marks: list[str]) -> list[str]:
+    """Cut the pieces that hold several tokens, in lower case; most are a word and the mark after it."""
+    words: list[str] = []
+    done = 0
+    for i in [i for i, found in enumerate(marks) if len(found) > 2]:
+        piece = lowered[i]
+        words += lowered[done:i]
+        done = i + 1
+        if len(marks[i]) == 4 and marks[i][2] in CLOSING:
+            words += (piece[:-1], piece[-1])
+            continue
+        at = 0
+        for token in cut(pieces[i]):
+            words.append(piece[at : at + len(token)])
+            at += len(token)
+    return words + lowered[done:]
 
 
 def places(marks: str, mark: str) -> list[int]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 2000
 _SPACE = re.compile(r"\s+")
+_GLUED = (",", ".")
 _STOPS = (".", "!", "?", "…")
 _PARTY = re.compile(r"\((?:[RDI]-)?[A-Z][\w.\- ]{0,14}\)")
 
@@ -71,6 +72,7 @@ class Sentence:
     end: int
     titled: bool = False
     _lower: str = ""
+    _even: bool = False
     _starts: Sequence[int] = field(default=(), compare=False, repr=False)
 
     @property
@@ -82,18 +84,30 @@ class Sentence:
     def starts(self) -> Sequence[int]:
         """Return where every word starts in the masked text."""
         if not self._starts:
-            starts, at, find = [], 0, self._lower.find
-            for word in self.words:
-                at = find(word, at)
-                starts.append(at + self.start)
-                at += len(word)
-            self._starts = starts
+            self._starts = (self._even and self._step()) or self._find_words()
         return self._starts
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the document of the words from `start` up to, not including, `end`."""
         starts, last = self.starts, end - 1
         return starts[start] + self.offset, starts[last] + len(self.words[last]) + self.offset
+
+    def _step(self) -> list[int] | None:
+        """Return where words start that have one space between them, but for commas and the last stop."""
+        starts, at = [], self.start - 1
+        for word in self.words:
+            at += word not in _GLUED
+            starts.append(at)
+            at += len(word)
+        return starts if at == self.end else None
+
+    def _find_words(self) -> list[int]:
+        starts, at = [], 0
+        for word in self.words:
+            at = self._lower.find(word, at)
+            starts.append(at + self.start)
+            at += len(word)
+        return starts
 
 
 def is_function_word(word: str) -> bool:
@@ -139,15 +153,17 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
     `titled` tells that every word is capitalised, as in many headlines, so that capitals mean nothing.
     """
     body = masked[start:end]
-    pieces = body.split()
+    lowered = lower(body)
+    pieces, words = _spread(body).split(), _spread(lowered).split()
     if not pieces:
         return Sentence((), "", "", offset, masked, start, end)
     found = list(map(tagger(), pieces))
     marks = "".join(found)
-    lowered = lower(body)
-    words = lowered.split()
-    if len(marks) > 2 * len(words):
-        words = _cut_pieces(pieces, words, found)
+    if len(found[-1]) == 4 and marks[-2] == ".":
+        words[-1:] = words[-1][:-1], words[-1][-1]
+    even = len(marks) == 2 * len(words)
+    if not even:
+        words = _cut_pieces(pieces, lowered, found)
     inside = "".join(map(tag_titled, cut(body))) if titled else marks[::2]
     first = pieces[0] if len(found[0]) == 2 else cut(pieces[0])[0]
     tagged = tag_opening(first) + inside[1:]
@@ -155,25 +171,28 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
         tagged = tagged.replace("TN", "Tl")
     if (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or (tagged[0] == "g" and tagged[1:2] in tuple("evBX")):
         tagged = "N" + tagged[1:]
-    return Sentence(tuple(words), tagged, marks[1::2], offset, masked, start, end, titled, lowered)
+    return Sentence(tuple(words), tagged, marks[1::2], offset, masked, start, end, titled, lowered, even)
 
 
-def _cut_pieces(pieces: list[str], lowered: list[str], marks: list[str]) -> list[str]:
-    """Cut the pieces that hold several tokens, in lower case; most are a word and the mark after it."""
+def _spread(text: str) -> str:
+    """Set most commas apart from the word before them."""
+    return text.replace(", ", " , ")
+
+
+def _cut_pieces(pieces: list[str], lowered: str, marks: list[str]) -> list[str]:
+    """Cut the pieces that hold several tokens; return all in lower case."""
     words: list[str] = []
-    done = 0
-    for i in [i for i, found in enumerate(marks) if len(found) > 2]:
-        piece = lowered[i]
-        words += lowered[done:i]
-        done = i + 1
-        if len(marks[i]) == 4 and marks[i][2] in CLOSING:
+    for piece, written, found in zip(_spread(lowered).split(), pieces, marks, strict=True):
+        if len(found) == 2:
+            words.append(piece)
+        elif len(found) == 4 and found[2] in CLOSING:
             words += (piece[:-1], piece[-1])
-            continue
-        at = 0
-        for token in cut(pieces[i]):
-            words.append(piece[at : at + len(token)])
-            at += len(token)
-    return words + lowered[done:]
+        else:
+            at = 0
+            for token in cut(written):
+                words.append(piece[at : at + len(token)])
+                at += len(token)
+    return words
 
 
 def places(marks: str, mark: str) -> list[int]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 2000
 _SPACE = re.compile(r"\s+")
-_GLUED = (",", ".")
+_GLUED = (",", ".", "!", "?", "…")
 _STOPS = (".", "!", "?", "…")
 _PARTY = re.compile(r"\((?:[RDI]-)?[A-Z][\w.\- ]{0,14}\)")
 
@@ -60,7 +60,8 @@ _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 class Sentence:
     """One sentence of masked text, `text[start:end]`: its words in lower case, a tag for each, and which may be cues.
 
-    `titled` tells that its words are capitalised as in a headline, so that capitals mean nothing.
+    `titled` tells that its words are capitalised as in a headline, so that capitals mean nothing; `_even` that white
+    space parts them, but for commas and the last stop.
     """
 
     words: tuple[str, ...]
@@ -71,7 +72,6 @@ class Sentence:
     start: int
     end: int
     titled: bool = False
-    _lower: str = ""
     _even: bool = False
     _starts: Sequence[int] = field(default=(), compare=False, repr=False)
 
@@ -102,9 +102,9 @@ class Sentence:
         return starts if at == self.end else None
 
     def _find_words(self) -> list[int]:
-        starts, at = [], 0
+        starts, at, lowered = [], 0, lower(self.text[self.start : self.end])
         for word in self.words:
-            at = self._lower.find(word, at)
+            at = lowered.find(word, at)
             starts.append(at + self.start)
             at += len(word)
         return starts
@@ -153,8 +153,8 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
     `titled` tells that every word is capitalised, as in many headlines, so that capitals mean nothing.
     """
     body = masked[start:end]
-    lowered = lower(body)
-    pieces, words = _spread(body).split(), _spread(lowered).split()
+    spread = body.replace(", ", " , ")
+    pieces, words = spread.split(), lower(spread).split()
     if not pieces:
         return Sentence((), "", "", offset, masked, start, end)
     found = list(map(tagger(), pieces))
@@ -163,7 +163,7 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
         words[-1:] = words[-1][:-1], words[-1][-1]
     even = len(marks) == 2 * len(words)
     if not even:
-        words = _cut_pieces(pieces, lowered, found)
+        words = _cut_pieces(pieces, lower(spread).split(), found)
     inside = "".join(map(tag_titled, cut(body))) if titled else marks[::2]
     first = pieces[0] if len(found[0]) == 2 else cut(pieces[0])[0]
     tagged = tag_opening(first) + inside[1:]
@@ -171,18 +171,13 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
         tagged = tagged.replace("TN", "Tl")
     if (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or (tagged[0] == "g" and tagged[1:2] in tuple("evBX")):
         tagged = "N" + tagged[1:]
-    return Sentence(tuple(words), tagged, marks[1::2], offset, masked, start, end, titled, lowered, even)
+    return Sentence(tuple(words), tagged, marks[1::2], offset, masked, start, end, titled, even)
 
 
-def _spread(text: str) -> str:
-    """Set most commas apart from the word before them."""
-    return text.replace(", ", " , ")
-
-
-def _cut_pieces(pieces: list[str], lowered: str, marks: list[str]) -> list[str]:
+def _cut_pieces(pieces: list[str], lowered: list[str], marks: list[str]) -> list[str]:
     """Cut the pieces that hold several tokens; return all in lower case."""
     words: list[str] = []
-    for piece, written, found in zip(_spread(lowered).split(), pieces, marks, strict=True):
+    for piece, written, found in zip(lowered, pieces, marks, strict=True):
         if len(found) == 2:
             words.append(piece)
         elif len(found) == 4 and found[2] in CLOSING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from framing.reading.labels import find_label
+from framing.reading.surroundings import clause_of
 
 
 def label(text: str) -> tuple[str | None, bool] | None:
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
-    found = find_label(plain, start, end, (0, len(plain)))
+    found = find_label(plain, start, end, clause_of(plain, start, end, (0, len(plain))))
     if found is None:
         return None
     return (None if found.source is None else plain[slice(*found.source)]), found.neutral

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from framing.reading import labels, stance
 from framing.reading.signs import Signs
+from framing.reading.surroundings import _SIGNS
 
-SIGNS = Signs({"refusal": "reject*|den*", "doubt": "*alleged*|if", "both": "if|so called"})
+SIGNS = Signs({"refusal": "reject*|den*", "doubt": "*alleged*|if", "both": "if|so called"}, {"after": "myth"})
 
 
 @pytest.mark.parametrize(
@@ -29,40 +30,53 @@ SIGNS = Signs({"refusal": "reject*|den*", "doubt": "*alleged*|if", "both": "if|s
     ],
 )
 def test_rules_are_seen_by_whole_words_and_by_their_beginnings(text: str, rules: set[str]) -> None:
-    assert SIGNS.seen_in(text) == rules
+    around = f"{text} term it is a term"
+    start = len(text) + 1
+    assert SIGNS.seen_around(around, start, start + 4, (0, len(around))) == rules
+
+
+def test_each_side_of_a_term_has_rules_of_its_own() -> None:
+    assert SIGNS.seen_around("a myth term if", 7, 11, (0, 14)) == set()
+    assert SIGNS.seen_around("if term myth", 3, 7, (0, 12)) == {"doubt", "both", "after"}
+
+
+def test_words_beyond_the_bounds_are_not_seen() -> None:
+    assert SIGNS.seen_around("if so, the term myth", 11, 15, (7, 15)) == set()
 
 
 PATTERNS = [
-    *((stance._SIGNS, "rejected-claim", pattern) for pattern in stance._REJECTING),
-    (stance._SIGNS, "negated", stance._NOT_A),
-    (stance._SIGNS, "negated", stance._NO_ARE),
-    (stance._SIGNS, "negated", stance._NO_WAS),
-    (stance._SIGNS, "negated", stance._BARE_NO),
-    (stance._SIGNS, "no-evidence", stance._NO_EVIDENCE),
-    (stance._SIGNS, "question", stance._WHETHER),
-    (stance._SIGNS, "question", stance._IF),
-    (stance._SIGNS, "hedged", stance._DISTANCED),
-    (stance._SIGNS_AFTER, "false", stance._FALSE),
-    (labels._SIGNS, "so-called", labels._SO_CALLED),
-    (labels._SIGNS, "what-called", labels._WHAT),
-    (labels._SIGNS, "which-called", labels._WHICH),
-    (labels._SIGNS, "officially", labels._OFFICIALLY),
-    (labels._SIGNS, "known-as", labels._KNOWN),
-    (labels._SIGNS, "called", labels._CALLED),
-    (labels._SIGNS, "label-noun", labels._WORD),
-    (labels._SIGNS, "label-noun", labels._BARE_WORD),
+    *((False, "rejected-claim", pattern) for pattern in stance._REJECTING),
+    (False, "negated", stance._NOT_A),
+    (False, "negated", stance._NO_ARE),
+    (False, "negated", stance._NO_WAS),
+    (False, "negated", stance._BARE_NO),
+    (False, "no-evidence", stance._NO_EVIDENCE),
+    (False, "question", stance._WHETHER),
+    (False, "question", stance._IF),
+    (False, "hedged", stance._DISTANCED),
+    (True, "false", stance._FALSE),
+    (False, "so-called", labels._SO_CALLED),
+    (False, "what-called", labels._WHAT),
+    (False, "which-called", labels._WHICH),
+    (False, "officially", labels._OFFICIALLY),
+    (False, "known-as", labels._KNOWN),
+    (False, "called", labels._CALLED),
+    (False, "label-noun", labels._WORD),
+    (False, "label-noun", labels._BARE_WORD),
 ]
 
 
 @pytest.mark.parametrize(
-    ("signs", "rule", "pattern"), PATTERNS, ids=[f"{rule}-{i}" for i, (_, rule, _) in enumerate(PATTERNS)]
+    ("after", "rule", "pattern"), PATTERNS, ids=[f"{rule}-{i}" for i, (_, rule, _) in enumerate(PATTERNS)]
 )
 @settings(max_examples=20, derandomize=True, deadline=None)
 @given(data=st.data())
 def test_no_pattern_matches_where_its_rule_is_not_seen(
-    signs: Signs, rule: str, pattern: re.Pattern[str], data: st.DataObject
+    after: bool, rule: str, pattern: re.Pattern[str], data: st.DataObject
 ) -> None:
     letters = st.characters(min_codepoint=9, max_codepoint=0x2030)
     text = data.draw(st.from_regex(pattern, alphabet=letters))
     if pattern.search(text):
-        assert rule in signs.seen_in(text)
+        around, start = (f"x{text}", 1) if after else (f"{text}x", len(text))
+        low = 0 if after else start
+        assert rule in _SIGNS.seen_around(around, low, low + 1, (0, len(around)))

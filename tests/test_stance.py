@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from framing.reading.stance import clause_of, read_stance
+from framing.reading.stance import read_stance
+from framing.reading.surroundings import clause_of
 
 
 def stance(text: str) -> str:

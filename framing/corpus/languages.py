@@ -14,6 +14,7 @@ import orjson
 
 _SAMPLE = 6_000  # characters
 _GLANCE = 600
+_FIRST_GLANCE = 400  # enough for most texts
 _MOST_WORDS = 400
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
@@ -64,7 +65,11 @@ def identify_language(text: str) -> str | None:
 
 def is_clearly(text: str, language: str) -> bool:
     """Tell at a glance whether a text is in a language: its first lines have many small words that no other has."""
-    return sum(map(_load().own[language].__contains__, text[:_GLANCE].lower().split())) >= _FEWEST_OWN
+    is_own = _load().own[language].__contains__
+    first = text[:_FIRST_GLANCE].lower().split()[:-1]  # the last may be cut
+    if sum(map(is_own, first)) >= _FEWEST_OWN:
+        return True
+    return sum(map(is_own, text[:_GLANCE].lower().split())) >= _FEWEST_OWN
 
 
 def _by_words(sample: str, *, sure: int = 1) -> str | None:

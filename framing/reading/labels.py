@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.tagging import MARKS, tokens
-from framing.reading.signs import Signs
+from framing.reading.attribution.tagging import tagger
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from framing.reading.attribution.finds import Span
+    from framing.reading.surroundings import Clause
 
-_WINDOW = 150
+BEFORE, AFTER = 150, 80
+"""Characters looked at on either side of a term."""
 _NAMES = (
     r"(?:call(?:s|ed|ing)?|term(?:s|ed|ing)?|dub(?:s|bed|bing)?|brand(?:s|ed|ing)?|label(?:s|l?ed|l?ing)?"
     r"|describe[sd]?"
@@ -92,28 +93,25 @@ _OWN_TERM = re.compile(
     r"|jargon|terminology)\b"
 )
 _NO_NAMING = re.compile(r"\b(?:in the name of|the language of|under the banner of|as part of)\s*$", re.I)
-_SIGNS = Signs(
-    {
-        "so-called": "so called",
-        "what-called": "what|whatever",
-        "which-called": "call*|term*|dub*|brand*|label*|describ*|style*|deem*|euphemi*|christen*|name*",
-        "officially": "officially",
-        "known-as": "known|referred|brand*|label*|dubbed|termed|styled|nicknamed|billed|christened|designated|described"
-        "|character*|portrayed",
-        "called": "*called|*named",
-        "label-noun": "label*|term*|word*|phrase*|euphemism*|slogan*|epithet*|expression*|moniker*|tag*|slur*|nickname*"
-        "|designation*|catchphrase*|buzzword*|catchword*|misnomer*|shorthand*|descriptor*|pejorative*|language*"
-        "|rubric*|banner*|name|description",
-    }
-)
-_SIGNS_AFTER = Signs(
-    {
-        "named": "as|*term*|*name*|*word*|*euphem*|*phrase*|*label*|*expression*|*parlance*|*jargon*|*tag*|*moniker*"
-        "|*slur*|*epithet*|*reference*|*rhetoric*|*mantra*|*line*|*narrative*|*slogan*|*designation*|*misnomer*|*catch*|*buzz*"
-        "|*short*|*descriptor*|*pejorative*|*language*"
-    }
-)
-"""What no label mention that the words after it show is without: cheap to look for first."""
+SIGNS = {
+    "so-called": "so called",
+    "what-called": "what|whatever",
+    "which-called": "call*|term*|dub*|brand*|label*|describ*|style*|deem*|euphemi*|christen*|name*",
+    "officially": "officially",
+    "known-as": "known|referred|brand*|label*|dubbed|termed|styled|nicknamed|billed|christened|designated|described"
+    "|character*|portrayed",
+    "called": "*called|*named",
+    "label-noun": "label*|term*|word*|phrase*|euphemism*|slogan*|epithet*|expression*|moniker*|tag*|slur*|nickname*"
+    "|designation*|catchphrase*|buzzword*|catchword*|misnomer*|shorthand*|descriptor*|pejorative*|language*"
+    "|rubric*|banner*|name|description",
+}
+SIGNS_AFTER = {
+    "named": "as|*term*|*name*|*word*|*euphem*|*phrase*|*label*|*expression*|*parlance*|*jargon*|*tag*|*moniker*"
+    "|*slur*|*epithet*|*reference*|*rhetoric*|*mantra*|*line*|*narrative*|*slogan*|*designation*|*misnomer*|*catch*|*buzz*"
+    "|*short*|*descriptor*|*pejorative*|*language*"
+}
+"""What no label mention is without, before or after the term: cheap to look for first."""
+_RULES = SIGNS.keys() | SIGNS_AFTER
 _NAMED_AFTER = re.compile(
     rf"^[\"”’'»]+\s+(?:{_NOUN}|name|reference|rhetoric|mantra|line|narrative)\b"
     r"|^\s+(?:label|tag|moniker|slur|epithet|nickname)s?\b"
@@ -138,15 +136,15 @@ class Label:
     rule: str
 
 
-def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
+def find_label(text: str, start: int, end: int, clause: Clause) -> Label | None:
     """Return the label mention at `text[start:end]`, looking no further than its clause."""
-    low = max(clause[0], start - _WINDOW)
-    left = text[low:start]
-    right = text[end : min(clause[1], end + 80)]
     itself = _TERM_ITSELF.match(text, start, end)
-    seen = _SIGNS.seen_in(left)
-    if not (seen or itself or _SIGNS_AFTER.seen_in(right)):
+    seen = clause.signs
+    if itself is None and _RULES.isdisjoint(seen):
         return None
+    low = max(clause.start, start - BEFORE)
+    left = text[low:start]
+    right = text[end : min(clause.end, end + AFTER)]
     so_called = _SO_CALLED.search(left) if "so-called" in seen else None
     if so_called is not None:
         return Label(None, (low + so_called.start(), low + so_called.end()), False, "so-called")
@@ -178,7 +176,7 @@ def find_label(text: str, start: int, end: int, clause: Span) -> Label | None:
 
 def _is_subject(words: str) -> bool:
     """Tell "which [the state] calls" from "a report that [was leaked] called", whose clause ends before the verb."""
-    tags = "".join(MARKS(tokens()(word)) for word in words.split())[::2].lstrip("Ay")
+    tags = "".join(map(tagger(), words.split()))[::2].lstrip("Ay")
     return tags[:1] not in (*"BXvePTgRZ", "") and not (tags[0] == "l" and tags[1:2] in tuple("DSPMT"))
 
 

@@ -84,6 +84,15 @@ def pair_quotes(text: str, start: int, end: int, *, carried: bool = False) -> Qu
     )
 
 
+def needs_before(text: str, start: int, end: int) -> bool:
+    """Tell whether it matters to a paragraph that the one before ended inside a quotation.
+
+    Not where its first mark opens a quotation itself.
+    """
+    first = _DOUBLE.search(text, start, end)
+    return first is not None and not _may_open(text[start:end], first.start() - start, first.end() - start, first[0])
+
+
 def _pair_doubles(body: str, *, carried: bool) -> tuple[list[Quote], bool]:
     quotes: list[Quote] = []
     opened: int | None = None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from framing.reading.signs import Signs
-
 if TYPE_CHECKING:
     from framing.reading.attribution.finds import Span
+    from framing.reading.surroundings import Clause
     from framing.types import Stance
 
-_WINDOW = 110
+BEFORE, AFTER = 110, 90
+"""Characters looked at on either side of a term."""
 _PREPOSITION = (
     r"(?!(?:between|by|in|on|with|for|from|at|into|against|over|about|under|after|before|to|that|because|who"
     r"|which)\b)"
@@ -89,9 +89,6 @@ _YES_NO = re.compile(
 )
 _REJECTING = (_CLAIM_OF, _DISMISSED_AS, _REFUSED_NAME, _FAR_FROM)
 _MARKS = " \"”’'»)"
-# The marks themselves begin the patterns: that is what the engine can skip to.
-_BEGIN = re.compile(r"[.!?;\n](?:(?<=\n)\n|(?<!\n)(?=[\"”’')\]]*\s))")
-_END = re.compile(r"[.!?;\n](?:(?<=\n)|(?=[\"”’')\]]*(?:\s|$)))")
 _DENIED_CLAIM = re.compile(
     r"\b(?:baseless|false|falsely|unfounded|debunked|discredited|bogus|groundless|fabricated|spurious|mendacious|fictitious"
     r"|untrue|disproven|disproved)\s+(?:[\w’'-]+\s+){0,2}$|\blies?\s*$",
@@ -109,58 +106,45 @@ _CALLING = re.compile(
     r"[\"“‘']?$|\brefer\w*\s+to\s+(?:[\w’'-]+\s+){1,4}as\s+(?:an?\s+|the\s+)?[\"“‘']?$|\bmean\w*\s+by\s+[\"“‘']?$",
     re.I,
 )
-_SIGNS = Signs(
-    {
-        "rejected-claim": "deny*|denie*|reject*|dismiss*|refut*|debunk*|rebut*|repudiat*|contest*|disput*|rubbish*"
-        "|denounc*|deri*|scoff*|refus*|declin*|short|wrong|unfair|inaccurate|misleading|far",
-        "negated": "not|no|never|neither|hardly|anything|nothing|far|t",
-        "no-evidence": "evidence|proof|sign|basis|indication|trace|suggestion",
-        "question": "whether|if",
-        "alternative": "or",
-        "hedged": "*called*|*alleged*|*supposed*|*purported*|*ostensibl*|*self*|*suspected*|*reputed*|*nominal*"
-        "|*putative*|*sham*|*pseudo*|*reportedly*|*accused*|*presumed*|*claimed*",
-    }
-)
-_SIGNS_AFTER = Signs(
-    {
-        "false": "myth*|hoax*|canard*|falsehood*|false|untrue|baseless|groundless|lie|lies|fabricat*|debunked|unfounded"
-        "|nonsense|rumor*|rumour*|fiction|preposterous|absurd|ridiculous|offensive|inappropriate|inaccurate|misleading"
-        "|outrageous|slanderous|defamatory|insult|dismissed|discredited|disproved|disproven|nothing|denounced|derided"
-        "|decried|mocked",
-        "alternative": "to",
-    }
-)
+SIGNS = {
+    "rejected-claim": "deny*|denie*|reject*|dismiss*|refut*|debunk*|rebut*|repudiat*|contest*|disput*|rubbish*"
+    "|denounc*|deri*|scoff*|refus*|declin*|short|wrong|unfair|inaccurate|misleading|far",
+    "negated": "not|no|never|neither|hardly|anything|nothing|far|t",
+    "no-evidence": "evidence|proof|sign|basis|indication|trace|suggestion",
+    "question": "whether|if",
+    "alternative": "or",
+    "hedged": "*called*|*alleged*|*supposed*|*purported*|*ostensibl*|*self*|*suspected*|*reputed*|*nominal*"
+    "|*putative*|*sham*|*pseudo*|*reportedly*|*accused*|*presumed*|*claimed*",
+}
+SIGNS_AFTER = {
+    "false": "myth*|hoax*|canard*|falsehood*|false|untrue|baseless|groundless|lie|lies|fabricat*|debunked|unfounded"
+    "|nonsense|rumor*|rumour*|fiction|preposterous|absurd|ridiculous|offensive|inappropriate|inaccurate|misleading"
+    "|outrageous|slanderous|defamatory|insult|dismissed|discredited|disproved|disproven|nothing|denounced|derided"
+    "|decried|mocked",
+    "alternative-after": "to",
+}
 """What no stance but the adopted one is without, before or after a term: cheap to look for first."""
+_RULES = SIGNS.keys() | SIGNS_AFTER
 _SUBJECT_ONLY = re.compile(r"^(?:the|these|those|this|that)\s*[\"“‘'«]*$", re.I)
 
 
-def clause_of(text: str, start: int, end: int, bounds: Span) -> Span:
-    """Return the span of the sentence or clause (up to a semicolon) around a term, within bounds."""
-    low = max(bounds[0], start - 400)
-    for before in _BEGIN.finditer(text, low, start):
-        low = before.end()
-    high = min(bounds[1], end + 400)
-    stop = _END.search(text, end, high)
-    return low, high if stop is None else stop.end()
-
-
-def read_stance(text: str, start: int, end: int, clause: Span, *, floor: int | None = None) -> tuple[Stance, str]:
+def read_stance(text: str, start: int, end: int, clause: Clause, *, floor: int | None = None) -> tuple[Stance, str]:
     """Return the stance towards the term and the rule that shows it (empty for plain assertion).
 
     `floor` is where the words of the one who speaks begin: what stands before is said about them, not by them.
     """
-    begin = max(clause[0], start - _WINDOW)
-    stop = min(clause[1], end + 90)
-    seen, after = _SIGNS.seen_in(text[begin:start]), _SIGNS_AFTER.seen_in(text[end:stop])
-    if not (seen or after or _is_question(text, clause)):
+    seen = clause.signs
+    if _RULES.isdisjoint(seen) and not _is_question(text, clause):
         return "adopted", ""
+    begin = max(clause.start, start - BEFORE)
+    stop = min(clause.end, end + AFTER)
     near = text[begin:stop].replace("İ", "I").lower()  # letter for letter
     first = begin if floor is None else max(begin, floor)
     said, own = text[first:start], near[first - begin : max(first, start) - begin]
     left, right = near[: start - begin], near[end - begin :]
     if "rejected-claim" in seen and any(pattern.search(left) for pattern in _REJECTING):
         return "rejected", "rejected-claim"
-    if "false" in after and _FALSE.match(right):
+    if "false" in seen and _FALSE.match(right):
         return "rejected", "rejected-claim"
     if "negated" in seen and (_is_negated(own, right) or _is_denied(said, right)):
         return "rejected", "negated"
@@ -171,7 +155,7 @@ def read_stance(text: str, start: int, end: int, clause: Span, *, floor: int | N
         return "questioned", "question"
     if "hedged" in seen and _DISTANCED.search(left[-70:]):
         return "distanced", "hedged"
-    if ("alternative" in seen and _ALTERNATIVE.search(left)) or ("alternative" in after and _TO_SOME.match(right)):
+    if ("alternative" in seen and _ALTERNATIVE.search(left)) or ("alternative-after" in seen and _TO_SOME.match(right)):
         return "distanced", "alternative"
     return "adopted", ""
 
@@ -206,13 +190,13 @@ def is_marked(text: str, start: int, end: int, floor: int, ceiling: int) -> bool
     return _NESTED.search(left) is not None and _NESTED_END.match(text[end : min(ceiling, end + 30)]) is not None
 
 
-def _is_asked(text: str, start: int, clause: Span) -> bool:
+def _is_asked(text: str, start: int, clause: Clause) -> bool:
     """Tell whether the term is what a yes-or-no question is about, not merely its subject."""
     if not _is_question(text, clause):
         return False
-    asked = _YES_NO.match(text[clause[0] : start])
+    asked = _YES_NO.match(text[clause.start : start])
     return asked is not None and _SUBJECT_ONLY.match(asked["rest"].strip()) is None
 
 
-def _is_question(text: str, clause: Span) -> bool:
-    return text[clause[0] : clause[1]].rstrip(_MARKS).endswith("?")
+def _is_question(text: str, clause: Clause) -> bool:
+    return text[clause.start : clause.end].rstrip(_MARKS).endswith("?")

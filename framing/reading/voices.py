@@ -13,7 +13,8 @@ from framing.reading.attribution.scan import Scan
 from framing.reading.attribution.sentences import is_title
 from framing.reading.attribution.sources import Sources
 from framing.reading.labels import Label, find_label
-from framing.reading.stance import clause_of, held_off, is_marked, read_stance
+from framing.reading.stance import held_off, is_marked, read_stance
+from framing.reading.surroundings import Clause, clause_of
 from framing.types import Cue, Document, Layout, Reading
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ class _Reader:
         paragraph = self._paragraphs.at(k)
         number = paragraph.sentence_at(quote.start if quote is not None else start)
         block = self._paragraphs.blocks[k]
-        clause = clause_of(self._text, start, end, (block.start, block.end))
-        anchor = start if quote is None else quote.inner_start
-        label = find_label(self._text, anchor, end if quote is None else quote.inner_end, clause)
+        first, last = (start, end) if quote is None else (quote.inner_start, quote.inner_end)
+        clause = clause_of(self._text, start, end, (block.start, block.end), quoted=(first, last))
+        label = find_label(self._text, first, last, clause)
         find = self._governing(k, number, start, end, quote)
         if quote is not None:
             return self._quoted(quote, start, end, clause, label, find)
@@ -122,7 +123,7 @@ class _Reader:
         return find.source is not None or find.rule in _UNNAMED
 
     def _quoted(
-        self, quote: Quote, start: int, end: int, clause: Span, label: Label | None, find: Find | None
+        self, quote: Quote, start: int, end: int, clause: Clause, label: Label | None, find: Find | None
     ) -> Reading:
         words = count_words(self._text, quote.inner_start, quote.inner_end)
         if label is not None and label.rule != "which-called" and words <= _LABEL_WORDS.get(label.rule, SCARE_WORDS):
@@ -154,7 +155,7 @@ class _Reader:
         return replace(reading, stance="distanced", rule=f"{reading.rule}+{'marked' if marked else 'named'}")
 
     def _plain(
-        self, start: int, end: int, clause: Span, label: Label | None, find: Find | None, *, headline: bool
+        self, start: int, end: int, clause: Clause, label: Label | None, find: Find | None, *, headline: bool
     ) -> Reading:
         if label is not None and (find is None or label.source is not None or label.rule == "so-called"):
             return self._labelled(start, end, clause, label, "own")
@@ -175,7 +176,7 @@ class _Reader:
         stance, rule = read_stance(self._text, start, end, clause)
         return Reading("narrator", "own", stance, "narrator", None, None, rule or "narrator")
 
-    def _labelled(self, start: int, end: int, clause: Span, label: Label, wording: Wording) -> Reading:
+    def _labelled(self, start: int, end: int, clause: Clause, label: Label, wording: Wording) -> Reading:
         source = None if label.source is None else self._sources.name(label.source)
         cue = Cue(self._text[label.cue[0] : label.cue[1]].strip(" \"“‘'«"), *label.cue, "label")
         stance, _ = read_stance(self._text, start, end, clause)
@@ -189,7 +190,7 @@ class _Reader:
         wording: Wording,
         start: int,
         end: int,
-        clause: Span,
+        clause: Clause,
         source: Source | None,
         find: Find | None,
         *,

@@ -72,14 +72,15 @@ class ScoreLines:
 
     def __init__(self, *, with_text: bool = True, models: Sequence[Json] = ()) -> None:
         self._with_text, self._models = with_text, models
-        self._known: dict[int, tuple[object, orjson.Fragment]] = {}
+        self._known: dict[int, orjson.Fragment] = {}
+        self._kept: list[object] = []  # parts that are known stay alive, so that no other takes their identity
 
     def __call__(self, scores: Iterable[Score]) -> bytes:
         """Return one line per score."""
         lines = []
         for score in scores:
-            known = self._known
-            concepts = [known[id(x)][1] if id(x) in known else self._concept(x) for x in score.concepts]
+            known = self._known.get
+            concepts = [known(id(x)) or self._concept(x) for x in score.concepts]
             lines.append(dump_line(_score_json(score, concepts, self._models, with_text=self._with_text)))
         return lines[0] if len(lines) == 1 else b"".join(lines)
 
@@ -89,17 +90,15 @@ class ScoreLines:
         return self._once(concept, _concept_json)
 
     def _frames(self, concept: ConceptScore) -> list[Json | orjson.Fragment]:
-        known = self._known
-        return [
-            _frame_json(x) if x.count else known[id(x)][1] if id(x) in known else self._once(x, _frame_json)
-            for x in concept.frames
-        ]
+        known = self._known.get
+        return [known(id(x)) or (_frame_json(x) if x.count else self._once(x, _frame_json)) for x in concept.frames]
 
     def _once(self, part: Part, make: Callable[[Part], Json]) -> orjson.Fragment:
         if len(self._known) >= KNOWN:
             self._known.clear()  # these scores do not share their parts
-        fragment = orjson.Fragment(dump(make(part)))
-        self._known[id(part)] = (part, fragment)
+            self._kept.clear()
+        fragment = self._known[id(part)] = orjson.Fragment(dump(make(part)))
+        self._kept.append(part)
         return fragment
 
 

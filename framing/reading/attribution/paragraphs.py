@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.paragraph import LOOK_BACK, Paragraph
-from framing.reading.quotation import NO_QUOTES, Quotation, pair_quotes
+from framing.reading.quotation import NO_QUOTES, Quotation, needs_before, pair_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,11 +52,11 @@ class Paragraphs:
         """Tell whether pairing a block needs the block before it; settle at once a block without marks."""
         if self._quotations[k] is not None:
             return False
-        block = self.blocks[k]
-        if _ANY_MARK.search(self.text, block.start, block.end) is None and not self._is_doubled(block.start, block.end):
+        start, end = self.blocks[k].start, self.blocks[k].end
+        if _ANY_MARK.search(self.text, start, end) is None and not self._is_doubled(start, end):
             self._quotations[k] = NO_QUOTES
             return False
-        return k > 0
+        return k > 0 and self._quotations[k - 1] is None and needs_before(self.text, start, end)
 
     def _is_doubled(self, start: int, end: int) -> bool:
         """Tell whether marks stand in a block that are quotation marks only in pairs."""

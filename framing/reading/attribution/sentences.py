@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.tagging import (
     CLOSED,
+    CLOSING,
     FULL,
     HALF,
-    MARKS,
     MASK,
-    RAW,
-    STEPS,
     TITLE,
-    WORDS,
+    cut,
+    lower,
     tag_opening,
     tag_titled,
-    tokens,
+    tagger,
 )
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.reading.attribution.tagging import Piece
     from framing.reading.quotation import Quote
 
 _LONGEST = 2000
 _SPACE = re.compile(r"\s+")
+_GLUED = (",", ".", "!", "?", "…")
 _STOPS = (".", "!", "?", "…")
 _PARTY = re.compile(r"\((?:[RDI]-)?[A-Z][\w.\- ]{0,14}\)")
 
@@ -68,7 +66,8 @@ _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 class Sentence:
     """One sentence of masked text, `text[start:end]`: its words in lower case, a tag for each, and which may be cues.
 
-    `titled` tells that its words are capitalised as in a headline, so that capitals mean nothing.
+    `titled` tells that its words are capitalised as in a headline, so that capitals mean nothing; `_even` that white
+    space parts them, but for commas and the last stop.
     """
 
     words: tuple[str, ...]
@@ -79,21 +78,19 @@ class Sentence:
     start: int
     end: int
     titled: bool = False
-    _pieces: Sequence[Piece] = ()
+    _even: bool = False
     _starts: Sequence[int] = field(default=(), compare=False, repr=False)
 
     @property
     def raw(self) -> list[str]:
         """Return the words as written."""
-        return list(chain.from_iterable(map(RAW, self._pieces)))
+        return cut(self.text[self.start : self.end])
 
     @property
     def starts(self) -> Sequence[int]:
         """Return where every word starts in the masked text."""
         if not self._starts:
-            starts = list(accumulate(chain.from_iterable(map(STEPS, self._pieces)), initial=self.start))
-            # Steps assume single spaces; where there are more, the sentence is longer than their sum.
-            self._starts = starts[:-1] if starts[-1] - 1 == self.end else self._find_words()
+            self._starts = (self._even and self._step()) or self._find_words()
         return self._starts
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -101,11 +98,20 @@ class Sentence:
         starts, last = self.starts, end - 1
         return starts[start] + self.offset, starts[last] + len(self.words[last]) + self.offset
 
-    def _find_words(self) -> list[int]:
-        starts, at = [], self.start
-        for word in self.raw:
-            at = self.text.find(word, at)
+    def _step(self) -> list[int] | None:
+        """Return where words start that have one space between them, but for commas and the last stop."""
+        starts, at = [], self.start - 1
+        for word in self.words:
+            at += word not in _GLUED
             starts.append(at)
+            at += len(word)
+        return starts if at == self.end else None
+
+    def _find_words(self) -> list[int]:
+        starts, at, lowered = [], 0, lower(self.text[self.start : self.end])
+        for word in self.words:
+            at = lowered.find(word, at)
+            starts.append(at + self.start)
             at += len(word)
         return starts
 
@@ -152,22 +158,44 @@ def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: boo
 
     `titled` tells that every word is capitalised, as in many headlines, so that capitals mean nothing.
     """
-    pieces = list(map(tokens(), masked[start:end].split()))
+    body = masked[start:end]
+    spread = body.replace(", ", " , ")
+    pieces, words = spread.split(), lower(spread).split()
     if not pieces:
         return Sentence((), "", "", offset, masked, start, end)
-    words = tuple(chain.from_iterable(map(WORDS, pieces)))
-    marks = "".join(map(MARKS, pieces))
-    inside = marks[::2]
-    if titled:
-        inside = "".join(map(tag_titled, chain.from_iterable(map(RAW, pieces))))
-    tagged = tag_opening(RAW(pieces[0])[0]) + inside[1:]
+    found = list(map(tagger(), pieces))
+    marks = "".join(found)
+    if len(found[-1]) == 4 and marks[-2] == ".":
+        words[-1:] = words[-1][:-1], words[-1][-1]
+    even = len(marks) == 2 * len(words)
+    if not even:
+        words = _cut_pieces(pieces, lower(spread).split(), found)
+    inside = "".join(map(tag_titled, cut(body))) if titled else marks[::2]
+    first = pieces[0] if len(found[0]) == 2 else cut(pieces[0])[0]
+    tagged = tag_opening(first) + inside[1:]
     if titled:
         tagged = tagged.replace("TN", "Tl")
     if tagged[0] == "N" and words[0] == "said" and len(words) > 2:
         tagged = "e" + tagged[1:]
     elif (tagged[0] == "e" and tagged[1:2] not in tuple("PTAIWZ")) or _NAMED_IN_ING.match(tagged) is not None:
         tagged = "N" + tagged[1:]
-    return Sentence(words, tagged, marks[1::2], offset, masked, start, end, titled, pieces)
+    return Sentence(tuple(words), tagged, marks[1::2], offset, masked, start, end, titled, even)
+
+
+def _cut_pieces(pieces: list[str], lowered: list[str], marks: list[str]) -> list[str]:
+    """Cut the pieces that hold several tokens; return all in lower case."""
+    words: list[str] = []
+    for piece, written, found in zip(lowered, pieces, marks, strict=True):
+        if len(found) == 2:
+            words.append(piece)
+        elif len(found) == 4 and found[2] in CLOSING:
+            words += (piece[:-1], piece[-1])
+        else:
+            at = 0
+            for token in cut(written):
+                words.append(piece[at : at + len(token)])
+                at += len(token)
+    return words
 
 
 def places(marks: str, mark: str) -> list[int]:

@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import chain
-from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -21,7 +19,7 @@ from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 TITLE = "\ue003"
 """Stands for every character of a quoted title ("read “The Quiet Field”"), which is a name."""
@@ -50,11 +48,14 @@ _TOKEN = re.compile(
     r"|\w[\w'’&-]*(?:[.,]\d\w*)*"
     rf"|[{MASK}{TITLE}]+[{FULL}{HALF}]?|[{FULL}{HALF}]|--+|[^\w\s]"
 )
+_LONGEST_STOPPED = 6
+"""Characters of a word with the stop that is part of it ("Calif."), at most."""
 _MONTH_LIKE = ("march", "august", "sun", "sat", "wed", "mar", "dec")
 _KEPT = 65_536
-"""Pieces of text whose tokens are kept, if they have at most `_LONGEST` characters."""
+"""Pieces of text whose marks are kept, if they have at most `_LONGEST` characters."""
 _LONGEST = 40
-_STEPS = tuple((length + 1,) for length in range(_LONGEST + 1))
+CLOSING = ",.:"
+"""Marks that most often stand after a word, as tokens and as tags."""
 _PUNCTUATION = {"—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": ".", "…": ".", "[": "(", "]": ")"}
 CLOSED: dict[str, str] = {}
 """The tags of words of closed classes, and of some frequent verbs, by their lower-case form."""
@@ -100,59 +101,52 @@ for _tag, _words in {
 del _tag, _words, _word
 
 
-Piece = tuple[tuple[str, ...], str, tuple[str, ...], tuple[int, ...]]
-"""The tokens between two white spaces, each in every part: in lower case; two marks, its tag inside a sentence and `c`
-if it may start a cue, else `-`; as written; how far it is from its start to that of the next."""
-WORDS, MARKS, RAW, STEPS = map(itemgetter, range(4))
+class _Pieces(dict[str, str]):
+    """The marks of pieces met before, by their text; forgotten as a whole when there are too many."""
 
-
-class _Pieces(dict[str, Piece]):
-    """Pieces met before, by their text; forgotten as a whole when there are too many."""
-
-    def __missing__(self, text: str) -> Piece:
-        raw = [text] if text.isalpha() else _TOKEN.findall(text)
-        piece = _read(text) if len(raw) == 1 else _join([self[token] for token in raw])
+    def __missing__(self, text: str) -> str:
+        last = text[-1]
+        if text.isalpha():
+            marks = _mark(text)
+        elif last in CLOSING and text[:-1].isalpha() and (last != "." or len(text) > _LONGEST_STOPPED):
+            marks = _mark(text[:-1]) + self[last]
+        else:
+            marks = "".join([self.get(token) or _mark(token) for token in cut(text)])
+        marks = intern(marks)  # many pieces have the same
         if len(text) <= _LONGEST:
             if len(self) >= _KEPT:
                 self.clear()
-            self[text] = piece
-        return piece
+            self[text] = marks
+        return marks
 
 
 @cache
-def tokens() -> Callable[[str], Piece]:
-    """Return a fast function that cuts a text without white space into tagged tokens."""
+def tagger() -> Callable[[str], str]:
+    """Return a fast function that tags the tokens of a text without white space.
+
+    It returns two marks a token: its tag inside a sentence, and `c` if it may start a cue, else `-`.
+    """
     return _Pieces().__getitem__
 
 
-def _read(raw: str) -> Piece:
-    """Read one token. A word in lower case shares its string, and all share marks and steps: the known stay small."""
-    written, steps = (raw,), _STEPS[len(raw)] if len(raw) <= _LONGEST else (len(raw) + 1,)
+def cut(text: str) -> list[str]:
+    """Cut a text into its tokens."""
+    return _TOKEN.findall(text)
+
+
+def lower(text: str) -> str:
+    """Return a text in lower case with straight apostrophes, letter for letter."""
+    lowered = text.lower().replace("’", "'")
+    if len(lowered) != len(text):
+        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return lowered
+
+
+def _mark(raw: str) -> str:
     if raw[0] in _MASKS:
-        return written, "Q-", written, steps
-    word = raw if raw.isascii() and raw.islower() else _lower(raw)
-    words = written if word == raw else (word,)
-    marks = _tag_inside(raw, word) + ("c" if word in load_cues().words else "-")
-    return words, intern(marks), written, steps
-
-
-def _join(pieces: Sequence[Piece]) -> Piece:
-    """Put the tokens of one piece together; most often a word and a mark."""
-    if len(pieces) == 2:
-        (first, marks, written, (step,)), (second, more, next_written, steps) = pieces
-        return first + second, intern(marks + more), written + next_written, (step - 1, *steps)
-    words, signs, raws, _ = zip(*pieces, strict=True)
-    raw = tuple(chain.from_iterable(raws))
-    steps = (*map(len, raw[:-1]), len(raw[-1]) + 1)
-    return tuple(chain.from_iterable(words)), "".join(signs), raw, steps
-
-
-def _lower(raw: str) -> str:
-    """Return a token in lower case, letter for letter."""
-    word = raw.lower().replace("’", "'")
-    if len(word) != len(raw):
-        word = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in raw)
-    return word
+        return "Q-"
+    word = lower(raw)
+    return _tag_inside(raw, word) + ("c" if word in load_cues().words else "-")
 
 
 def _tag_inside(raw: str, word: str) -> str:
@@ -168,7 +162,7 @@ def _tag_inside(raw: str, word: str) -> str:
 @lru_cache(maxsize=4096)
 def tag_opening(raw: str) -> str:
     """Return the tag of the first word of a sentence, whose capital means nothing."""
-    word = _lower(raw)
+    word = lower(raw)
     closed = CLOSED.get(word)
     if closed is not None:
         return "N" if closed in "RM" and raw.isupper() else closed
@@ -180,7 +174,7 @@ def tag_opening(raw: str) -> str:
 def tag_titled(raw: str) -> str:
     """Return the tag of a word of a headline in title case."""
     tag = tag_opening(raw)
-    word = _lower(raw)
+    word = lower(raw)
     return _lower_tag(word) if tag == "N" and word in load_cues().verbs else tag
 
 

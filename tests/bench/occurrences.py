@@ -1,8 +1,8 @@
 """Score voice, stance and source on naming occurrences in real news: `python -m tests.bench.occurrences DIR`.
 
-`tests/data/voice_occurrences.jsonl` holds offsets and labels only (every item read twice, κ .97 for the voice); the
+`tests/data/voice_occurrences.jsonl` holds offsets and labels only (every item read twice, κ .97 to .99 for the voice); the
 texts stay where they are: DIR holds basil_articles.jsonl, event_clusters.jsonl, roundups_2021.jsonl and
-xinjiang_articles.jsonl. Offsets are into title + blank line + body.
+xinjiang_articles.jsonl. Offsets are into title + blank line + body. `apart` marks articles that no rule was written from.
 """
 
 from __future__ import annotations
@@ -82,8 +82,8 @@ def interval(rows: list[Row], right: Callable[[Row], bool]) -> tuple[float, floa
 
 
 def is_apart(item: dict[str, Any]) -> bool:
-    """Tell whether an article belongs to the third that was kept apart while the rules were written."""
-    return int(item["sha256"][-2:], 16) % 3 == 0
+    """Tell whether an article was kept apart while the rules were written."""
+    return bool(item["apart"])
 
 
 def is_own(voice: str, stance: str) -> bool:

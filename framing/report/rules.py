@@ -52,6 +52,7 @@ RULES: dict[str, str] = {
     "adjective-about": "The words follow an adjective such as “worried about”: they name what the source thinks of.",
     "passive": "The words follow a form such as “is said to” or “are believed to”, which names nobody.",
     "passive-as": "The words follow a form such as “is seen as” or “is described as”: they are how others see it.",
+    "passive-name": "The words are what something was called or deemed: “was deemed unsafe by the port”.",
     "passive-by": "The words name what somebody, named after “by”, opposes, backs or reports: “opposed by the guilds”.",
     "asked": "The words are a question put to somebody who is named or not.",
     "seeming": "A verb such as “seems” or “appears” gives an impression that the text leaves to nobody.",

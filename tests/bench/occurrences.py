@@ -1,8 +1,9 @@
 """Score voice, stance and source on naming occurrences in real news: `python -m tests.bench.occurrences DIR`.
 
-`tests/data/voice_occurrences.jsonl` holds offsets and labels only (every item read twice, κ .97 to .99 for the voice); the
-texts stay where they are: DIR holds basil_articles.jsonl, event_clusters.jsonl, roundups_2021.jsonl and
-xinjiang_articles.jsonl. Offsets are into title + blank line + body. `apart` marks articles that no rule was written from.
+`tests/data/voice_occurrences.jsonl` holds offsets and labels only (every item read twice, κ .97 to .99 for the voice),
+and which articles were kept `apart`: no rule was written from them. The texts stay where they are: DIR holds
+basil_articles.jsonl, event_clusters.jsonl, roundups_2021.jsonl and xinjiang_articles.jsonl. Offsets are into title +
+blank line + body.
 """
 
 from __future__ import annotations

@@ -142,7 +142,7 @@ def run_classify(
     coded = read_decided(options.decisions, intake.note).coded
     calibration = None
     if options.calibrate is not None:
-        models, calibration = fit_to_sample(models, read, options, intake)
+        models, calibration = fit_to_sample(models, options, intake)
     elif borrowed := [name for name in names if name in bundled_models() and name not in coded]:
         intake.note(Problem(", ".join(borrowed), BORROWED, BORROWED_HINT))
     tallies = {model.id: OutcomeTally(model, precision=options.precision) for model in models}

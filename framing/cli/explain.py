@@ -14,7 +14,6 @@ from framing.cli.decided import read_decided
 from framing.cli.options import PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render
 from framing.cli.running import Intake
-from framing.corpus.documents import read_documents
 from framing.errors import InputError, Problem, UsageError
 from framing.lexicon import load_bundled, load_lexicons
 from framing.reading.explaining import Explanation, explain_place
@@ -118,16 +117,8 @@ def _find(where: _Place, intake: Intake) -> tuple[_Place, Document]:
 
 
 def _documents(file: str, intake: Intake) -> Iterator[Document]:
-    read = intake.read
     try:
-        yield from read_documents(
-            [file],
-            text_field=read.text_field,
-            id_field=read.id_field,
-            headline_field=read.headline_field,
-            on_bad=intake.skip if read.skip_bad else None,
-            on_note=intake.note,
-        )
+        yield from intake.documents(file)
     except InputError as error:
         problem = error.problems[0]
         if problem.hint is not None or file == "-" or Path(file).exists():

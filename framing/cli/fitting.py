@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.cli.classify_options import ClassifyOptions
-from framing.cli.options import ReadOptions
 from framing.cli.output import open_output
 from framing.cli.running import Intake
-from framing.corpus import read_documents
 from framing.errors import InputError, Problem, UsageError
 from framing.report.naming import joined, plural
 
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def fit_to_sample(
-    models: Sequence[Model], read: ReadOptions, options: ClassifyOptions, intake: Intake
+    models: Sequence[Model], options: ClassifyOptions, intake: Intake
 ) -> tuple[tuple[Model, ...], Calibration]:
     """Return the only model fitted to a coded sample, and what it was fitted to; write it where that is asked.
 
@@ -36,7 +34,7 @@ def fit_to_sample(
     place = options.calibrate or ""
     if len(models) > 1:
         raise UsageError("--calibrate", f"fits one model, not {len(models)}", "one run for each")
-    examples = _read_sample(place, read, options, intake)
+    examples = _read_sample(place, options, intake)
     model, calibration = fit_to_examples(
         models[0],
         examples,
@@ -54,18 +52,10 @@ def fit_to_sample(
     return (model,), calibration
 
 
-def _read_sample(place: str, read: ReadOptions, options: ClassifyOptions, intake: Intake) -> list[Example]:
+def _read_sample(place: str, options: ClassifyOptions, intake: Intake) -> list[Example]:
     from framing.learning.labelled import make_examples
 
-    documents = read_documents(
-        [place],
-        text_field=read.text_field,
-        id_field=read.id_field,
-        headline_field=read.headline_field,
-        on_bad=intake.skip if read.skip_bad else None,
-        on_note=intake.note,
-    )
-    examples, problems = make_examples(documents, label_field=options.label_field)
+    examples, problems = make_examples(intake.documents(place), label_field=options.label_field)
     for problem in problems:
         intake.note(problem)
     if not examples:

@@ -16,6 +16,7 @@ from framing.cli.exit_status import ExitStatus
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import report_problem, say
 from framing.cli.progress import counted
+from framing.corpus.documents import read_documents
 from framing.errors import InputError, Problem
 from framing.lexicon import load_bundled, load_lexicons
 from framing.lexicon.entries import Lexicon
@@ -26,7 +27,7 @@ from framing.report.json import Json, rulings_json, run_json
 from framing.report.naming import plural
 from framing.scale.processes import Ear, Job, Work, work_here, work_in_processes
 from framing.scale.scoring import Make, Scoring, TextScoring
-from framing.types import Match, Score
+from framing.types import Document, Match, Score
 
 if TYPE_CHECKING:  # a run without classifiers does not pay for them
     from framing.scale.labelling import Labelling
@@ -75,6 +76,18 @@ class Intake:
         for found in counted(done, noun="documents", quiet=self.show.quiet):
             self.barren = []
             yield found
+
+    def documents(self, path: str) -> Iterator[Document]:
+        """Yield the documents of one operand as they are, without a measure of progress."""
+        read = self.read
+        return read_documents(
+            [path],
+            text_field=read.text_field,
+            id_field=read.id_field,
+            headline_field=read.headline_field,
+            on_bad=self.skip if read.skip_bad else None,
+            on_note=self.note,
+        )
 
     def finish(self) -> None:
         """Say how many records were left out, and how many texts are in another language."""

@@ -26,10 +26,8 @@ from framing.report.coding_results import (
 )
 from framing.report.naming import listed, percent, plural
 from framing.report.safe import one_line, shorten
+from framing.report.sections import NARROW
 from framing.report.wording import value_of
-
-NARROW = 110
-"""Columns below which kappa and same are left out, and what was found and both."""
 
 SHOWN = 20
 """Rows on which coders differ that are listed; a sheet of them has all."""

@@ -13,7 +13,7 @@ from framing.lexicon.entries import Lexicon
 from framing.report.json import Json
 from framing.report.naming import plural
 from framing.report.safe import cell, markdown, one_line
-from framing.report.sections import NARROW
+from framing.report.sections import choose_columns
 
 COLUMNS = ("id", "kind", "title", "language", "version", "licence", "default", "concepts", "frames", "terms", "forms")
 
@@ -22,8 +22,7 @@ _COUNTS = ("concepts", "frames", "terms", "forms")
 _COLUMNS = ("kind", "id", "title", "version", *_COUNTS)
 _FEWER = ("kind", "id", "title", "frames")
 _FEWEST = ("id", "frames")
-TIGHT = 60
-"""Columns below which lexicons have no titles."""
+"""What is shown, where there is little room, and where there is least."""
 
 
 def summary_json(lexicon: Lexicon) -> Json:
@@ -68,7 +67,7 @@ def list_markdown(lexicons: Sequence[Lexicon]) -> str:
 def list_table(lexicons: Sequence[Lexicon], *, width: int) -> tuple[RenderableType, ...]:
     """Return the list for the terminal; what has no room on a narrow one is left out."""
     table = Table(box=None, pad_edge=False, header_style="dim")
-    shown = _COLUMNS if width >= NARROW else _FEWER if width >= TIGHT else _FEWEST
+    shown = choose_columns(width, _COLUMNS, _FEWER, _FEWEST)
     for name in shown:
         right = name in _COUNTS
         table.add_column(

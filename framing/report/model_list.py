@@ -18,7 +18,7 @@ from framing.report.model_card import TIERS
 from framing.report.naming import plural
 from framing.report.quality import estimated
 from framing.report.safe import markdown, one_line
-from framing.report.sections import NARROW
+from framing.report.sections import choose_columns
 
 UNKNOWN = "no card"
 
@@ -109,14 +109,13 @@ def list_markdown(rows: Sequence[ModelSummary]) -> str:
 
 NARROWER = ("id", "labels", "unit", "macro-F1", "reliability")
 NARROWEST = ("id", "labels", "reliability")
-TIGHT = 60
-"""What is shown where there is little room; below so many columns least."""
+"""What is shown where there is little room, and where there is least."""
 
 
 def list_table(rows: Sequence[ModelSummary], *, width: int) -> tuple[RenderableType, ...]:
     """Return the list for the terminal; what has no room on a narrow one is left out."""
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    shown = HEADER if width >= NARROW else NARROWER if width >= TIGHT else NARROWEST
+    shown = choose_columns(width, HEADER, NARROWER, NARROWEST)
     for name in shown:
         table.add_column(
             name, justify="right" if name in ("labels", "size") else "left", overflow="fold", no_wrap=name == "id"

@@ -15,7 +15,8 @@ from framing.reading.selecting import Selection
 from framing.reading.tallying import Quoted, SourceTotal, source_key, source_name
 from framing.report.naming import PALETTE, VOICE_MARKS, VOICE_WORDS, listed, percent, plural
 from framing.report.safe import one_line, shorten
-from framing.report.score_view import NARROW, bar
+from framing.report.score_view import bar
+from framing.report.sections import choose_columns
 from framing.types import VOICES, ZONES
 
 NOBODY = "nobody named"
@@ -25,8 +26,7 @@ SHOWN = 20
 WIDE = ("who speaks", "type", "words", "of the text", "in marks", "times", "documents", "introduced by")
 NARROWER = ("who speaks", "words", "of the text", "documents", "introduced by")
 TIGHTEST = ("who speaks", "words")
-TIGHT = 60
-"""What is told of sources, and where there is less room; below so many columns least."""
+"""What is told of sources, where there is less room, and where there is least."""
 
 DOUBT = re.compile(r"(?:claim|alleg|assert|contend|insist|maintain|purport|profess)", re.IGNORECASE)
 VOUCH = re.compile(r"(?:admit|acknowledg|conce|confess|reveal|expos|prov|recogni|reali|know)", re.IGNORECASE)
@@ -141,7 +141,7 @@ def content(item: Quoted) -> str:
 
 def _sources(sources: Sequence[SourceTotal], *, documents: bool, width: int) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    shown: tuple[str, ...] = WIDE if width >= NARROW else NARROWER if width >= TIGHT else TIGHTEST
+    shown = choose_columns(width, WIDE, NARROWER, TIGHTEST)
     shown = tuple(name for name in shown if documents or name != "documents")
     for name in shown:
         right = name in ("of the text", "in marks", "times", "documents")

@@ -14,12 +14,10 @@ from framing.comparing.readers import read_sentence
 from framing.report.naming import STANCE_WORDS, Labels, decimal, joined, label_words, listed, number, percent, plural
 from framing.report.readers import readers_of
 from framing.report.safe import markdown, one_line
+from framing.report.sections import NARROW
 from framing.types import ConceptScore, FrameScore, Match, Score
 
 BAR = 8
-NARROW = 110
-"""Columns below which wording and sources go under the numbers."""
-
 NAME = 26
 """Columns for the name of a frame on a narrow terminal."""
 

@@ -12,8 +12,15 @@ from rich.text import Text
 
 from framing.report.safe import markdown, one_line
 
-NARROW = 110
-"""Columns below which wide columns are left out."""
+NARROW, TIGHT = 110, 60
+"""Columns below which wide columns are left out, and below which only the least is shown."""
+
+
+def choose_columns(
+    width: int, wide: tuple[str, ...], narrower: tuple[str, ...], tightest: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return what is shown on a terminal that is `width` columns wide."""
+    return wide if width >= NARROW else narrower if width >= TIGHT else tightest
 
 
 @dataclass(frozen=True, slots=True)

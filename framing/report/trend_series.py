@@ -12,12 +12,11 @@ from framing.comparing.trends import Series
 from framing.report.lines import bin_value, counted_documents, day_of, ends
 from framing.report.naming import Labels
 from framing.report.safe import markdown, one_line
+from framing.report.sections import TIGHT
 from framing.report.trend_words import change_words, documents_in
 
 BARS = "▁▂▃▄▅▆▇█"
 GAP = "·"
-TIGHT = 60
-"""Columns below which only bars are shown."""
 
 
 def series_lines(inside: Sequence[Series], labels: Labels, width: int) -> Table:

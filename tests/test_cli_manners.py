@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.conftest import DATA, Cli
 
@@ -358,6 +359,22 @@ def test_a_very_narrow_terminal_has_numbers_under_the_names_of_frames(
     lines = shown.splitlines()
     assert max(map(len, lines)) <= 40
     assert re.search(r"^   Concentration camps *\n     \S+ \d attributed *$", shown, re.MULTILINE)
+
+
+@pytest.mark.parametrize("columns", [30, 40, 60])
+def test_a_match_keeps_to_its_line_on_a_narrow_terminal_and_its_column(
+    columns: int, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    text = "On Ostrava Island 再教育营 are internment camps.\n\nThe others are vocational training centres.\n"
+    Path("a.txt").write_text(text, encoding="utf-8")
+    for source in (HERALD, "a.txt"):
+        shown = cli("kwic", source, "-l", SITES, "--color", "never", terminal=True).text
+        hits = [line for line in shown.splitlines() if re.match(r" +\d+ [▏›“×]", line)]
+        assert len(hits) == len(cli("kwic", source, "-l", SITES, "-f", "jsonl").text.splitlines()) > 0
+        assert max(map(cell_len, hits)) <= columns
+        for keyword in ("internment", "vocational"):
+            assert any(line.find(keyword) == 9 + (columns - 10) // 4 for line in hits), (source, keyword)
 
 
 def test_a_table_without_rows_is_told(cli: Cli) -> None:

@@ -10,20 +10,28 @@ from framing.report.naming import STANCE_MARKS, STANCE_WORDS, VOICE_MARKS, VOICE
 from framing.report.safe import markdown, one_line, shorten
 from framing.types import STANCES, VOICES, KwicLine, Match, Stance, Voice
 
-MARGIN = 8
+MARGIN = 10
+"""Columns for the line, the marks, and one that stays empty at the end."""
+LONGEST = 48
+"""Characters of a keyword that context makes way for."""
 
 
 def kwic_lines_text(lines: Sequence[KwicLine], labels: Labels, *, width: int) -> Iterator[Text]:
-    """Yield the lines of one document for the terminal under a heading."""
+    """Yield the lines of one document for the terminal under a heading, each no wider than the terminal.
+
+    Where room is scarce context makes way for the keywords, on the left down to a quarter of the room.
+    """
     if not lines:
         return
     yield Text(one_line(lines[0].document), style="bold")
-    word = max(len(one_line(line.match.text)) for line in lines)
-    word = min(word, 48)
+    word = min(max(len(one_line(line.match.text)) for line in lines), LONGEST)
     tail = 30 if width >= 100 else 0
-    side = max(12, (width - MARGIN - word - tail - 4) // 2)
+    room = width - MARGIN - (tail + 2 if tail else 0)
+    before = max(room // 4, (room - word) // 2)
     for line in lines:
-        yield _line(line, labels, side=side, word=word, tail=tail)
+        text = _line(line, labels, before=before, after=room - before, tail=tail)
+        text.truncate(width, overflow="ellipsis")
+        yield text
     yield Text()
 
 
@@ -69,17 +77,17 @@ def kwic_markdown(lines: Sequence[KwicLine], labels: Labels) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _line(line: KwicLine, labels: Labels, *, side: int, word: int, tail: int) -> Text:
+def _line(line: KwicLine, labels: Labels, *, before: int, after: int, tail: int) -> Text:
     match, reading = line.match, line.match.reading
     color = labels.frame(match.lexicon, match.concept, match.frame).color
-    left = shorten(one_line(line.left), side, keep="end")
-    right = shorten(one_line(line.right), side)
-    found = shorten(one_line(match.text), word)
+    left = shorten(one_line(line.left), before, keep="end")
+    found = shorten(one_line(match.text), after)
+    right = shorten(one_line(line.right), after - len(found))
     text = Text(f"{match.line:>5} ", style="dim", no_wrap=True)
     text.append(_marks(match).ljust(3), style="bold")
-    text.append(left.rjust(side), style="default")
+    text.append(left.rjust(before), style="default")
     text.append(found, style=f"bold {color}" if match.counted else "dim")
-    text.append(right.ljust(side + word - len(found)), style="default")
+    text.append(right.ljust(after - len(found)), style="default")
     if tail and reading.source is not None:
         text.append(f"  {shorten(one_line(reading.source.resolved), tail)}", style="italic")
     text.rstrip()

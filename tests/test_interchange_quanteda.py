@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from framing.errors import LexiconError
+from framing.lexicon.interchange import read_dictionary
 from tests.dictionary_texts import notes, read, terms, write, written_notes
 
 QUAYS = """\
@@ -32,6 +35,39 @@ def test_keys_are_categories_and_lists_hold_globs() -> None:
 def test_json_of_the_same_shape_is_read() -> None:
     text = '{\n"works": {\n\t"renewal": ["renew*"],\n\t"": ["scheme"]}}'
     assert terms(read(text, "quanteda")) == {"works": ["scheme"], "works > renewal": ["renew*"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('{"name": "quays",\n"version": "1.0"}', 1, "“name” holds a text, not a list of patterns"),
+        ('{"works": ["renew*"],\n"language": "en"}', 2, "“language” holds a text, not a list of patterns"),
+        ('{"works": {"renewal": ["renew*"],\n"since": 2021}}', 2, "“works > since” holds a number, not a text"),
+        ('{"works": ["renew*",\n7]}', 2, "“works” holds a number, not a text"),
+        ('{"good": 1.9, "bad": -3}', 1, "“good” holds a number, not a text"),
+        ('{"works": ["renew*", true]}', 1, "“works” holds true or false, not a text"),
+        ('{"works": null}', 1, "“works” holds null, not a text"),
+        ('{"terms": [{"term": "renew*", "category": "works"}]}', 1, "a list holds texts only"),
+        ('[{"term": "renew*", "category": "works"}]', 1, "is a list, not categories"),
+        ('"renew*"', 1, "is a text, not categories"),
+    ],
+)
+def test_json_of_another_shape_is_an_error_that_names_the_shapes(text: str, line: int, message: str) -> None:
+    with pytest.raises(LexiconError) as caught:
+        read(text, "quanteda")
+    problem = caught.value.problems[0]
+    assert problem.place == f"quays:{line}"
+    assert message in problem.message
+    assert '{"category": ["pattern", …]}' in (problem.hint or "")
+
+
+def test_a_file_called_json_is_held_to_its_shapes_whatever_comma_is_left_over(tmp_path: Path) -> None:
+    path = tmp_path / "quays.json"
+    path.write_text('{"works": ["renew*",],}', encoding="utf-8")
+    assert terms(read_dictionary(path)) == {"works": ["renew*"]}
+    path.write_text('{"works": ["renew*",], "language": "en",}', encoding="utf-8")
+    with pytest.raises(LexiconError, match="“language” holds a text"):
+        read_dictionary(path)
 
 
 def test_bare_words_that_yaml_takes_for_something_else_stay_words() -> None:

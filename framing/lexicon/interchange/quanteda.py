@@ -1,11 +1,13 @@
 """quanteda YAML: categories as keys, patterns as lists of globs, `__` for those beside sub-categories.
 
-JSON of the same shape is YAML, too. The text is read event by event, so that no object is built from a tag, no alias
-multiplies, and a bare `no` is the word it was meant to be.
+JSON of the same shape is YAML, too. So much else is JSON that nothing but lists of texts counts as patterns there. The
+text is read event by event, so that no object is built from a tag, no alias multiplies, and a bare `no` is the word it
+was meant to be.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -17,12 +19,17 @@ from framing.lexicon.interchange.draft import Draft, kind_of, tidy
 from framing.lexicon.interchange.yaml_text import quote
 
 BESIDE = "__"
+_KINDS = {"str": "a text", "int": "a number", "float": "a number", "bool": "true or false"}
 VALE_RULES = ("existence", "substitution", "occurrence", "repetition", "consistency", "conditional", "capitalization")
 CAPACITY = Capacity(wildcards="*?", misread_name=re.compile(rf"^{BESIDE}$"))
+JSON_HINT = (
+    'dictionaries in JSON are {"category": ["pattern", …]} or {"category": {"one below it": ["pattern", …]}}, '
+    "and hold nothing else; terms with weights are read from CSV: term,category,weight"
+)
 
 
 def read_quanteda(data: bytes, draft: Draft) -> None:
-    """Read a quanteda dictionary. Raises `LexiconError` for what is no YAML, or YAML of another shape."""
+    """Read a quanteda dictionary. Raises `LexiconError` for what is no YAML, or YAML or JSON of another shape."""
     import yaml
 
     text = decode(data, draft)
@@ -38,15 +45,28 @@ def read_quanteda(data: bytes, draft: Draft) -> None:
         raise draft.error(line, f"is not valid YAML: {error.problem or error.context}") from None
     except yaml.YAMLError as error:
         raise draft.error(0, f"is not valid YAML: {' '.join(str(error).split())}") from None
-    _Walk(lambda event: loader.resolve(yaml.ScalarNode, event.value, event.implicit), draft).read(events)
+    strict = _is_json(text, draft)
+    _Walk(lambda event: loader.resolve(yaml.ScalarNode, event.value, event.implicit), draft, strict).read(events)
+
+
+def _is_json(text: str, draft: Draft) -> bool:
+    """Tell JSON by the suffix, or by being JSON."""
+    if draft.path is not None and draft.path.suffix.lower() == ".json":
+        return True
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 class _Walk:
-    """One pass over the events of a document. `path` are the names of the open mappings."""
+    """One pass over the events of a document; `strict` for JSON. `path` are the names of the open mappings."""
 
-    def __init__(self, tag_of: Callable[[Any], str], draft: Draft) -> None:
+    def __init__(self, tag_of: Callable[[Any], str], draft: Draft, strict: bool) -> None:
         self._tag_of = tag_of
         self._draft = draft
+        self._strict = strict
         self._open: list[str] = []  # Mapping or Sequence
         self._path: list[str] = []  # the key of every open mapping's current value
         self._key: str | None = None  # a key that waits for its value
@@ -73,11 +93,15 @@ class _Walk:
         if self._values and self._numbers == self._values:
             raise self._draft.error(0, "holds numbers where a quanteda dictionary has patterns")
 
+    def _hint(self, otherwise: str | None = None) -> str | None:
+        return JSON_HINT if self._strict else otherwise
+
     def _start(self, what: str, line: int) -> None:
         if not self._open and what == "Sequence":
-            raise self._draft.error(line, "is a list, not categories with lists of patterns")
+            raise self._draft.error(line, "is a list, not categories with lists of patterns", self._hint())
         if self._open and self._open[-1] == "Sequence":
-            raise self._draft.error(line, "a list holds texts only", "give a category a name: name: [pattern, …]")
+            hint = self._hint("give a category a name: name: [pattern, …]")
+            raise self._draft.error(line, "a list holds texts only", hint)
         if self._open and self._key is None:
             raise self._draft.error(line, "a list or mapping as a key")
         if self._key is not None:
@@ -95,7 +119,7 @@ class _Walk:
         text: str = event.value
         if not self._open:
             if tidy(text):
-                raise self._draft.error(line, "is a text, not categories with lists of patterns")
+                raise self._draft.error(line, "is a text, not categories with lists of patterns", self._hint())
         elif self._open[-1] == "Sequence":
             self._add(event, self._path, line)
         elif self._key is None:
@@ -112,6 +136,9 @@ class _Walk:
 
     def _add(self, event: Any, names: list[str], line: int) -> None:
         kind = (event.tag or self._tag_of(event)).rpartition(":")[2]
+        if self._strict and (kind != "str" or self._open[-1] == "Mapping"):
+            what = _KINDS.get(kind, kind) + (", not a text" if kind != "str" else ", not a list of patterns")
+            raise self._draft.error(line, f"is no dictionary: “{tidy(' > '.join(names))}” holds {what}", JSON_HINT)
         if kind == "null" and tidy(event.value) in ("", "~"):
             self._draft.note(line, "an empty value", " > ".join(names), "left out")
             self._category(names, line)

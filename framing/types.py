@@ -217,11 +217,12 @@ class ConceptScore:
 
 @dataclass(frozen=True, slots=True)
 class ClosedGate:
-    """A concept whose terms occur but whose context does not, so nothing of it was counted."""
+    """A concept with terms that were not counted, as its context is not where it must be: in `scope`."""
 
     lexicon: str
     concept: str
     matches: int
+    scope: Literal["document", "paragraph"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,31 @@ def test_a_closed_gate_names_the_words_that_would_open_it(cli: Cli) -> None:
     assert "Counted once" in flat(cli("explain", "a.txt:1:5", "-l", SITES, "--no-gate").text)
 
 
+def test_a_closed_gate_of_a_paragraph_says_so_and_where_its_words_stand_instead(cli: Cli) -> None:
+    Path("a.txt").write_text("Ostrava Island has camps.\n\nThe detainees slept.\n", encoding="utf-8")
+    shown = flat(cli("explain", "a.txt:3:6", "-l", SITES).text)
+    assert (
+        "none of the context words that the lexicon asks for stands in the paragraph: “camp[s]”, “training "
+        "cent(re|er)[s]”. Another paragraph has one, “camps” (1:20, characters 19 to 24), which does not count for "
+        "this one."
+    ) in shown
+    (refused,) = json.loads(cli("explain", "a.txt:3:6", "-l", SITES, "-f", "json").out)["refused"]
+    assert refused["gate"]["scope"] == "paragraph"
+    assert refused["gate"]["context"] == ["camp[s]", "training cent(re|er)[s]"]
+    assert [other["line"] for other in refused["gate"]["elsewhere"]] == [1]
+
+
+def test_terms_left_out_are_told_by_where_their_context_is_looked_for(cli: Cli) -> None:
+    Path("a.txt").write_text("The detention camps shut.\n\nThe detainees slept. A trainee did not.\n", encoding="utf-8")
+    shown = flat(cli("score", "a.txt", "-l", SITES).text)
+    assert "1 term left out because its context does not occur in the document (What the sites are called)" in shown
+    assert (
+        "2 terms left out because their context does not occur in their paragraphs (What those in the sites are called)"
+    ) in shown
+    (line,) = cli("score", "a.txt", "-l", SITES, "-f", "jsonl").text.splitlines()
+    assert [gate["scope"] for gate in json.loads(line)["closed_gates"]] == ["document", "paragraph"]
+
+
 @pytest.mark.usefixtures("herald")
 def test_every_format_explains_the_whole_line(cli: Cli) -> None:
     for style in ("table", "markdown", "json"):

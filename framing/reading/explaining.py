@@ -38,11 +38,12 @@ class Gate:
     """Whether the gate of a concept is open, and the context words that open it, in order.
 
     `needless` concepts have no context words; `off` says that gates were not asked for. With a gate per paragraph the
-    openers are those of the paragraph.
+    openers are those of the paragraph; `elsewhere` are context words in others, where none is in this one.
     """
 
     state: Literal["needless", "open", "closed", "off"]
     openers: tuple[Excerpt, ...]
+    elsewhere: tuple[Excerpt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +208,11 @@ class _Reader:
         key = (lexicon.id, concept.id)
         if key not in self._openers:
             self._openers[key] = tuple(self._find_openers(lexicon, concept))
-        openers = self._openers[key]
+        everywhere = openers = self._openers[key]
         if concept.gate_scope == "paragraph":
             block = self._layout.block_at(offset)
-            openers = tuple(o for o in openers if block is not None and block.start <= o.start < block.end)
-        return Gate("open" if openers else "closed", openers)
+            openers = tuple(o for o in everywhere if block is not None and block.start <= o.start < block.end)
+        return Gate("open", openers) if openers else Gate("closed", (), everywhere)
 
     def _find_openers(self, lexicon: Lexicon, concept: Concept) -> Iterable[Excerpt]:
         # The context terms, as if they were the only terms of a concept without gate; a prefix closes no gate.

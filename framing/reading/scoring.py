@@ -83,7 +83,7 @@ class Scorer:
         """Count the matches of one document, a score per passage."""
         document = matched.document
         set_aside = _set_aside(matched)
-        closed = tuple(ClosedGate(x.id, c.id, n) for x, c, n in matched.closed if id(c) in self._listed)
+        closed = tuple(ClosedGate(x.id, c.id, n, c.gate_scope) for x, c, n in matched.closed if id(c) in self._listed)
         passages = divide(document, matched.layout, unit=self.unit)
         grouped = _group(matched.matches, [(p.start, p.end) for p in passages])
         drifts = find_drift(matched.matches, naming=self._naming)

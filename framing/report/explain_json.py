@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.lexicon.entries import Frame, Lexicon
+from framing.lexicon.entries import Concept, Frame, Lexicon
 from framing.reading.explaining import Excerpt, ExplainedMatch, ExplainedRefusal, Explanation, Gate
 from framing.report.explain_text import nothing, refusal, statements
 from framing.report.json import Json, match_json
@@ -32,7 +32,7 @@ def _explained_json(explained: ExplainedMatch, *, with_text: bool) -> Json:
         **match_json(explained.match, with_text=with_text),
         "side": explained.match.reading.side,
         "defined": _frame_json(explained.frame, explained.lexicon),
-        "gate": _gate_json(explained.gate, with_text=with_text),
+        "gate": _gate_json(explained.gate, explained.concept, with_text=with_text),
         "zone_evidence": {"how": zone.how, "repeats_line": zone.repeats},
         "quotation": _excerpt_json(explained.quotation, with_text=with_text),
         "sentence": _excerpt_json(explained.sentence, with_text=with_text),
@@ -51,7 +51,7 @@ def _refusal_json(explained: ExplainedRefusal, *, with_text: bool) -> Json:
         "frame": suppressed.frame.id,
         "term": suppressed.term.notation,
         **_place_json(explained.place, with_text=with_text),
-        "gate": _gate_json(explained.gate, with_text=with_text),
+        "gate": _gate_json(explained.gate, suppressed.concept, with_text=with_text),
         "because": [refusal(explained)[1]] if with_text else None,
     }
 
@@ -70,8 +70,14 @@ def _frame_json(frame: Frame, lexicon: Lexicon) -> Json:
     }
 
 
-def _gate_json(gate: Gate, *, with_text: bool) -> Json:
-    return {"state": gate.state, "openers": [_place_json(opener, with_text=with_text) for opener in gate.openers]}
+def _gate_json(gate: Gate, concept: Concept, *, with_text: bool) -> Json:
+    return {
+        "state": gate.state,
+        "openers": [_place_json(opener, with_text=with_text) for opener in gate.openers],
+        "scope": concept.gate_scope if concept.context else None,
+        "context": [term.notation for term in concept.context],
+        "elsewhere": [_place_json(other, with_text=with_text) for other in gate.elsewhere],
+    }
 
 
 def _excerpt_json(excerpt: Excerpt | None, *, with_text: bool) -> Json | None:

@@ -173,7 +173,13 @@ def _gate(gate: Gate, lexicon: Lexicon, concept_id: str) -> str:
         return "Context was not asked for (--no-gate)."
     terms = listed((f"“{one_line(term.notation)}”" for term in concept.context), at_most=6)
     if gate.state == "closed":
-        return f"None of the context words that the lexicon asks for stands in the {where}: {terms}."
+        lacking = f"None of the context words that the lexicon asks for stands in the {where}: {terms}."
+        if not gate.elsewhere:
+            return lacking
+        other = gate.elsewhere[0]
+        return (
+            f"{lacking} Another {where} has one, {_quote(other)} ({_place(other)}), which does not count for this one."
+        )
     first = gate.openers[0]
     more = f", and {plural(len(gate.openers) - 1, 'other place')}" if len(gate.openers) > 1 else ""
     return f"The {where} has a context word that the lexicon asks for: {_quote(first)} ({_place(first)}){more}."

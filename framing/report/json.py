@@ -116,7 +116,8 @@ def _score_json(
         "lexicons": [{"id": x.id, "version": x.version, "sha256": x.sha256} for x in score.lexicons],
         "concepts": concepts,
         "closed_gates": [
-            {"lexicon": gate.lexicon, "concept": gate.concept, "matches": gate.matches} for gate in score.closed_gates
+            {"lexicon": gate.lexicon, "concept": gate.concept, "matches": gate.matches, "scope": gate.scope}
+            for gate in score.closed_gates
         ],
         "sha256": score.sha256,
         "set_aside": {"boilerplate": score.set_aside.boilerplate, "repeats": score.set_aside.repeats},

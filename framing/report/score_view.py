@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -15,7 +15,7 @@ from framing.report.naming import STANCE_WORDS, Labels, decimal, joined, label_w
 from framing.report.readers import readers_of
 from framing.report.safe import markdown, one_line
 from framing.report.sections import NARROW
-from framing.types import ConceptScore, FrameScore, Match, Score
+from framing.types import ClosedGate, ConceptScore, FrameScore, Match, Score
 
 BAR = 8
 NAME = 26
@@ -205,12 +205,18 @@ def footnotes(score: Score, labels: Labels) -> Iterator[str]:
     read = readers_of(score.matches)
     if any(read):
         yield read_sentence(read) + "."
-    if score.closed_gates:
-        total = sum(gate.matches for gate in score.closed_gates)
-        yield (
-            f"{plural(total, 'term')} left out because {'its' if total == 1 else 'their'} context does not occur here "
-            f"({listed(labels.concept(g.lexicon, g.concept) for g in score.closed_gates)})"
-        )
+    for scope in ("document", "paragraph"):
+        yield from _left_out([gate for gate in score.closed_gates if gate.scope == scope], labels)
+
+
+def _left_out(gates: Sequence[ClosedGate], labels: Labels) -> Iterator[str]:
+    """Say how many terms lack their context, which is looked for in the same place for all of them."""
+    total = sum(gate.matches for gate in gates)
+    if total:
+        whose, where = ("its", "its paragraph") if total == 1 else ("their", "their paragraphs")
+        where = where if gates[0].scope == "paragraph" else "the document"
+        names = listed(labels.concept(gate.lexicon, gate.concept) for gate in gates)
+        yield f"{plural(total, 'term')} left out because {whose} context does not occur in {where} ({names})"
 
 
 def _resembled(score: Score) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -152,6 +153,19 @@ def test_lines_and_rows_say_it_too(more: tuple[str, ...], state: str, cli: Cli) 
     lines = cli(*classify, "-f", "jsonl").text.splitlines()
     assert {json.loads(line)["validity"]["state"] for line in lines} == {state}
     assert {row["validity"] for row in csv.DictReader(cli(*classify, "-f", "csv").text.splitlines())} == {state}
+
+
+def test_rows_of_scores_say_that_labels_and_their_validity_are_elsewhere(cli: Cli) -> None:
+    command = ("score", *TEXTS, "-l", "sites.toml", "--unit", "paragraph", "-f", "csv")
+    result = cli(*command, *FRAMES, *DECIDED)
+    assert (result.status, result.text) == (0, cli(*command).text)
+    (note,) = [line for line in result.err.splitlines() if "note" in line]
+    assert "rows of score count names and hold no labels, so no passage was classified" in note
+    classify = re.search(r"framing (classify -f csv --unit paragraph --voice all -m \S+) has a row", result.err)
+    assert classify is not None
+    rows = list(csv.DictReader(cli(*classify[1].split(), *TEXTS).text.splitlines()))
+    assert {row["validity"] for row in rows} == {"not validated"}
+    assert cli(*command, "-m", "nowhere.model").status == 2
 
 
 def test_lines_of_scores_are_those_of_json(cli: Cli) -> None:

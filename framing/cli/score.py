@@ -39,17 +39,29 @@ def run_score(
     chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     run = Run.start(read, count, show)
-    if given.model:
-        run.labelling = _labelling(given, count)
-        if chosen == "csv":
-            hint = f"framing classify -f csv {' '.join(f'-m {name}' for name in given.model)}"
-            run.intake.note(Problem("--model", "rows of this command count names; labels have rows of their own", hint))
+    labelling = _labelling(given, count) if given.model else None
+    unlabelled = labelling is not None and chosen == "csv"
+    run.labelling = None if unlabelled else labelling  # what has no place is not worked out, either
     checked = Checked(run)
     with open_output(show.output) as out:
         for piece in _pieces(run, checked, context, chosen, places):
             out.write(piece)
     run.finish()
-    run.note_coded(checked.met(), options="--unit and whose words (--voice, --label-voice)")
+    if labelling is not None and unlabelled:
+        run.intake.note(_elsewhere(given, labelling))
+    else:
+        run.note_coded(checked.met(), options="--unit and whose words (--voice, --label-voice)")
+
+
+def _elsewhere(given: GivenLabels, labelling: Labelling) -> Problem:
+    """Say where labels are, and how far they can be relied on, when rows have no place for them."""
+    options = f"--unit {labelling.unit} --voice {labelling.hearing}"
+    names = " ".join(f"-m {name}" for name in given.model or ())
+    hint = (
+        f"framing classify -f csv {options} {names} has a row for each label, with its validity; "
+        "score -f jsonl has names and labels together"
+    )
+    return Problem("--model", "rows of score count names and hold no labels, so no passage was classified", hint)
 
 
 def _labelling(given: GivenLabels, count: CountOptions) -> Labelling:

@@ -11,7 +11,7 @@ import typer
 
 from framing.cli.illustrated import open_report
 from framing.cli.label_options import LabelOptions
-from framing.cli.labelling import LabelWork, label_provenance, label_settings, label_texts, met_coded, start_labelling
+from framing.cli.labelling import label_provenance, label_settings, met_coded, read_labelled
 from framing.cli.options import CompareOptions, CountOptions, Policy, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
@@ -31,7 +31,6 @@ from framing.report.csv import comparison_csv
 from framing.report.figures import Figures
 from framing.report.json import Json, dump, dump_indented
 from framing.report.validity import NOTHING, wording_note
-from framing.scale.scoring import TextScoring
 from framing.types import Score
 
 PARAGRAPH = 2_000
@@ -55,17 +54,12 @@ def run_compare(
         raise UsageError("--strata", "cannot be given with --paired", "pairs are strata already")
     run = Run.start(read, count, show)
     by = compare.by if compare.by is not None else _operand_of(places)
-    source = context.get_parameter_source("unit")
-    unit = None if source is None or source.name == "DEFAULT" else count.unit
-    labelling = start_labelling(label, unit=unit, coded=run.decided.coded)
     width = PARAGRAPH if compare.keyness else CONTEXT
-    scoring = TextScoring(run.scoring(context=width))
-    work = LabelWork(scoring, tuple(label.model or ()), label, unit, compare.seed, run.decided.coded)
-    texts = label_texts(run, places, work, labelling) if label.model else run.texts(places, context=width)
+    labelling, texts = read_labelled(context, run, places, label, seed=compare.seed, width=width)
     seen = _Seen(texts=ComparedTexts() if chosen == "html" else None)
     with open_report(show.output, illustrated=chosen == "markdown") as (out, figures):
         comparison = compare_groups(
-            _scores(texts, seen, by),
+            _scores(texts or run.texts(places, context=width), seen, by),
             by=by,
             strata=compare.paired or compare.strata,
             paired=compare.paired is not None,
@@ -74,25 +68,30 @@ def run_compare(
             labelling=labelling,
             seed=compare.seed,
         )
-        if not comparison.groups:
-            raise InputError(", ".join(places), "no document is in there")
-        for option, name in (("--by", compare.by), ("--strata", compare.strata), ("--paired", compare.paired)):
-            check_field(option, name, seen.fields)
-        if compare.by is not None and [group.group for group in comparison.groups] == [NO_VALUE]:
-            raise UsageError("--by", f"the field “{compare.by}” is empty in every document")
-        wording = seen.wording.result()
-        note = wording_note(wording, run.lexicons) or NOTHING
-        comparison = replace(comparison, notes=(*comparison.notes, note), wording=wording)
+        _check_met(comparison, compare, seen, places)
+        comparison = _with_wording(comparison, seen, run)
         provenance = _provenance(run, context, compare, label, labelling)
-        pieces = (
-            _page(run, comparison, seen, provenance)
-            if seen.texts is not None
-            else _pieces(run, chosen, comparison, provenance, figures)
-        )
-        for piece in pieces:
+        for piece in _pieces(run, chosen, comparison, seen, provenance, figures):
             out.write(piece)
     run.finish()
     run.note_coded(met_coded(comparison.models), options="--unit and --label-voice")
+
+
+def _check_met(comparison: Comparison, compare: CompareOptions, seen: _Seen, places: list[str]) -> None:
+    """Raise InputError where there is no document, UsageError where documents lack what they are grouped by."""
+    if not comparison.groups:
+        raise InputError(", ".join(places), "no document is in there")
+    for option, name in (("--by", compare.by), ("--strata", compare.strata), ("--paired", compare.paired)):
+        check_field(option, name, seen.fields)
+    if compare.by is not None and [group.group for group in comparison.groups] == [NO_VALUE]:
+        raise UsageError("--by", f"the field “{compare.by}” is empty in every document")
+
+
+def _with_wording(comparison: Comparison, seen: _Seen, run: Run) -> Comparison:
+    """Say how far the lexicons are validated whose terms were met."""
+    wording = seen.wording.result()
+    note = wording_note(wording, run.lexicons) or NOTHING
+    return replace(comparison, notes=(*comparison.notes, note), wording=wording)
 
 
 def check_field(option: str, name: str | None, fields: Mapping[str, None]) -> None:
@@ -160,19 +159,17 @@ def _provenance(
     return provenance
 
 
-def _page(run: Run, comparison: Comparison, seen: _Seen, provenance: Json) -> Iterator[bytes]:
-    from framing.report.compare_html import comparison_page
-    from framing.report.naming import Labels
-
-    assert seen.texts is not None
-    labels, with_text = Labels(run.lexicons), not run.show.no_text
-    yield comparison_page(comparison, seen.texts, provenance, labels, weights=seen.weights, with_text=with_text)
-
-
 def _pieces(
-    run: Run, chosen: str, comparison: Comparison, provenance: Json, figures: Figures | None
+    run: Run, chosen: str, comparison: Comparison, seen: _Seen, provenance: Json, figures: Figures | None
 ) -> Iterator[bytes]:
     with_text = not run.show.no_text
+    if seen.texts is not None:
+        from framing.report.compare_html import comparison_page
+        from framing.report.naming import Labels
+
+        labels, weights = Labels(run.lexicons), seen.weights
+        yield comparison_page(comparison, seen.texts, provenance, labels, weights=weights, with_text=with_text)
+        return
     if chosen in ("json", "jsonl"):
         value = comparison_json(comparison, provenance, with_text=with_text)
         yield dump_indented(value) if chosen == "json" else dump(value) + b"\n"

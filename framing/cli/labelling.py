@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from framing.cli.label_options import LabelOptions
 from framing.cli.models import load_models
 from framing.cli.running import Run
@@ -78,20 +80,39 @@ class LabelWork:
         return count_labels(document, classifier.classify(document), model, seed=self.seed, coded=known)
 
 
-def start_labelling(
-    options: LabelOptions, *, unit: Unit | None, coded: Mapping[str, CodedPassages] | None = None
-) -> Labelling:
-    """Load the models that are asked for, and say what they are. Raises `UsageError` for two of the same id."""
-    if not options.model:
-        return Labelling()
+def read_labelled(
+    context: typer.Context,
+    run: Run,
+    places: Sequence[str],
+    label: LabelOptions,
+    *,
+    seed: int,
+    width: int | None = None,
+) -> tuple[Labelling, Iterator[ScoredText] | None]:
+    """Return which models are asked for, and the scored documents of the operands as these read them, in order.
+
+    What the models make of a document is in the labelling when it has gone by. Passages are those of `--unit` where it
+    was given, else what suits each model. The documents are `None` where no model is asked for. Raises `UsageError` for
+    two models of the same id.
+    """
+    if not label.model:
+        return Labelling(), None
+    source = context.get_parameter_source("unit")
+    unit = None if source is None or source.name == "DEFAULT" else run.count.unit
+    coded = run.decided.coded
+    labelling = _start(label, unit, coded)
+    work = LabelWork(TextScoring(run.scoring(context=width)), tuple(label.model), label, unit, seed, coded)
+    return labelling, _texts(run, places, work, labelling)
+
+
+def _start(options: LabelOptions, unit: Unit | None, coded: Mapping[str, CodedPassages]) -> Labelling:
     from framing.learning.applying import unit_of
 
-    models = load_models(options.model)
-    return Labelling(tuple(_about(model, options, unit or unit_of(model)) for model in models), coded=coded or {})
+    models = load_models(options.model or ())
+    return Labelling(tuple(_about(model, options, unit or unit_of(model)) for model in models), coded=coded)
 
 
-def label_texts(run: Run, places: Sequence[str], work: LabelWork, labelling: Labelling) -> Iterator[ScoredText]:
-    """Yield the documents of the operands with their scores, in order; fill in what the models make of each."""
+def _texts(run: Run, places: Sequence[str], work: LabelWork, labelling: Labelling) -> Iterator[ScoredText]:
     for text, found in run.intake.each(places, work):
         for score in text.scores:
             run.count_read(score.matches)

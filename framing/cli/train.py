@@ -30,7 +30,7 @@ from framing.errors import Problem, UsageError
 from framing.learning.bundled import bundled_models, load_model
 from framing.learning.card import make_card, with_card
 from framing.learning.card_parts import LexiconBaseline, ModelCard, Source
-from framing.learning.doubts import doubt_copies, doubt_labels, doubt_weights, doubt_words
+from framing.learning.doubts import Doubt, doubt_copies, doubt_labels, doubt_weights, doubt_words
 from framing.learning.evaluating import evaluate_labels
 from framing.learning.labelled import LabelledSet, check_examples, drop_rare
 from framing.learning.measuring import Quality
@@ -62,39 +62,15 @@ def run_train(
     lexicons = load_lexicons(wanted) if wanted else ()
     mapping = read_mapping(options.map or ())
     documents = read_passages(context, paths, read, note)
-    place = place_of(documents)
-    examples, left_out = read_examples(
-        documents, read, note, groups=options.group or (), ticks=options.ticks, weight=options.weight
-    )
-    note_foreign(examples, options.language, note)
-    if options.drop_rare:
-        examples, rare = drop_rare(examples)
-        left_out += tuple(f"label {name} ({plural(count, 'passage')})" for name, count in rare.items())
-    labelled = check_examples(examples, place=place, multi=options.multi, fields=fields_of(read))
+    labelled, left_out = _label(documents, read, options, note)
     texts = [example.text for example in labelled.examples]
     upon = [] if options.no_upon else _bundled(options.language, texts, note)
-    training = train_model(
-        labelled,
-        model_id=identity,
-        title=options.title or "",
-        upon=upon,
-        strength=options.strength,
-        embed=options.embed,
-        curve=not options.no_curve,
-        weighted=options.weight is not None,
-        seed=options.seed,
-    )
-    training = replace(training, model=replace(training.model, language=options.language))
+    training = _train(labelled, identity, upon, options)
     baseline = None
     if lexicons:
+        place = place_of(documents)
         found = evaluate_labels(labelled.examples, lexicons, mapping=mapping, seed=options.seed, place=place)
         baseline = _beside(found.subject, found.labels, found.quality, training)
-    doubts = (
-        *doubt_labels(labelled.examples),
-        *(doubt_weights(labelled.examples) if options.weight is None else ()),
-        *doubt_copies(training.tied),
-        *doubt_words(training.model, names_in(documents, read.by)),
-    )
     card = make_card(
         training,
         labelled,
@@ -106,13 +82,54 @@ def run_train(
         weight_field=options.weight,
         upon=upon,
         lexicon=baseline,
-        doubts=doubts,
+        doubts=_doubts(training, labelled, names_in(documents, read.by), options),
         left_out=left_out,
         command=command_line(context),
     )
     model = with_card(training.model, card)
     _write(model, card, target, options)
     _tell(context, card, chosen, target.name, options, tell)
+
+
+def _label(
+    documents: Sequence[Document], read: LabelledOptions, options: TrainOptions, note: Note
+) -> tuple[LabelledSet, tuple[str, ...]]:
+    """Return the passages with their labels, and what was left out."""
+    examples, left_out = read_examples(
+        documents, read, note, groups=options.group or (), ticks=options.ticks, weight=options.weight
+    )
+    note_foreign(examples, options.language, note)
+    if options.drop_rare:
+        examples, rare = drop_rare(examples)
+        left_out += tuple(f"label {name} ({plural(count, 'passage')})" for name, count in rare.items())
+    return check_examples(examples, place=place_of(documents), multi=options.multi, fields=fields_of(read)), left_out
+
+
+def _train(labelled: LabelledSet, identity: str, upon: list[Model], options: TrainOptions) -> Training:
+    training = train_model(
+        labelled,
+        model_id=identity,
+        title=options.title or "",
+        upon=upon,
+        strength=options.strength,
+        embed=options.embed,
+        curve=not options.no_curve,
+        weighted=options.weight is not None,
+        seed=options.seed,
+    )
+    return replace(training, model=replace(training.model, language=options.language))
+
+
+def _doubts(
+    training: Training, labelled: LabelledSet, names: Collection[str], options: TrainOptions
+) -> tuple[Doubt, ...]:
+    """Return what gives cause for doubt in the passages and in what was learnt from them."""
+    return (
+        *doubt_labels(labelled.examples),
+        *(doubt_weights(labelled.examples) if options.weight is None else ()),
+        *doubt_copies(training.tied),
+        *doubt_words(training.model, names),
+    )
 
 
 def _target(options: TrainOptions) -> tuple[Path, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import typer
@@ -11,20 +11,14 @@ import typer
 from framing.cli.compare import check_field
 from framing.cli.illustrated import open_report
 from framing.cli.label_options import LabelOptions
-from framing.cli.labelling import (
-    LabelWork,
-    label_provenance,
-    label_settings,
-    label_texts,
-    met_coded,
-    start_labelling,
-)
+from framing.cli.labelling import label_provenance, label_settings, met_coded, read_labelled
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions, TrendOptions
 from framing.cli.output import choose_format, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.dating import parse_date
 from framing.comparing.following import follow_groups
+from framing.comparing.labelled import Labelling
 from framing.comparing.trends import Trends
 from framing.comparing.wordings import WordingTally
 from framing.errors import InputError, UsageError
@@ -32,9 +26,9 @@ from framing.reading.texts import ScoredText
 from framing.report.figures import Figures
 from framing.report.followed_texts import FollowedTexts
 from framing.report.json import Json, dump, dump_indented
+from framing.report.naming import Labels
 from framing.report.trend_json import trend_csv, trend_json
 from framing.report.validity import NOTHING, wording_note
-from framing.scale.scoring import TextScoring
 from framing.types import Score
 
 
@@ -52,17 +46,11 @@ def run_trend(
     chosen = choose_format(show.format, show.output, allowed=show.formats)
     at = _day(trend.at)
     run = Run.start(read, count, show)
-    fields: dict[str, None] = {}
-    wording = WordingTally()
-    source = context.get_parameter_source("unit")
-    unit = None if source is None or source.name == "DEFAULT" else count.unit
-    labelling = start_labelling(label, unit=unit, coded=run.decided.coded)
-    work = LabelWork(TextScoring(run.scoring()), tuple(label.model or ()), label, unit, trend.seed, run.decided.coded)
-    read_texts = label_texts(run, places, work, labelling) if label.model else None
-    texts = FollowedTexts(trend.date_field, trend.by, trend.side) if chosen == "html" else None
+    labelling, labelled = read_labelled(context, run, places, label, seed=trend.seed)
+    seen = _Seen(FollowedTexts(trend.date_field, trend.by, trend.side) if chosen == "html" else None)
     with open_report(show.output, illustrated=chosen == "markdown") as (out, figures):
         trends = follow_groups(
-            _scores(run, places, fields, wording, texts, read_texts),
+            _scores(run, places, seen, labelled),
             date_field=trend.date_field,
             by=trend.by,
             side=trend.side,
@@ -72,32 +60,35 @@ def run_trend(
             labelling=labelling,
             seed=trend.seed,
         )
-        if run.intake.barren:
-            raise InputError(", ".join(places), "no document is in there")
-        check_field("--date-field", trend.date_field, fields)
-        check_field("--by", trend.by, fields)
-        _check_dated(trends)
-        note = wording_note(wording.result(), run.lexicons) or NOTHING
+        _check_met(trends, trend, seen, run, places)
+        note = wording_note(seen.wording.result(), run.lexicons) or NOTHING
         trends = replace(trends, notes=(*trends.notes, note))
-        provenance = _provenance(run, context, trend) | label_provenance(labelling)
-        provenance["settings"] |= label_settings(label, labelling)
-        pieces = (
-            _page(run, trends, texts, provenance)
-            if texts is not None
-            else _pieces(run, chosen, trends, provenance, figures)
-        )
-        for piece in pieces:
+        provenance = _provenance(run, context, trend, label, labelling)
+        for piece in _pieces(run, chosen, trends, seen, provenance, figures):
             out.write(piece)
     run.finish()
     run.note_coded(met_coded(trends.models), options="--unit and --label-voice")
 
 
-def _check_dated(trends: Trends) -> None:
-    """Raise InputError where no document has a day."""
+@dataclass(slots=True)
+class _Seen:
+    """What is noted of the documents on their way: fields, whose wording was met, and for a page their texts."""
+
+    texts: FollowedTexts | None
+    fields: dict[str, None] = field(default_factory=dict)
+    wording: WordingTally = field(default_factory=WordingTally)
+
+
+def _check_met(trends: Trends, trend: TrendOptions, seen: _Seen, run: Run, places: list[str]) -> None:
+    """Raise InputError where there is no document with a day, UsageError for a field that none has."""
+    if run.intake.barren:
+        raise InputError(", ".join(places), "no document is in there")
+    check_field("--date-field", trend.date_field, seen.fields)
+    check_field("--by", trend.by, seen.fields)
     if not trends.documents:
         values = ", ".join(f"“{value}”" for value, _ in trends.undated.unread[:3])
-        seen = f": {values}" if values else ""
-        raise InputError(f"--date-field {trends.date_field}", f"no document has a date that can be read{seen}")
+        said = f": {values}" if values else ""
+        raise InputError(f"--date-field {trends.date_field}", f"no document has a date that can be read{said}")
 
 
 def _day(value: str | None) -> date | None:
@@ -109,25 +100,18 @@ def _day(value: str | None) -> date | None:
     return found
 
 
-def _scores(
-    run: Run,
-    places: list[str],
-    fields: dict[str, None],
-    wording: WordingTally,
-    texts: FollowedTexts | None,
-    labelled: Iterator[ScoredText] | None,
-) -> Iterator[Score]:
-    """Yield the scores of the operands; note their fields, and for a page their texts, on the way.
+def _scores(run: Run, places: list[str], seen: _Seen, labelled: Iterator[ScoredText] | None) -> Iterator[Score]:
+    """Yield the scores of the operands; note what is seen of the documents on the way.
 
     `labelled` are the texts of the operands as classifiers read them, `None` where there are none.
     """
-    if texts is None and labelled is None:
+    if seen.texts is None and labelled is None:
         scores = run.scores(places)
     else:
-        scores = _with_texts(labelled if labelled is not None else run.texts(places), texts)
+        scores = _with_texts(labelled if labelled is not None else run.texts(places), seen.texts)
     for score in scores:
-        fields.update(dict.fromkeys(score.meta))
-        wording.add(score.document, score.matches)
+        seen.fields.update(dict.fromkeys(score.meta))
+        seen.wording.add(score.document, score.matches)
         yield score
 
 
@@ -138,21 +122,24 @@ def _with_texts(every: Iterator[ScoredText], texts: FollowedTexts | None) -> Ite
         yield from text.scores
 
 
-def _provenance(run: Run, context: typer.Context, trend: TrendOptions) -> Json:
-    provenance = run.provenance("trend")
+def _provenance(
+    run: Run, context: typer.Context, trend: TrendOptions, label: LabelOptions, labelling: Labelling
+) -> Json:
+    provenance = run.provenance("trend") | label_provenance(labelling)
     settings = {name: getattr(trend, name) for name in ("date_field", "by", "side", "bin", "at", "change", "seed")}
-    provenance["settings"] |= {**settings, "command_line": command_line(context)}
+    provenance["settings"] |= {**settings, "command_line": command_line(context)} | label_settings(label, labelling)
     return provenance
 
 
-def _page(run: Run, trends: Trends, texts: FollowedTexts, provenance: Json) -> Iterator[bytes]:
-    from framing.report.naming import Labels
-    from framing.report.trend_html import trend_page
+def _pieces(
+    run: Run, chosen: str, trends: Trends, seen: _Seen, provenance: Json, figures: Figures | None
+) -> Iterator[bytes]:
+    labels = Labels(run.lexicons, trends.models)
+    if seen.texts is not None:
+        from framing.report.trend_html import trend_page
 
-    yield trend_page(trends, texts, provenance, Labels(run.lexicons, trends.models), with_text=not run.show.no_text)
-
-
-def _pieces(run: Run, chosen: str, trends: Trends, provenance: Json, figures: Figures | None) -> Iterator[bytes]:
+        yield trend_page(trends, seen.texts, provenance, labels, with_text=not run.show.no_text)
+        return
     if chosen in ("json", "jsonl"):
         value = trend_json(trends, provenance)
         yield dump_indented(value) if chosen == "json" else dump(value) + b"\n"
@@ -160,10 +147,8 @@ def _pieces(run: Run, chosen: str, trends: Trends, provenance: Json, figures: Fi
     if chosen == "csv":
         yield from trend_csv(trends)
         return
-    from framing.report.naming import Labels
     from framing.report.trend_view import trend_markdown, trend_table
 
-    labels = Labels(run.lexicons, trends.models)
     if chosen == "markdown":
         yield trend_markdown(trends, provenance, labels, figures).encode()
         return

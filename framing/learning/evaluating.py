@@ -57,12 +57,8 @@ def evaluate_labels(
     one match counts in the passage; `gate=False` counts where its context is absent, too. Raises `InputError` without
     passages, and where the subject knows none of the labels.
     """
-    if not examples:
-        raise InputError(place, "no labelled passage", "is it the right field? --label-field")
-    counts = Counter(label for example in examples for label in example.labels)
-    gold = sorted(counts.keys() | {name for example in examples for name in example.known or ()})
-    if not gold:
-        raise InputError(place, "no passage has a label", "write their names, or --labels for a column each")
+    counts = _count_labels(examples, place)
+    gold = list(counts)
     model = subject if isinstance(subject, Model) else None
     lexicons = () if isinstance(subject, Model) else tuple(subject)
     name = model.id if model is not None else ", ".join(lexicon.id for lexicon in lexicons)
@@ -98,6 +94,17 @@ def evaluate_labels(
         weighted=len(set(weights)) > 1,
         seed=seed,
     )
+
+
+def _count_labels(examples: Sequence[Example], place: str) -> dict[str, int]:
+    """Return how often people gave each label, in the order of names, those that they never gave among them."""
+    if not examples:
+        raise InputError(place, "no labelled passage", "is it the right field? --label-field")
+    counts = Counter(label for example in examples for label in example.labels)
+    gold = counts.keys() | {name for example in examples for name in example.known or ()}
+    if not gold:
+        raise InputError(place, "no passage has a label", "write their names, or --labels for a column each")
+    return {label: counts[label] for label in sorted(gold)}
 
 
 def _by_model(examples: Sequence[Example], model: Model, labels: Sequence[str], language: Language) -> _Given:

@@ -106,12 +106,7 @@ def measure(
     """
     import numpy as np
 
-    known = marks != UNKNOWN
-    counted = _Tally(
-        (decision.assigned & (marks == 1)).astype(float),
-        (decision.assigned & known).astype(float),
-        (marks == 1).astype(float),
-    )
+    known, counted = marks != UNKNOWN, _count(decision, marks)
     weight = np.ones(len(marks)) if weights is None else np.asarray(weights, dtype=float)
     tally = counted.times(weight)
     answers = tally if len(names) > 1 else tally.with_absence(known * weight[:, None])
@@ -202,6 +197,12 @@ class _Tally:
     def f1(self) -> Floats:
         """Return F1 of every label over all rows."""
         return _f1(self.hits.sum(0), self.given.sum(0), self.there.sum(0))
+
+
+def _count(decision: Decision, marks: Marks) -> _Tally:
+    """Return the tally in which every row counts once."""
+    known, there = marks != UNKNOWN, marks == 1
+    return _Tally(*(one.astype(float) for one in (decision.assigned & there, decision.assigned & known, there)))
 
 
 def _f1(hits: Floats, given: Floats, there: Floats) -> Floats:

@@ -13,7 +13,7 @@ from framing.learning.counted import Counted
 from framing.learning.features import Language, Recipe
 from framing.learning.fitting import UNKNOWN, calibrate
 from framing.learning.folds import join_groups, split_folds
-from framing.learning.labelled import LabelledSet
+from framing.learning.labelled import Example, LabelledSet
 from framing.learning.material import Candidate, Material
 from framing.learning.measuring import Quality, measure, trivial_f1
 from framing.learning.model import Model
@@ -76,23 +76,12 @@ def train_model(
     """
     import numpy as np
 
-    language = language or Language.load()
     examples, names, single = labelled.examples, labelled.labels, labelled.single
     candidates = list_candidates(labelled, recipe=recipe, strength=strength, embed=embed)
     groups, tied = join_groups(examples)
-    folds = split_folds(examples, groups, seed=seed)
-    if not folds:
-        raise InputError(
-            "--group", "all passages are in one group, so there is nothing to test on", "name another field, or none"
-        )
-    recipes = [candidate.recipe for candidate in candidates]
-    counted = Counted.read((example.text for example in examples), recipes, language, labels=names)
-    embedded = [language.embed(" ".join(name_words(name))) for name in names] if len(counted.embeddings) else []
-    marks = _marks(labelled)
-    below = [model.scores(counted.analyses, language) for model in upon]
-    scores = np.hstack([np.zeros((len(examples), 0)), *below])
-    weights = np.array([example.weight for example in examples]) if weighted else None
-    material = Material(counted, names, marks, scores, single, np.stack(embedded) if embedded else None, weights)
+    folds = _fold(examples, groups, seed)
+    material = _gather(labelled, candidates, upon, language or Language.load(), weighted=weighted)
+    marks, weights = material.marks, material.weights
     tried = [material.held_out(folds, candidate) for candidate in candidates]
     best, decision = choose(tried, marks, names, folds, single=single, weights=weights)
     outlets, counts = [example.outlet for example in examples], None if weights is None else weights.tolist()
@@ -109,7 +98,7 @@ def train_model(
         labels=calibrate(names, tried[best], marks, single=single, weights=weights),
         parts=parts,
         intercept=intercepts.astype(np.float32),
-        unfamiliar=_unfamiliar(counted, folds),
+        unfamiliar=_unfamiliar(material.counted, folds),
         lengths=_lengths(labelled),
     )
     points = _learning_curve(material, chosen, folds, names, quality, seed, single=single) if curve else ()
@@ -123,6 +112,37 @@ def train_model(
         decision.probabilities,
         chosen.strength,
         chosen.recipe,
+    )
+
+
+def _fold(examples: Sequence[Example], groups: Sequence[int], seed: int) -> Sequence[tuple[Rows, Rows]]:
+    folds = split_folds(examples, groups, seed=seed)
+    if not folds:
+        raise InputError(
+            "--group", "all passages are in one group, so there is nothing to test on", "name another field, or none"
+        )
+    return folds
+
+
+def _gather(
+    labelled: LabelledSet, candidates: Sequence[Candidate], upon: Sequence[Model], language: Language, *, weighted: bool
+) -> Material:
+    """Return what can be learnt from: the words of the passages, their marks, and the scores of other models."""
+    import numpy as np
+
+    examples, names = labelled.examples, labelled.labels
+    recipes = [candidate.recipe for candidate in candidates]
+    counted = Counted.read((example.text for example in examples), recipes, language, labels=names)
+    below = [model.scores(counted.analyses, language) for model in upon]
+    embedded = [language.embed(" ".join(name_words(name))) for name in names] if len(counted.embeddings) else []
+    return Material(
+        counted,
+        names,
+        _marks(labelled),
+        np.hstack([np.zeros((len(examples), 0)), *below]),
+        labelled.single,
+        np.stack(embedded) if embedded else None,
+        np.array([example.weight for example in examples]) if weighted else None,
     )
 
 

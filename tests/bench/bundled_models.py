@@ -29,6 +29,7 @@ from framing.learning.model_file import SUFFIX, dump_model
 from framing.learning.shipped_texts import LOADED, POLICY_FRAMES, read_passages, read_sentences
 from framing.learning.training import Training, train_model
 from framing.report.model_card import card_markdown
+from tests.bench import given
 
 COMMAND = "python -m tests.bench.bundled_models SHARED_DATA"
 RECIPE = Recipe(coarse=0.0, fine=0.0, broad=0.7, narrow=1.0)
@@ -153,6 +154,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path, help="the folder with frames/ and loaded/")
     parser.add_argument("--out", type=Path, default=MODELS)
     options = parser.parse_args()
+    given.folder(options.shared, *(one.file for one in (CCF, NARRATIVE, GUNS, CONGRESS, BABE, HYPERPARTISAN)))
     options.out.mkdir(parents=True, exist_ok=True)
     language = Language.load()
     for model, card in (make_policy_frames(options.shared, language), make_loaded_wording(options.shared, language)):

@@ -30,6 +30,7 @@ from framing.learning.label_cells import read_labels
 from framing.learning.labelled import Example, LabelledSet
 from framing.learning.model import Model
 from framing.learning.training import train_model
+from tests.bench import given
 
 FEW = 100
 DRAWS = 5
@@ -98,6 +99,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--folds", type=int, default=1, help="ways to fold to take the mean of")
     options = parser.parse_args()
+    given.folder(options.shared, *(task.file for task in TASKS))
     language = Language.load()
     ways = (False, True) if has_embeddings() else (False,)
     print(f"{'macro-F1':30} {'framing':>8} {'embed':>8} {'TF-IDF':>8}   seconds  folds keep together")

@@ -39,7 +39,9 @@ from framing.learning.training import train_model
 from framing.report.classify_json import ClassificationLines
 from framing.scale.classifying import Classifying
 from framing.types import Document
+from tests.bench import given
 
+ARTICLES = ("frames/narrative_frames.jsonl", "loaded/hyperpartisan.jsonl")
 ROUNDS = 3
 SAMPLES, DRAWS = (50, 100, 200), 5
 
@@ -48,6 +50,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, nargs="?")
     options = parser.parse_args()
+    if options.data is not None:
+        given.folder(options.data, *ARTICLES)
     measure_speed()
     measure_start()
     if options.data is not None:
@@ -112,12 +116,11 @@ def measure_start() -> None:
 def measure_articles(data: Path) -> None:
     language = Language.load()
     own = train_model(read_passages(), model_id="own", strength=0.5, curve=False).model
-    narratives = list(records(data / "frames" / "narrative_frames.jsonl"))
+    narratives, partisan = (list(records(data / name)) for name in ARTICLES)
     marks = np.full((len(narratives), len(own.names)), UNKNOWN, dtype=np.int8)
     for name in ("economic", "morality"):
         marks[:, own.names.index(name)] = [name in one["labels"] for one in narratives]
     measure_set("narrative frames (economic, morality)", own, [str(one["text"]) for one in narratives], marks, language)
-    partisan = list(records(data / "loaded" / "hyperpartisan.jsonl"))
     said = np.array([[str(one["hyperpartisan"]).lower() in ("true", "1")] for one in partisan], dtype=np.int8)
     loaded = load_model("loaded-wording")
     measure_set("hyperpartisan articles (loaded)", loaded, [str(one["text"]) for one in partisan], said, language)

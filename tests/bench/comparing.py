@@ -32,7 +32,19 @@ from framing.comparing.permutation import permute_groups
 from framing.comparing.results import Estimate
 from framing.comparing.trending import find_change
 from framing.types import ConceptScore, FrameScore, LexiconRef, Match, Reading, Score, SetAside, Share
+from tests.bench import given
 
+TABLES = (
+    "inaugural_tokens.txt",
+    "inaugural_docs.csv",
+    "misclassification_correction.json",
+    *(
+        f"{table}_{name}.csv.gz"
+        for table in ("convokit_fightingwords", "scattertext_scores", "quanteda_keyness")
+        for name in ("post_vs_pre", "trump2017_vs_postwar")
+    ),
+    "fw_cluster_robust_post_vs_pre.csv.gz",
+)
 CORRELATIONS = (0.05, 0.2, 0.4)
 COVERAGE = {2: 1.0, 3: 0.995, 5: 0.973, 10: 0.961, 20: 0.940, 50: 0.945, 100: 0.950}
 REJECTED = {
@@ -304,6 +316,8 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="a tenth of the repetitions")
     parser.add_argument("--size", type=int, nargs="?", const=10_000, help="only time a comparison of so many documents")
     options = parser.parse_args()
+    if options.directory is not None:
+        given.folder(options.directory, *TABLES)
     if options.size is not None:
         time_comparison(options.size)
         return 1 if missed else 0

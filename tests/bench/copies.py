@@ -13,8 +13,10 @@ import time
 import tracemalloc
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 from framing.corpus.copies import CopyFinder
+from tests.bench import given
 from tests.bench.newslike import make_texts
 
 BASE = 2000
@@ -116,7 +118,7 @@ def main(arguments: list[str]) -> None:
         return
     if arguments:
         field = arguments[1] if len(arguments) > 1 else "text"
-        with open(arguments[0], encoding="utf-8") as lines:
+        with given.file(Path(arguments[0])).open(encoding="utf-8") as lines:
             records = [json.loads(line) for line in lines]
         articles = [article for record in records for article in record.get("articles", [record])]
         texts = list({article.get(field) or "": None for article in articles})

@@ -1,6 +1,6 @@
 """Read published dictionaries and compare what is found with the counts their keepers give.
 
-Run `python tests/bench/interchange.py DIR`. DIR holds a directory for each list, with the original files, a README.md
+Run `python -m tests.bench.interchange DIR`. DIR holds a directory for each list, with the original files, a README.md
 whose line `- Entries: {...}` gives the counts, and where there is one an `entries.tsv` (term, category) made by another
 reader. Lists belong to their authors and are not part of this repository. What is read is also written in every format
 and read again. Exit status 1 when a count differs or a term is lost without a note.
@@ -20,6 +20,7 @@ from pathlib import Path
 
 from framing.errors import FramingError
 from framing.lexicon.interchange import FORMATS, Dictionary, choose_format, read_dictionary, write_dictionary
+from tests.bench import given
 
 ENTRIES = re.compile(r"^- Entries: (\{.*\})$", re.MULTILINE)
 SAMPLES = {  # patterns × categories in the small samples of each format
@@ -105,9 +106,12 @@ def parse(data: bytes, name: str) -> Dictionary:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("dir", type=Path)
-    root = parser.parse_args().dir
+    root = given.folder(parser.parse_args().dir)
+    folders = sorted(path for path in root.iterdir() if (path / "README.md").is_file())
+    if not folders:
+        given.refuse(root, "holds no folder with a list and its README.md")
     failed = 0
-    for folder in sorted(path for path in root.iterdir() if (path / "README.md").is_file()):
+    for folder in folders:
         files = list(counts(folder))
         if folder.name == "format_samples":
             files += [(folder / name, {"assignments": number}) for name, number in SAMPLES.items()]

@@ -20,6 +20,7 @@ from typing import Any
 from framing.corpus.layout import lay_out
 from framing.reading.voices import read_voices
 from framing.types import OWN_VOICES, Document, Reading
+from tests.bench import given
 
 DATA = Path(__file__).parents[1] / "data" / "voice_occurrences.jsonl"
 Row = tuple[dict[str, Any], Reading, str]
@@ -50,7 +51,7 @@ def read(folder: Path) -> list[Row]:
             readings = read_voices(document, lay_out(document), [(item["start"], item["end"]) for item in items])
             rows += [(item, reading, text) for item, reading in zip(items, readings, strict=True)]
     if wanted:
-        raise SystemExit(f"{len(wanted)} labelled articles are not in {folder}")
+        given.refuse(folder, f"{len(wanted)} labelled articles are not in there")
     return rows
 
 
@@ -108,7 +109,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--errors", action="store_true", help="list what was read otherwise")
     options = parser.parse_args()
-    rows = read(options.folder)
+    rows = read(given.folder(options.folder, *FILES))
     measures: list[tuple[str, list[Row], Callable[[Row], bool]]] = [
         ("own or attributed", rows, lambda r: (r[0]["voice"] in OWN_VOICES) == (r[1].voice in OWN_VOICES)),
         (

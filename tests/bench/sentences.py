@@ -7,15 +7,16 @@ Each line of the file is {"id", "text", "sentences": […]}; white space does no
 
 from __future__ import annotations
 
+import argparse
 import json
 import statistics
-import sys
 import time
 from pathlib import Path
 
 from framing.corpus.layout import lay_out
 from framing.corpus.sentences import split_sentences
 from framing.types import Document
+from tests.bench import given
 
 
 def sentences_of(text: str) -> list[str]:
@@ -28,8 +29,11 @@ def squeezed(sentences: list[str]) -> list[str]:
     return ["".join(sentence.split()) for sentence in sentences]
 
 
-def main(path: str) -> None:
-    cases = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path)
+    path = given.file(parser.parse_args().file)
+    cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     failed = [case for case in cases if squeezed(sentences_of(case["text"])) != squeezed(case["sentences"])]
     for case in failed:
         print(f"{case['id']}: {sentences_of(case['text'])}")
@@ -46,4 +50,4 @@ def main(path: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

@@ -33,6 +33,7 @@ from framing.lexicon import load_lexicon
 from framing.lexicon.entries import Lexicon, Term
 from framing.reading.matching import Matcher
 from framing.types import Document
+from tests.bench import given
 
 TUNED = ("us-elections", "middle-east-names", "covid-names", "us-society", "xinjiang-names")
 REPORTED = (
@@ -47,6 +48,7 @@ REPORTED = (
     "us-taxes-and-health",
     "us-abortion",
 )
+ARTICLES = ("event_clusters", "roundups_2021", "basil_articles", "xinjiang_articles")
 HIDDEN, AT = 0.2, (20, 50)
 Name = tuple[str, str, str]
 """The ids of concept and frame, and the notation of a term."""
@@ -66,9 +68,9 @@ class Case:
 
 
 def read_articles(directory: Path) -> Iterator[Document]:
-    clusters = (json.loads(line) for line in (directory / "event_clusters.jsonl").open(encoding="utf-8"))
+    clusters = (json.loads(line) for line in (directory / f"{ARTICLES[0]}.jsonl").open(encoding="utf-8"))
     articles = [article for cluster in clusters for article in cluster["articles"]]
-    for name in ("roundups_2021", "basil_articles", "xinjiang_articles"):
+    for name in ARTICLES[1:]:
         articles += (json.loads(line) for line in (directory / f"{name}.jsonl").open(encoding="utf-8"))
     for number, article in enumerate(articles, start=1):
         text = article.get("text") or "\n\n".join(" ".join(sentences) for sentences in article["paragraphs"])
@@ -173,7 +175,7 @@ def main() -> int:
     parser.add_argument("directory", type=Path)
     parser.add_argument("--draws", type=int, default=6)
     options = parser.parse_args()
-    documents = list(read_articles(options.directory))
+    documents = list(read_articles(given.folder(options.directory, *(f"{name}.jsonl" for name in ARTICLES))))
     print(f"{len(documents):,} articles; {options.draws} draws; share of hidden terms among the first suggestions")
     survey, vectors = Surveying(())(), load_word_vectors()
     words = gather([survey(document) for document in documents])

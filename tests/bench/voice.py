@@ -23,6 +23,7 @@ from typing import Any
 from framing.reading.attribution import find_attributions
 from framing.reading.voices import read_voices
 from framing.types import OWN_VOICES, Block, Document, Layout, Zone
+from tests.bench import given
 
 WORD = re.compile(r"\w[\w'’\-]*")
 QUOTED = re.compile('["“”]')
@@ -60,13 +61,15 @@ def main() -> None:
     parser.add_argument("--split", default="dev", choices=("train", "dev"))
     parser.add_argument("--limit", type=int, default=None, help="first N articles only")
     options = parser.parse_args()
-    articles = read_jsonl(options.folder / "polnear" / f"{options.split}.jsonl")[: options.limit]
+    labelled, challenge = f"polnear/{options.split}.jsonl", "challenge/challenge.jsonl"
+    folder = given.folder(options.folder, labelled, challenge)
+    articles = read_jsonl(folder / labelled)[: options.limit]
     plain = measure(articles)
     print_table(options.split, plain)
     single = measure([{**a, "text": re.sub('[“”"]', "'", a["text"])} for a in articles], marks=articles)
     print(f"loss from single quotation marks: {100 * (word_f1(plain) - word_f1(single)):.1f} points of word F1")
     print_headlines(articles)
-    print_challenge(read_jsonl(options.folder / "challenge" / "challenge.jsonl"))
+    print_challenge(read_jsonl(folder / challenge))
     print_speed(articles)
 
 

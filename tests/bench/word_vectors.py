@@ -12,6 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
+from tests.bench import given
+
 WORDS = 60_000
 DATA = Path(__file__).parent.parent.parent / "framing" / "learning" / "data"
 ATTRIBUTION = """\
@@ -30,7 +32,7 @@ found at https://opendatacommons.org/licenses/pddl/1-0/
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path, nargs="?", default=DATA)
-    out: Path = parser.parse_args().out
+    out = given.folder(parser.parse_args().out)
     vectors, words = read_published()
     vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
     whole = np.clip(np.round(vectors * 127 / np.abs(vectors).max()), -127, 127).astype(np.int8)

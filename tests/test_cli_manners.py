@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -221,12 +223,23 @@ def test_help_that_nobody_reads_is_status_141_and_silent(arguments: list[str]) -
 def test_interrupt_is_status_130(tmp_path: Path) -> None:
     pipe = tmp_path / "waiting.jsonl"
     os.mkfifo(pipe)
-    process = subprocess.Popen([*FRAMING, "score", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with _interrupts_heeded():
+        process = subprocess.Popen([*FRAMING, "score", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     writer = _open_when_read(pipe, process)
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=20)
     os.close(writer)
     assert (process.returncode, out) == (130, b"")
+
+
+@contextmanager
+def _interrupts_heeded() -> Iterator[None]:
+    """Let children heed interrupts. Jobs that a shell has put into the background ignore them, and so would these."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _open_when_read(pipe: Path, process: subprocess.Popen[bytes]) -> int:

@@ -5,7 +5,8 @@ import pytest
 from sklearn.metrics import brier_score_loss, f1_score, roc_auc_score
 
 from framing.learning.fitting import Decision, calibrate, decide
-from framing.learning.measuring import area_under_curve, measure
+from framing.learning.measuring import measure
+from framing.learning.probabilities import area_under_curve
 
 RNG = np.random.default_rng(4)
 MARKS = (RNG.random((200, 3)) < [0.5, 0.3, 0.1]).astype(np.int8)
@@ -20,6 +21,44 @@ def test_scores_are_those_of_scikit_learn() -> None:
     for j, label in enumerate(quality.labels):
         assert label.auc == pytest.approx(roc_auc_score(MARKS[:, j], PROBABILITIES[:, j]))
     assert quality.brier == pytest.approx(brier_score_loss(MARKS.ravel(), PROBABILITIES.ravel()))
+
+
+def test_weighted_scores_are_those_of_scikit_learn() -> None:
+    weights = np.random.default_rng(8).integers(1, 9, 200).astype(float)
+    quality = measure(NAMES, DECISION, MARKS, documents=range(200), weights=weights.tolist())
+    expected = f1_score(MARKS, DECISION.assigned, average="macro", sample_weight=weights)
+    assert quality.macro_f1.value == pytest.approx(expected)
+    for j, label in enumerate(quality.labels):
+        auc = roc_auc_score(MARKS[:, j], PROBABILITIES[:, j], sample_weight=weights)
+        assert label.auc == pytest.approx(auc)
+    brier = brier_score_loss(MARKS.ravel(), PROBABILITIES.ravel(), sample_weight=weights.repeat(3))
+    assert quality.brier == pytest.approx(brier)
+
+
+def test_a_weight_counts_as_so_many_passages() -> None:
+    weights = np.random.default_rng(8).integers(1, 5, 200)
+    rows = np.arange(200).repeat(weights)
+    ties = Decision(PROBABILITIES.round(1), DECISION.assigned)
+    weighted = measure(NAMES, ties, MARKS, documents=range(200), weights=weights.astype(float).tolist(), draws=0)
+    copied = Decision(ties.probabilities[rows], ties.assigned[rows])
+    repeated = measure(NAMES, copied, MARKS[rows], documents=rows.tolist(), draws=0)
+    assert [one.auc for one in weighted.labels] == pytest.approx([one.auc for one in repeated.labels])
+    assert weighted.brier == pytest.approx(repeated.brier)
+    assert weighted.calibration_error == pytest.approx(repeated.calibration_error)
+    for one, other in zip(weighted.bins, repeated.bins, strict=True):
+        assert (one.mean, one.observed) == pytest.approx((other.mean, other.observed))
+    assert sum(one.count for one in weighted.bins) == 600
+    for (part, right), (_, other_right) in zip(weighted.coverage, repeated.coverage, strict=True):
+        assert right == pytest.approx(other_right, abs=0.05 if part < 1 else 1e-9)
+
+
+def test_equal_weights_change_nothing() -> None:
+    plain = measure(NAMES, DECISION, MARKS, documents=range(200), draws=0)
+    weighted = measure(NAMES, DECISION, MARKS, documents=range(200), weights=[2.5] * 200, draws=0)
+    assert [part for part, _ in weighted.coverage] == [0.25, 0.5, 0.75, 1.0]
+    assert [value for _, value in weighted.coverage] == pytest.approx([value for _, value in plain.coverage])
+    assert weighted.calibration_error == pytest.approx(plain.calibration_error)
+    assert [one.auc for one in weighted.labels] == pytest.approx([one.auc for one in plain.labels])
 
 
 def test_one_label_is_measured_with_its_absence() -> None:

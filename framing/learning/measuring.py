@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.comparing.validating import weighted_share
 from framing.learning.fitting import UNKNOWN, Decision
+from framing.learning.probabilities import Bin, Probable, area_under_curve, cover
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,8 +22,6 @@ LEVEL = 0.95
 ENOUGH_POSITIVES = 30
 """Positives from which on a label counts as evaluated."""
 _ENOUGH_DOCUMENTS = 20
-_BINS = 10
-_COVERAGES = (0.25, 0.5, 0.75, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +59,12 @@ class LabelResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Bin:
-    """Probabilities of one tenth of the scale: how many, their mean, and how often the label was there."""
-
-    count: int
-    mean: float
-    observed: float
-
-
-@dataclass(frozen=True, slots=True)
 class Quality:
     """How a classifier does: macro-F1, each label, the error of its probabilities, and what abstaining buys.
 
     `brier` is the mean squared error of the probabilities (Brier 1950), `calibration_error` the mean distance of
-    probability and frequency over ten equal bins, weighted by their counts. `coverage` has the precision of the surest
-    quarter, half, three quarters and all of the labels given. `outlets` is macro-F1 by outlet.
+    probability and frequency over ten equal bins, weighted by what they hold. `coverage` has the precision of the
+    surest quarter, half, three quarters and all of the labels given. `outlets` is macro-F1 by outlet.
     """
 
     passages: int
@@ -102,7 +92,7 @@ def measure(
     """Set decisions beside what people said. `documents` number what is drawn together when documents are resampled.
 
     F1 of a label that is neither there nor given is 0; unknown marks count nowhere. With one label, macro-F1 is over
-    the label and its absence. `weights` say how many passages each stands for; calibration is that of the passages.
+    the label and its absence. `weights` say how many passages each stands for; all measures are of these.
     """
     import numpy as np
 
@@ -120,24 +110,24 @@ def measure(
             float(hits[j] / given[j]) if given[j] else None,
             float(hits[j] / there[j]) if there[j] else 0.0,
             Estimated(float(f1[j]), *(limits.f1[j] or (None, None))),
-            area_under_curve(decision.probabilities[known[:, j], j], marks[known[:, j], j]),
+            area_under_curve(decision.probabilities[known[:, j], j], marks[known[:, j], j], weight[known[:, j]]),
             _share(tally.hits[:, j], tally.given[:, j], documents, draws),
             _share(tally.hits[:, j], tally.there[:, j], documents, draws),
         )
         for j, name in enumerate(names)
     )
-    p, truth = decision.probabilities[known], (marks == 1)[known]
-    bins = _bins(p, truth)
-    error = sum(one.count * abs(one.mean - one.observed) for one in bins) / max(len(p), 1)
+    probable = Probable(
+        decision.probabilities[known], (marks == 1)[known], np.broadcast_to(weight[:, None], known.shape)[known]
+    )
     return Quality(
         len(marks),
         len(set(documents)),
         Estimated(float(f1.mean()), *(limits.macro or (None, None))),
         results,
-        float(((p - truth) ** 2).mean()),
-        float(error),
-        bins,
-        _coverage(decision, marks),
+        probable.brier(),
+        probable.error(),
+        tuple(probable.bins()),
+        cover(decision, marks, weight),
         _by_outlet(answers, outlets),
     )
 
@@ -158,20 +148,6 @@ def trivial_f1(marks: Marks, weights: Sequence[float] | None = None, *, single: 
     if len(f1) > 1:
         return float(f1.mean())
     return float(max(f1[0], _f1(total - there, total, total - there)[0]) / 2)
-
-
-def area_under_curve(scores: Floats, marks: Marks) -> float | None:
-    """Return the probability that a positive scores above a negative (ties count half); `None` without both."""
-    import numpy as np
-    from scipy.stats import rankdata
-
-    positives, total = int((marks == 1).sum()), len(marks)
-    if not 0 < positives < total:
-        return None
-    ranks = rankdata(scores)
-    return float(
-        (ranks[np.asarray(marks) == 1].sum() - positives * (positives + 1) / 2) / (positives * (total - positives))
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,29 +231,6 @@ def _share(hits: Floats, whole: Floats, documents: Sequence[int], draws: int) ->
     rows = whole.nonzero()[0].tolist()
     share = weighted_share([(documents[i], float(whole[i]), bool(hits[i])) for i in rows])
     return None if share.low is None or share.high is None else (share.low, share.high)
-
-
-def _bins(probabilities: Floats, truth: NDArray[np.bool_]) -> tuple[Bin, ...]:
-    import numpy as np
-
-    where = np.minimum((probabilities * _BINS).astype(int), _BINS - 1)
-    bins = []
-    for number in range(_BINS):
-        inside = where == number
-        count = int(inside.sum())
-        mean, observed = (float(one[inside].mean()) if count else 0.0 for one in (probabilities, truth))
-        bins.append(Bin(count, mean, observed))
-    return tuple(bins)
-
-
-def _coverage(decision: Decision, marks: Marks) -> tuple[tuple[float, float], ...]:
-    import numpy as np
-
-    rows, columns = np.nonzero(decision.assigned & (marks != UNKNOWN))
-    if not len(rows):
-        return ()
-    right = (marks == 1)[rows, columns][np.argsort(-decision.probabilities[rows, columns], kind="stable")]
-    return tuple((part, float(right[: max(round(part * len(right)), 1)].mean())) for part in _COVERAGES)
 
 
 def _by_outlet(answers: _Tally, outlets: Sequence[str | None]) -> dict[str, float]:

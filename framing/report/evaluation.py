@@ -79,7 +79,7 @@ def headline(result: Evaluation) -> Iterator[str]:
     auc = f", mean AUC {points(result.mean_auc)}" if result.mean_auc is not None else ""
     yield f"Macro-F1 {estimated(result.quality.macro_f1)}, one answer for all {points(result.baseline)}{auc}."
     if result.weighted:
-        yield "Passages stand for unequal numbers of others; measures are of those (AUC is of the passages)."
+        yield "Passages stand for unequal numbers of others; measures are of those, counts of the passages."
 
 
 def _checked(result: Evaluation, one: LabelResult) -> str:

@@ -23,9 +23,9 @@ from framing.learning.card import make_card, with_card
 from framing.learning.card_parts import Elsewhere, Source
 from framing.learning.features import Language, Recipe
 from framing.learning.labelled import Example, LabelledSet
-from framing.learning.measuring import area_under_curve
 from framing.learning.model import Model
 from framing.learning.model_file import SUFFIX, dump_model
+from framing.learning.probabilities import area_under_curve
 from framing.learning.shipped_texts import LOADED, POLICY_FRAMES, read_passages, read_sentences
 from framing.learning.training import Training, train_model
 from framing.report.model_card import card_markdown

@@ -30,8 +30,8 @@ import numpy as np
 from framing.learning.bundled import bundled_models, load_model
 from framing.learning.features import Language
 from framing.learning.fitting import UNKNOWN, decide
-from framing.learning.measuring import area_under_curve
 from framing.learning.model import Model
+from framing.learning.probabilities import area_under_curve
 from framing.learning.recalibrating import recalibrate
 from framing.learning.shipped_texts import POLICY_FRAMES, read_passages
 from framing.learning.stretches import cut_stretches, score_passage

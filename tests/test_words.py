@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.corpus.words import count_words, mark_words
+from framing.corpus.words import WORD, count_words, mark_words
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,18 @@ def test_fast_and_slow_way_agree_with_the_definition(text: str) -> None:
 )
 def test_words_are_marked_at_their_first_letter_or_digit(text: str, starts: list[int]) -> None:
     marks = mark_words(text)
-    assert [i for i, mark in enumerate(marks) if mark == 1] == starts
+    assert [i for i in range(len(text)) if marks.count(WORD, i, i + 2)] == starts
 
 
 @given(st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from(" \n’“”—–…é1aZ-\u00a0\u2009"))))
 def test_as_many_words_are_marked_as_counted(text: str) -> None:
     marks = mark_words(text)
-    assert len(marks) == len(text)
-    assert marks.count(1) == count_words(text)
-    assert all(text[i].isalnum() for i, mark in enumerate(marks) if mark == 1)
+    assert marks.count(WORD) == count_words(text)
+    assert all(text[i].isalnum() for i in range(len(text)) if marks.count(WORD, i, i + 2))
+
+
+@given(st.text(alphabet="a “.\n"), st.integers(0, 20), st.integers(0, 20))
+def test_a_stretch_has_the_words_that_begin_in_it(text: str, start: int, size: int) -> None:
+    marks = mark_words(text)
+    starts = [i for i in range(len(text)) if marks.count(WORD, i, i + 2)]
+    assert marks.count(WORD, start, start + size + 1) == sum(start <= i < start + size for i in starts)

@@ -24,7 +24,7 @@ def lay_out(document: Document) -> Layout:
     zones = _find_zones(text, spans, document)
     repeats = find_repeats(text, spans, original=[zone != "boilerplate" for zone in zones])
     blocks = tuple(Block(*span, zone, repeat) for span, zone, repeat in zip(spans, zones, repeats, strict=True))
-    aside = sum(count_words(text[block.start : block.end]) for block in blocks if not block.counted)
+    aside = sum([count_words(text[block.start : block.end]) for block in blocks if not block.counted])
     return Layout(blocks, count_words(text) - aside)
 
 

@@ -40,7 +40,8 @@ def find_repeats(text: str, spans: Sequence[tuple[int, int]], *, original: Seque
 def _candidates(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     """Return the spans whose first letters (of Latin-1, which is quick) another span shares."""
     width = 3 * _PREFIX
-    openings = "".join([text[start : min(end, start + width)].ljust(width) for start, end in spans])
+    padded = f"%-{width}.{width}s" * len(spans)
+    openings = padded % tuple([text[start:end] for start, end in spans])
     letters = openings.encode("latin-1", "replace").translate(_LETTERS)
     beginnings = [letters[at : at + width].replace(b" ", b"")[:_PREFIX] for at in range(0, len(letters), width)]
     if len(set(beginnings)) == len(beginnings):

@@ -25,21 +25,25 @@ def count_words(text: str) -> int:
     return shape.count(b" a") + shape.startswith(b"a")
 
 
-def mark_words(text: str) -> bytes:
-    """Return a byte for each character of `text`: 1 where a word begins, at its first letter or digit, never elsewhere.
+WORD = b" a"
+"""What stands in the marks of words where one begins."""
 
-    There are as many as are counted; those of a stretch are counted with `bytes.count(1, start, end)`.
+
+def mark_words(text: str) -> bytes:
+    """Return marks from which the words of any stretch of `text` are counted: `marks.count(WORD, start, end + 1)`.
+
+    A word is where its first letter or digit is; there are as many in all as `count_words` says.
     """
     if _is_unusual(text, len(text) - len(text.encode("latin-1", "ignore"))):
-        marks = bytearray(len(text))
+        marks = bytearray(len(text) + 1)
         for word in _WORD.finditer(text):
-            marks[word.start()] = 1
+            marks[word.start() : word.start() + 2] = WORD
         return bytes(marks)
     shape = b" %b" % text.encode("latin-1", "replace").translate(_SHAPES)
     shape = shape.replace(b" .", b"  ").replace(b" .", b"  ")  # more than two symbols are rare
     if b" ." in shape:
         shape = _BEFORE_WORDS.sub(_blank, shape)
-    return shape.replace(b" a", b" \x01")[1:]
+    return shape
 
 
 def _blank(symbols: re.Match[bytes]) -> bytes:

@@ -137,6 +137,7 @@ class Matcher:
         self._lexicons, self._gate = tuple(lexicons), gate
         self._subjects = tuple((lexicon, concept) for lexicon in lexicons for concept in lexicon.concepts)
         self._always = frozenset(i for i, (_, concept) in enumerate(self._subjects) if not (gate and concept.context))
+        self._ungated = tuple(self._subjects[i] for i in sorted(self._always))
         self._automaton: Automaton[_Rival | _Context] = Automaton(
             [*_rivals(self._subjects), *(_contexts(self._subjects) if gate else ())]
         )
@@ -162,7 +163,10 @@ class Matcher:
         subjects = self._subjects
         return Findings(
             tuple([Occurrence(start, end, *subjects[i], frame, term) for start, i, end, frame, term in found]),
-            tuple([subjects[i] for i in gates.opened()]),
+            # one and the same tuple for all documents that open no gate
+            tuple([subjects[i] for i in opened])
+            if len(opened := gates.opened()) > len(self._ungated)
+            else self._ungated,
             tuple([(*subjects[i], shut[i]) for i in sorted(shut)]) if shut else (),
         )
 

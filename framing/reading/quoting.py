@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from framing.corpus.layout import lay_out
 from framing.corpus.positions import Positions
-from framing.corpus.words import mark_words
+from framing.corpus.words import WORD, mark_words
 from framing.reading.attribution.document import read_attributions
 from framing.reading.attribution.finds import TOPICS, WRITERS
 from framing.reading.attribution.scan import Scan
@@ -141,13 +141,13 @@ def _words_told(
     words = mark_words(text)
     inside = bytearray(len(words))
     for start, end in marks:
-        inside[start:end] = words[start:end]
+        inside[start : end + 1] = words[start : end + 1]
     speech = [i for i, reason in enumerate(reasons) if reason is None]
     told = [[0, 0] for _ in attributions]
     unsaid = ((*span, i) for i, reason in enumerate(reasons) if reason is not None for span in attributions[i].content)
     for first, last, owner in (*_innermost(attributions, speech), *unsaid):
-        told[owner][0] += words.count(1, first, last)
-        told[owner][1] += inside.count(1, first, last)
+        told[owner][0] += words.count(WORD, first, last + 1)
+        told[owner][1] += inside.count(WORD, first, last + 1)
     return [(words, verbatim) for words, verbatim in told]
 
 

@@ -33,6 +33,8 @@ from framing.types import (
 )
 
 Totals = Mapping[Side, int]
+Concepts = tuple[tuple[Lexicon, Concept], ...]
+Row = tuple[list[ConceptScore], dict[int, tuple[int, Lexicon, Concept]]]
 NO_TOTALS: Totals = {"own": 0, "attributed": 0, "held_off": 0}
 NO_VOICES: Mapping[Voice, int] = dict.fromkeys(VOICES, 0)
 NO_STANCES: Mapping[Stance, int] = dict.fromkeys(STANCES, 0)
@@ -72,6 +74,7 @@ class Scorer:
         }
         self._ids = {(lexicon.id, concept.id): id(concept) for lexicon in self.lexicons for concept in lexicon.concepts}
         self._naming = frozenset(lexicon.id for lexicon in self.lexicons if lexicon.kind == "naming")
+        self._rows: dict[bool, tuple[Concepts, Row]] = {}
         self._untouched_concepts: dict[bool, dict[int, ConceptScore]] = {True: {}, False: {}}
         self._untouched_frames: dict[tuple[object, ...], tuple[FrameScore, ...]] = {}
 
@@ -116,17 +119,23 @@ class Scorer:
         for match in matches:
             if match.counted:
                 counted.setdefault(self._ids[match.lexicon, match.concept], []).append(match)
-        untouched = self._untouched_concepts[words > 0]
-        scores = []
-        for lexicon, concept in matched.open_concepts:
-            key = id(concept)
-            if key in counted:
-                scores.append(self._concept(matched, lexicon, concept, counted[key], words))
-            elif key in untouched:
-                scores.append(untouched[key])
-            elif key in self._listed:
-                scores.append(self._untouched_concept(lexicon, concept, words > 0))
+        row, places = self._untouched_row(matched.open_concepts, words > 0)
+        scores = list(row)
+        for key in counted.keys() & places.keys():
+            place, lexicon, concept = places[key]
+            scores[place] = self._concept(matched, lexicon, concept, counted[key], words)
         return tuple(scores)
+
+    def _untouched_row(self, open_concepts: Concepts, has_words: bool) -> Row:
+        """Return what listed concepts score without a match, in order, and where each is; kept for the next text."""
+        known = self._rows.get(has_words)
+        if known is not None and known[0] is open_concepts:
+            return known[1]
+        listed = [(lexicon, concept) for lexicon, concept in open_concepts if id(concept) in self._listed]
+        scores = [self._untouched_concept(lexicon, concept, has_words) for lexicon, concept in listed]
+        row = scores, {id(concept): (i, lexicon, concept) for i, (lexicon, concept) in enumerate(listed)}
+        self._rows[has_words] = open_concepts, row
+        return row
 
     def _concept(
         self, matched: MatchedDocument, lexicon: Lexicon, concept: Concept, matches: list[Match], words: int
@@ -153,6 +162,9 @@ class Scorer:
         )
 
     def _untouched_concept(self, lexicon: Lexicon, concept: Concept, has_words: bool) -> ConceptScore:
+        known = self._untouched_concepts[has_words].get(id(concept))
+        if known is not None:
+            return known
         score = self._untouched_concepts[has_words][id(concept)] = ConceptScore(
             lexicon=lexicon.id,
             concept=concept.id,

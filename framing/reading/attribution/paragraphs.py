@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from framing.reading.attribution.finds import Find
     from framing.types import Layout
 
-_ANY_MARK = re.compile(r"[\"“”„«»＂″‘'](?:(?<=[^'])|(?<!\w.))")
+_MARKS = (*'"“”„«»＂″‘', "’’", "``")
+_SINGLE = re.compile(r"'(?<!\w.)")
+"""A straight mark that is no apostrophe within a word."""
 
 
 class Paragraphs:
@@ -27,6 +29,8 @@ class Paragraphs:
         self.blocks = layout.blocks
         self.lexicon = load_cues()
         self.starts = [block.start for block in layout.blocks]
+        self._marks = [mark for mark in _MARKS if mark in text]
+        self._has_single = "'" in text
         self._quotations: list[Quotation | None] = [None] * len(layout.blocks)
         self._known: dict[int, Paragraph] = {}
 
@@ -53,14 +57,16 @@ class Paragraphs:
         if self._quotations[k] is not None:
             return False
         start, end = self.blocks[k].start, self.blocks[k].end
-        if _ANY_MARK.search(self.text, start, end) is None and not self._is_doubled(start, end):
+        if not self._has_marks(start, end):
             self._quotations[k] = NO_QUOTES
             return False
         return k > 0 and self._quotations[k - 1] is None and needs_before(self.text, start, end)
 
-    def _is_doubled(self, start: int, end: int) -> bool:
-        """Tell whether marks stand in a block that are quotation marks only in pairs."""
-        return self.text.find("’’", start, end) >= 0 or self.text.find("``", start, end) >= 0
+    def _has_marks(self, start: int, end: int) -> bool:
+        for mark in self._marks:
+            if self.text.find(mark, start, end) >= 0:
+                return True
+        return self._has_single and _SINGLE.search(self.text, start, end) is not None
 
     def at(self, k: int) -> Paragraph:
         """Return a block cut into sentences."""

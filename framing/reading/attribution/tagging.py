@@ -106,10 +106,12 @@ class _Pieces(dict[str, str]):
 
     def __missing__(self, text: str) -> str:
         last = text[-1]
-        if text.isalpha():
+        if text.isalnum():
+            marks = _mark_plain(text)
+        elif last in CLOSING and text[:-1].isalnum() and (last != "." or len(text) > _LONGEST_STOPPED):
+            marks = self[text[:-1]] + self[last]
+        elif last == "s" and text[:-2].isalpha() and text[-2] in "’'":
             marks = _mark(text)
-        elif last in CLOSING and text[:-1].isalpha() and (last != "." or len(text) > _LONGEST_STOPPED):
-            marks = _mark(text[:-1]) + self[last]
         else:
             marks = "".join([self.get(token) or _mark(token) for token in cut(text)])
         marks = intern(marks)  # many pieces have the same
@@ -147,6 +149,15 @@ def _mark(raw: str) -> str:
         return "Q-"
     word = lower(raw)
     return _tag_inside(raw, word) + ("c" if word in load_cues().words else "-")
+
+
+def _mark_plain(raw: str) -> str:
+    """Mark a token of nothing but letters and digits, as most are."""
+    word, first = raw.lower(), raw[0]
+    if word in CLOSED or len(word) != len(raw):
+        return _mark(raw)
+    tag = "N" if first.isupper() else "#" if first.isdigit() else _lower_tag(word)
+    return tag + ("c" if word in load_cues().words else "-")
 
 
 def _tag_inside(raw: str, word: str) -> str:

@@ -195,6 +195,48 @@ def test_full_disk_is_status_two() -> None:
         assert b"cannot be written: no space left" in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["score", "--help"], []])
+def test_help_on_a_full_disk_is_status_two(arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*FRAMING, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (
+        2,
+        b"framing: error: standard output: cannot be written: no space left on device\n",
+    )
+
+
+def closed(number: int, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = f'exec "$@" {number}{"<" if number == 0 else ">"}&-'
+    return subprocess.run(["sh", "-c", command, "sh", *FRAMING, *arguments], capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("arguments", [["score", HERALD], ["score", HERALD, "-f", "jsonl"], ["--version"], ["--help"]])
+def test_closed_output_is_status_two(arguments: list[str]) -> None:
+    done = closed(1, *arguments)
+    assert (done.returncode, done.stderr) == (
+        2,
+        b"framing: error: standard output: cannot be written: bad file descriptor\n",
+    )
+
+
+def test_closed_output_does_not_matter_to_who_writes_a_file(tmp_path: Path) -> None:
+    done = closed(1, "score", HERALD, "-o", str(tmp_path / "a.csv"))
+    assert (done.returncode, done.stderr, (tmp_path / "a.csv").exists()) == (0, b"", True)
+
+
+def test_closed_input_is_status_two_where_it_is_asked_for() -> None:
+    done = closed(0, "score", "-")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"framing: error: <stdin>: cannot be read: Bad file descriptor\n")
+    assert closed(0, "score", HERALD).returncode == 0
+
+
+def test_closed_messages_change_neither_results_nor_status() -> None:
+    done = closed(2, "lexicon", "list")
+    assert (done.returncode, done.stdout[:6], closed(2, "score", "missing.txt").returncode) == (0, b"      ", 2)
+
+
 def test_closed_pipe_is_status_141_and_silent(tmp_path: Path) -> None:
     corpus = records(
         tmp_path / "c.jsonl", *(json.dumps({"id": i, "text": "Ostrava Island " * 50}) for i in range(3000))

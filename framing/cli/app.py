@@ -32,6 +32,7 @@ from framing.cli.exit_status import ExitStatus
 from framing.cli.lexicon import lexicon
 from framing.cli.model import model
 from framing.cli.output import PipeClosedError, report_problem, say
+from framing.cli.streams import can_be_written, is_about_output, stand_in_for_closed_streams
 from framing.errors import FramingError, Problem
 
 COLLECT_EVERY = 200_000
@@ -79,7 +80,11 @@ def _root(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status."""
     gc.set_threshold(COLLECT_EVERY)
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    stand_in_for_closed_streams()
+    status = run(sys.argv[1:] if arguments is None else arguments)
+    if not can_be_written(sys.stdout):
+        _drop_output()
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -102,7 +107,10 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(error.__context__, BrokenPipeError):
             return _close_pipe()
         raise
-    except Exception:
+    except Exception as error:
+        if is_about_output(error):
+            report_problem(Problem("standard output", f"cannot be written: {os.strerror(error.errno or 0).lower()}"))
+            return ExitStatus.COULD_NOT_RUN
         traceback.print_exc()
         say("this is a fault in framing, not in your input; please report it with the lines above")
         return ExitStatus.BUG
@@ -110,9 +118,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _close_pipe() -> int:
+    _drop_output()
+    return ExitStatus.PIPE_CLOSED
+
+
+def _drop_output() -> None:
     """Let what is still buffered go nowhere, so that it does not raise again when Python closes the stream."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return ExitStatus.PIPE_CLOSED
 
 
 def _refuse(error: typer.TyperException) -> int:

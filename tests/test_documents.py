@@ -110,6 +110,18 @@ def test_missing_operands_are_refused_before_anything_is_read() -> None:
         next(read_documents(["a.txt", "b.txt"], on_bad=lambda error: None))
 
 
+def test_an_empty_name_is_refused_and_is_not_the_working_directory() -> None:
+    write("a.txt", "Good.")
+    with pytest.raises(InputError, match=r'^"": an empty name'):
+        list(read_documents([""]))
+
+
+def test_one_path_need_not_stand_in_a_list() -> None:
+    write("a.txt", "Good.")
+    assert [document.text for document in read_documents("a.txt")] == ["Good."]
+    assert [document.text for document in read_documents(Path("a.txt"))] == ["Good."]
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs file permissions that bind")
 def test_a_file_without_permission_is_named() -> None:
     Path(write("a.txt", "x")).chmod(0)

@@ -39,7 +39,7 @@ def duplicate_error(document_id: str, path: str | None) -> InputError:
 
 
 def read_documents(
-    paths: Iterable[str | os.PathLike[str]],
+    paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str],
     *,
     text_field: str = "text",
     id_field: str = "id",
@@ -48,7 +48,7 @@ def read_documents(
     on_note: Callable[[Problem], None] | None = None,
     on_aside: Aside | None = None,
 ) -> Iterator[Document]:
-    """Yield the documents of files, directories and standard input (`-`), one at a time.
+    """Yield the documents of files, directories and standard input (`-`), one at a time; of one or of several.
 
     In tables and JSON records one column holds the text, one the id, and one may hold the headline, which is put in
     front of the text; all others become `meta`. Raise `InputError` at the first bad record, or give it to `on_bad` and
@@ -56,7 +56,7 @@ def read_documents(
     `on_aside` which files of directories and archives are not read, and why.
     """
     check = IdCheck()
-    operands = list(paths)
+    operands = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     check_operands(operands)
     for chunk in find_chunks(operands, on_aside=on_aside):
         for document in read_chunk(

@@ -64,6 +64,8 @@ def find_chunks(paths: Iterable[str | os.PathLike[str]], *, on_aside: Aside | No
     for operand in paths:
         name = os.fspath(operand)
         path = Path(name)
+        if not name:  # which Path takes for the working directory: a script's empty variable would read all of it
+            raise InputError('""', "an empty name", "name a file or a directory (. for the one you are in)")
         if name == "-":
             yield Chunk(STDIN, "unknown")
         elif path.is_dir():

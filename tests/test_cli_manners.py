@@ -206,7 +206,7 @@ def test_help_on_a_full_disk_is_status_two(arguments: list[str]) -> None:
     )
 
 
-def closed(number: int, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def closed(number: int, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
     command = f'exec "$@" {number}{"<" if number == 0 else ">"}&-'
     return subprocess.run(["sh", "-c", command, "sh", *FRAMING, *arguments], capture_output=True, check=False)
 

@@ -22,7 +22,9 @@ from framing.report.json import Json, ScoreLines, dump_indented, scores_json
 from framing.report.validity import Validity, model_state, model_validity_json, validity_lines, wording_note
 from framing.types import OWN_VOICES, Score
 
-if TYPE_CHECKING:  # a run without classifiers does not pay for them
+if TYPE_CHECKING:  # scripts do not pay for tables, nor a run without classifiers for these
+    from rich.console import RenderableType
+
     from framing.scale.labelling import Labelling
 
 
@@ -176,17 +178,33 @@ def _views(run: Run, checked: Checked, chosen: str, scores: Iterable[Score]) -> 
     from framing.report.naming import Labels
     from framing.report.safe import markdown
     from framing.report.score_view import score_markdown, score_table
+    from framing.report.unnamed import Unnamed
 
     labels = Labels(run.lexicons)
     wording = WordingTally()
     to_file = run.show.output not in (None, "-")
-    for index, score in enumerate(scores):
+    unnamed, shown = Unnamed(), 0
+
+    def told(view: RenderableType | str) -> bytes:
+        nonlocal shown
+        shown += 1
+        if isinstance(view, str):
+            return (("\n" if shown > 1 else "") + view).encode()
+        return render(view, color=run.show.color, to_file=to_file)
+
+    marked = chosen == "markdown"
+    for score in scores:
         wording.add(score.document, score.matches)
-        if chosen == "markdown":
-            yield (("\n" if index else "") + score_markdown(score, labels)).encode()
-        else:
-            shown = score_table(score, labels, width=width_of(to_file=to_file))
-            yield render(shown, color=run.show.color, to_file=to_file)
+        if unnamed.takes(score):
+            continue
+        if unnamed.number:
+            yield told(unnamed.markdown(labels) if marked else unnamed.table(labels))
+            unnamed = Unnamed()
+        yield told(
+            score_markdown(score, labels) if marked else score_table(score, labels, width=width_of(to_file=to_file))
+        )
+    if unnamed.number:
+        yield told(unnamed.markdown(labels) if marked else unnamed.table(labels))
     for note in filter(None, (wording_note(wording.result(), run.lexicons), *validity_lines(checked.validity()))):
         if chosen == "markdown":
             yield f"\n*{markdown(note)}*\n".encode()

@@ -21,6 +21,8 @@ BAR = 8
 NAME = 26
 """Columns for the name of a frame on a narrow terminal."""
 
+NOTHING = "No term of the lexicons in use is counted here."
+
 TIGHT = 2 * NAME
 """Columns below which numbers stand under the names of frames."""
 
@@ -30,7 +32,7 @@ def score_table(score: Score, labels: Labels, *, width: int) -> RenderableType:
     parts: list[RenderableType] = [_header(score)]
     named = named_concepts(score)
     if not named:
-        parts.append(Text("  No term of the lexicons in use is counted here.", style="dim"))
+        parts.append(Text(f"  {NOTHING}", style="dim"))
     else:
         narrow = width < NARROW
         parts += _narrow(score, named, labels, width=width) if narrow else [_concepts_table(score, named, labels)]
@@ -41,7 +43,9 @@ def score_table(score: Score, labels: Labels, *, width: int) -> RenderableType:
 
 def score_markdown(score: Score, labels: Labels) -> str:
     """Return one passage as Markdown."""
-    lines = [f"## {markdown(_title(score))}", "", f"{facts(score)}.", ""]
+    lines = [f"## {markdown(title_of(score))}", "", f"{facts(score)}.", ""]
+    if not named_concepts(score):
+        lines += [NOTHING, ""]
     for concept in named_concepts(score):
         evidence = evidence_of(score, concept)
         paired = f" · rival names side by side in {plural(concept.paired, 'sentence')}" if concept.paired else ""
@@ -71,11 +75,12 @@ def named_concepts(score: Score) -> list[ConceptScore]:
 
 
 def _header(score: Score) -> Text:
-    text = Text(one_line(_title(score)), style="bold")
+    text = Text(one_line(title_of(score)), style="bold")
     return text.append(f" · {facts(score)}", style="not bold dim")
 
 
-def _title(score: Score) -> str:
+def title_of(score: Score) -> str:
+    """Return the document, and which of its passages it is where it is not all of it."""
     return score.document if score.passage == 0 and score.start == 0 else f"{score.document} · passage {score.passage}"
 
 
@@ -205,18 +210,19 @@ def footnotes(score: Score, labels: Labels) -> Iterator[str]:
     read = readers_of(score.matches)
     if any(read):
         yield read_sentence(read) + "."
+    yield from left_out(score.closed_gates, labels)
+
+
+def left_out(gates: Sequence[ClosedGate], labels: Labels, *, many: bool = False) -> Iterator[str]:
+    """Say how many terms lack their context, by where it is looked for, in one document or in many."""
     for scope in ("document", "paragraph"):
-        yield from _left_out([gate for gate in score.closed_gates if gate.scope == scope], labels)
-
-
-def _left_out(gates: Sequence[ClosedGate], labels: Labels) -> Iterator[str]:
-    """Say how many terms lack their context, which is looked for in the same place for all of them."""
-    total = sum(gate.matches for gate in gates)
-    if total:
-        whose, where = ("its", "its paragraph") if total == 1 else ("their", "their paragraphs")
-        where = where if gates[0].scope == "paragraph" else "the document"
-        names = listed(labels.concept(gate.lexicon, gate.concept) for gate in gates)
-        yield f"{plural(total, 'term')} left out because {whose} context does not occur in {where} ({names})"
+        closed = [gate for gate in gates if gate.scope == scope]
+        total = sum(gate.matches for gate in closed)
+        if total:
+            whose, where = ("its", "its paragraph") if total == 1 else ("their", "their paragraphs")
+            where = where if scope == "paragraph" else "the document" if total == 1 or not many else "their documents"
+            names = listed(labels.concept(gate.lexicon, gate.concept) for gate in closed)
+            yield f"{plural(total, 'term')} left out because {whose} context does not occur in {where} ({names})"
 
 
 def _resembled(score: Score) -> Iterator[str]:

@@ -62,6 +62,7 @@ class _Markers:
     endings: Mapping[str, Kind]
     share_words: frozenset[str]
     share_fillers: frozenset[str]
+    shape_words: frozenset[str]
     agencies: frozenset[str]
 
 
@@ -75,8 +76,11 @@ def recognise(text: str, start: int, end: int) -> Kind | None:
         return None
     markers, word, length = _load(), first[1].lower(), end - start
     phrases = markers.by_first_word.get(word)
-    if phrases is None and (length > _LONGEST_CREDITED or (length > _SHORT and _is_plain(text, end))):
-        return None
+    if phrases is None:
+        if length > _LONGEST_CREDITED or (length > _SHORT and _is_plain(text, end)):
+            return None
+        if word not in markers.shape_words and word[:3] not in _DATE_STARTS and not word[0].isdigit():
+            return _by_ending(text[start:end], markers)
     line = text[start : min(end, start + _LONGEST["caption"] + 1)]
     if phrases is not None and (kind := _by_phrase(line, phrases)) is not None:
         return kind
@@ -188,5 +192,6 @@ def _load() -> _Markers:
         endings={ending: kind for kind, endings in data["endings"].items() for ending in endings},
         share_words=frozenset(data["share_words"]),
         share_fillers=frozenset(data["share_fillers"]),
+        shape_words=frozenset(["by", *data["share_words"], *data["share_fillers"]]),
         agencies=frozenset(data["agencies"]),
     )

@@ -54,7 +54,7 @@ def find_matches(
     matches: tuple[Match, ...] = ()
     if occurrences:
         readings = read_voices(document, layout, [(o.start, o.end) for o in occurrences])
-        named = _first_names(layout, found.occurrences)
+        named = _first_names(layout, found.occurrences) if any(o.frame.generic for o in occurrences) else {}
         matches = _build(document.text, layout, occurrences, readings, named, sha256)
         if rulings is not None:
             matches = tuple(match for match in apply_rulings(matches, rulings) if selection.has(match.name))

@@ -174,7 +174,7 @@ class _Reader:
                 return replace(reading, voice="narrator", wording="own", stance_by="narrator", cue=None)
             return reading
         stance, rule = read_stance(self._text, start, end, clause)
-        return Reading("narrator", "own", stance, "narrator", None, None, rule or "narrator")
+        return Reading("narrator", "own", stance, "narrator", None, None, rule) if rule else _NARRATOR
 
     def _labelled(self, start: int, end: int, clause: Clause, label: Label, wording: Wording) -> Reading:
         source = None if label.source is None else self._sources.name(label.source)

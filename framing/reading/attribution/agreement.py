@@ -47,7 +47,7 @@ def is_verb(s: Sentence, i: int, verb: Verb, *, titled: bool) -> bool:
         return False
     if verb.nominal and _LISTED.match(tags, i + 1) is not None and words[i + 1][-1] == "s" and words[i + 1][-2] != "s":
         return False  # "the sanctions list | targets a"
-    if words[i : i + 2] == ("related", "to"):
+    if words[i] == "related" and words[i + 1 : i + 2] == ("to",):
         return False
     before = i - 1
     while before > 0 and tags[before] == "A" and "past" in verb.forms:

@@ -61,8 +61,10 @@ _SHOWING = word_set(
     "show signal prove demonstrate indicate suggest underscore illustrate confirm reveal highlight expose"
 )
 """Verbs with which the writer draws a conclusion from what happened."""
-_PARTICLES = (("off",), ("down",), ("over",), ("away",), ("aside",))
+_PARTICLES = word_set("off down over away aside")
 """Words that make another verb of the one before them: "shrugged off", "called off"."""
+_ENDS = ("Z", "Q", ",", ".", "")
+"""Tags after "off" or "down" before which it changes no verb: "called down, “…”"."""
 _SPOKEN = Verb("", frozenset({"past"}), {"quote": "say", "aside": "say"}, {}, False)
 """What an unknown verb beside a quotation is taken for."""
 
@@ -157,13 +159,14 @@ class VerbFinder:
 
     def _uses(self, i: int, verb: Verb) -> tuple[Mapping[str, str], int]:
         """Return the frames of the verb, of its use with a particle if one follows, and where it ends."""
+        words, after = self._s.words, i + 1
         for length in (1, 2) if verb.particles else ():
-            frames = verb.particles.get("-".join(self._s.words[i + 1 : i + 1 + length]))
+            frames = verb.particles.get("-".join(words[after : after + length]))
             if frames is not None:
-                return frames, i + 1 + length
-        if self._s.words[i + 1 : i + 2] in _PARTICLES and self._s.tags[i + 2 : i + 3] not in ("Z", "Q", ",", ".", ""):
-            return {}, i + 1
-        return verb.frames, i + 1
+                return frames, after + length
+        if after < len(words) and words[after] in _PARTICLES and self._s.tags[i + 2 : i + 3] not in _ENDS:
+            return {}, after
+        return verb.frames, after
 
     def _subject(self, i: int, verb: Verb, frames: Mapping[str, str]) -> tuple[Subject | None, bool]:
         """Return the subject of the verb, and whether it follows it."""

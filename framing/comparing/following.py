@@ -20,6 +20,7 @@ from framing.comparing.results import ComparedSide, Contrast
 from framing.comparing.trending import (
     CHANGE_BINS,
     CHANGE_DOCUMENTS,
+    WIDTHS,
     Width,
     choose_width,
     find_change,
@@ -198,6 +199,12 @@ def _take(values: object, order: Sequence[int]) -> Floats:
     return np.asarray(values, dtype=float)[list(order)]
 
 
+def _thin(width: Width) -> str:
+    longer = WIDTHS[WIDTHS.index(width) + 1 :] if width in WIDTHS else WIDTHS
+    hint = f", or look at longer steps (--bin {longer[0]})" if longer else ""
+    return f"No {width} has five documents that name the same thing: read the texts, not the lines{hint}."
+
+
 def _notes(
     undated: Undated,
     series: Sequence[Series],
@@ -216,7 +223,7 @@ def _notes(
     if not days:
         return
     if series and all(b.thin for item in series for b in item.trend.bins):
-        yield f"No {series[0].trend.width} has five documents that name the same thing: read the texts, not the lines."
+        yield _thin(series[0].trend.width)
     if at is not None and not shifts:
         yield f"Nothing is named in two documents before and after {at.isoformat()}: nothing is compared."
     elif at is not None and all(shift.p is None for shift in shifts):

@@ -139,3 +139,17 @@ def test_a_missing_library_is_status_two_with_the_command_that_installs_it(
     assert done.status == 2
     assert "hint: pip install 'mediaframing[arrow]'" in done.err
     assert not Path("corpus.parquet").exists()
+
+
+def test_a_long_time_is_shown_by_year_to_its_end(cli: Cli) -> None:
+    dates = [f"{year}-{month:02}-03" for year in (2019, 2020) for month in range(1, 9)] + [""]
+    rows = [json.dumps({"id": str(i), "text": f"Rain number {i}.", "date": d}) for i, d in enumerate(dates)]
+    Path("c.jsonl").write_text("\n".join(rows))
+    lines = [line.split() for line in cli("corpus", "c.jsonl").text.splitlines()]
+    at = lines.index(["Dates"])
+    assert lines[at + 1 : at + 5] == [
+        ["year", "documents", "words"],
+        ["2019", "8", "24"],
+        ["2020", "8", "24"],
+        ["not", "known", "1", "3"],
+    ]

@@ -81,7 +81,10 @@ def _sections(survey: Survey, left_out: LeftOut, *, with_text: bool) -> Iterator
         ("Outlets", "outlet", survey.outlets), ("Dates", "month", survey.dates), ("Genres", "genre", survey.genres),
         ("Languages", "language", survey.languages),
     ):  # fmt: skip
-        if any(tally.value is not None for tally in tallies):
+        if title == "Dates" and len(tallies) > _MOST_ROWS:
+            years = _by_year(tallies)
+            yield _Section(title, ("year", ">documents", ">words"), list(_tally_rows(years, at_most=len(years))))
+        elif any(tally.value is not None for tally in tallies):
             yield _Section(title, (name, ">documents", ">words"), list(_tally_rows(tallies)))
     missing = [
         (x.field, f"{x.documents:,}", percent(x.documents / survey.documents)) for x in survey.missing if x.documents
@@ -104,10 +107,20 @@ def _sections(survey: Survey, left_out: LeftOut, *, with_text: bool) -> Iterator
         yield _Section("To look at", ("why", ">documents", "such as"), list(_outlier_rows(survey.outliers)))
 
 
-def _tally_rows(tallies: Sequence[Tally]) -> Iterator[tuple[str, ...]]:
-    for tally in tallies[:_MOST_ROWS]:
+def _by_year(months: Sequence[Tally]) -> list[Tally]:
+    """Return the months of a long time summed up by year: cut short they would hide its end."""
+    years: dict[str | None, tuple[int, int]] = {}
+    for month in months:
+        year = None if month.value is None else month.value.split("-")[0]
+        documents, words = years.get(year, (0, 0))
+        years[year] = documents + month.documents, words + month.words
+    return [Tally(year, documents, words) for year, (documents, words) in years.items()]
+
+
+def _tally_rows(tallies: Sequence[Tally], *, at_most: int = _MOST_ROWS) -> Iterator[tuple[str, ...]]:
+    for tally in tallies[:at_most]:
         yield (tally.value if tally.value is not None else "not known"), f"{tally.documents:,}", f"{tally.words:,}"
-    rest = tallies[_MOST_ROWS:]
+    rest = tallies[at_most:]
     if rest:
         documents, words = sum(tally.documents for tally in rest), sum(tally.words for tally in rest)
         yield f"{len(rest):,} others", f"{documents:,}", f"{words:,}"

@@ -108,6 +108,22 @@ def test_directory_without_texts_is_an_error(cli: Cli) -> None:
     assert "framing: error: empty: no texts" in result.err
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_files_of_a_directory_that_are_passed_over_are_counted(jobs: str, cli: Cli) -> None:
+    Path("in").mkdir()
+    for name in ("a.txt", "b.page", "c.page", ".hidden"):
+        Path("in", name).write_text("Ostrava Island")
+    result = cli("score", "in", "-l", SITES, "-f", "jsonl", "-j", jobs)
+    assert (result.status, len(result.text.splitlines())) == (0, 1)
+    assert result.err == (
+        "framing: note: directories: 2 files of no suffix that is read passed over, such as in/b.page\n"
+        "hint: framing corpus lists them; a file that is named itself is read\n"
+    )
+    assert cli("score", "in", "-l", SITES, "-f", "jsonl", "-q").err == ""
+    assert "passed over" not in cli("corpus", "in").err
+    assert cli("score", "in/b.page", "-l", SITES, "-f", "jsonl").err == ""
+
+
 def test_empty_file_is_an_empty_document(cli: Cli) -> None:
     Path("empty.txt").write_bytes(b"")
     score = json.loads(cli("score", "empty.txt", "-f", "jsonl").out)

@@ -52,7 +52,7 @@ def run_corpus(context: typer.Context, paths: list[str] | None, read: ReadOption
     if is_corpus and show.output not in (None, "-") and not show.quiet:
         with open_output(None) as out:
             out.write(_view(_survey(surveyor), "table", intake, to_file=False))
-    intake.finish()
+    intake.finish(surveyed=True)
 
 
 def _surveyed(intake: Intake, places: list[str], surveyor: Surveyor) -> Iterator[_Described]:

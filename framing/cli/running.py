@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # a run without classifiers does not pay for them
 
 NAMED = 3
 """Texts in another language that are named; the others are counted."""
+BY_SUFFIX = "no text by its suffix"
 FOREIGN_HINT = "what is counted there are chance hits; framing corpus lists the texts of each language"
 
 
@@ -89,8 +90,10 @@ class Intake:
             on_note=self.note,
         )
 
-    def finish(self) -> None:
-        """Say how many records were left out, and how many texts are in another language."""
+    def finish(self, *, surveyed: bool = False) -> None:
+        """Say what was not read, and how many texts are in another language; a survey lists files itself."""
+        if not surveyed:
+            self._note_aside()
         if self.barren and not self.bad:
             self.note(Problem(", ".join(self.barren), "no document is in there"))
         if self.bad:
@@ -100,6 +103,13 @@ class Intake:
             kinds = ", ".join(f"{language} {count:,}" for language, count in self.foreign.most_common())
             message = f"{total:,} texts are in other languages than {self._expected()} ({kinds})"
             self.note(Problem("language", message, self.foreign_hint))
+
+    def _note_aside(self) -> None:
+        """Say how many files of directories and archives were passed over because of what they are called."""
+        unread = [name for reason, names in self.aside.items() if reason.startswith(BY_SUFFIX) for name in names]
+        if unread:
+            message = f"{plural(len(unread), 'file')} of no suffix that is read passed over, such as {unread[0]}"
+            self.note(Problem("directories", message, "framing corpus lists them; a file that is named itself is read"))
 
     def _expected(self) -> str:
         return "/".join(sorted(self.languages))

@@ -7,6 +7,7 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from framing.corpus.layout import lay_out
 from framing.corpus.positions import Positions
@@ -18,29 +19,48 @@ from framing.reading.selecting import EVERYTHING, Selection
 from framing.reading.tallying import Quoted, SourceTally, SourceTotal, Unquoted
 from framing.types import Attribution, AttributionKind, Document, Layout, MetaValue
 
+KINDS: tuple[AttributionKind, ...] = ("direct_quote", "partial_quote", "unattributed_quote", "indirect")
+"""Kinds of attributions that count."""
 _SAID = frozenset({"verb-that", "verb-for-topic"})
 """Rules after which even a plan or a mood is told as somebody's words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QuotedDocument:
-    """The attributions of one document in the order of the text, and its sources, those with most words first.
+    """The attributions of one document in the order of the text, of the voices and zones of `selection`.
 
-    `words` are the counted words of the document, `quoted_words` those in somebody else's mouth; `share` is their
-    ratio (`None` without words). `by_kind` counts the attributions that count, by kind, zeros included. All of it is of
-    the voices and zones of `selection`, but for `words`, which are those of the whole document.
+    `words` are the counted words of the whole document. What follows from these is summed up when it is asked for.
     """
 
     document: str
     path: str | None
     meta: Mapping[str, MetaValue]
     words: int
-    quoted_words: int
-    share: float | None
-    by_kind: Mapping[AttributionKind, int]
     attributions: tuple[Quoted, ...]
-    sources: tuple[SourceTotal, ...]
     selection: Selection = EVERYTHING
+
+    @cached_property
+    def quoted_words(self) -> int:
+        """Return the number of words in somebody else's mouth."""
+        return sum(item.words for item in self.attributions if item.counted)
+
+    @property
+    def share(self) -> float | None:
+        """Return the share of the words that are quoted, `None` without words."""
+        return self.quoted_words / self.words if self.words else None
+
+    @cached_property
+    def by_kind(self) -> Mapping[AttributionKind, int]:
+        """Return the number of attributions that count, by kind, zeros included."""
+        kinds = Counter(item.attribution.kind for item in self.attributions if item.counted)
+        return {kind: kinds[kind] for kind in KINDS}
+
+    @cached_property
+    def sources(self) -> tuple[SourceTotal, ...]:
+        """Return what each source says, those with most words first."""
+        tally = SourceTally()
+        tally.add(self.attributions, words=self.words)
+        return tally.totals()
 
 
 def quote_document(document: Document, *, selection: Selection = EVERYTHING) -> QuotedDocument:
@@ -49,24 +69,8 @@ def quote_document(document: Document, *, selection: Selection = EVERYTHING) -> 
     scan = Scan(document.text, layout)
     attributions = _distinct(read_attributions(scan))
     found = _quoted(document, layout, attributions, _marked(scan)) if attributions else ()
-    quoted = tuple(item for item in found if _asked(item, selection))
-    counted = [item for item in quoted if item.counted]
-    words = sum(item.words for item in counted)
-    tally = SourceTally()
-    tally.add(counted, words=layout.words)
-    kinds = Counter(item.attribution.kind for item in counted)
-    return QuotedDocument(
-        document=document.id,
-        path=document.path,
-        meta=document.meta,
-        words=layout.words,
-        quoted_words=words,
-        share=words / layout.words if layout.words else None,
-        by_kind={kind: kinds[kind] for kind in ("direct_quote", "partial_quote", "unattributed_quote", "indirect")},
-        attributions=quoted,
-        sources=tally.totals(),
-        selection=selection,
-    )
+    quoted = tuple(found if selection is EVERYTHING else [item for item in found if _asked(item, selection)])
+    return QuotedDocument(document.id, document.path, document.meta, layout.words, quoted, selection)
 
 
 def _asked(item: Quoted, selection: Selection) -> bool:

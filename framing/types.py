@@ -84,7 +84,8 @@ class Layout:
     @property
     def lead_end(self) -> int:
         """Return where the lead ends: after the first paragraph of the body, else after all that stands before it."""
-        return next((b.end for b in self.blocks if b.zone == "body"), max((b.end for b in self.blocks), default=0))
+        first = next((block for block in self.blocks if block.zone == "body"), None)
+        return first.end if first is not None else max((block.end for block in self.blocks), default=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from framing.comparing.groups import compare_groups
     from framing.corpus import read_documents
+    from framing.corpus.layout import lay_out
     from framing.learning.applying import classify_passages
     from framing.learning.bundled import load_model
     from framing.learning.evaluating import evaluate_labels
@@ -34,6 +35,7 @@ _HOMES = {
     "evaluate_labels": "framing.learning.evaluating",
     "find_attributions": "framing.reading.attribution",
     "find_matches": "framing.reading.matches",
+    "lay_out": "framing.corpus.layout",
     "load_lexicon": "framing.lexicon",
     "load_model": "framing.learning.bundled",
     "load_rulings": "framing.reading.decisions",
@@ -53,6 +55,7 @@ __all__ = [
     "evaluate_labels",
     "find_attributions",
     "find_matches",
+    "lay_out",
     "load_lexicon",
     "load_model",
     "load_rulings",

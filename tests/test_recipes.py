@@ -1,4 +1,4 @@
-"""The recipes of README.md for R and pandas do what it says."""
+"""The recipes of README.md for R, pandas and Python do what it says."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ OUTLETS = ["outlets.jsonl", "--headline-field", "title", "-l", "sites.toml"]
 RSCRIPT = shutil.which("Rscript")
 
 
-def _recipe(language: str) -> str:
-    section = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## Into R and pandas\n")[1].split("\n## ")[0]
+def _recipe(language: str, heading: str = "Into R and pandas") -> str:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
     found: list[str] = re.findall(rf"^```{language}\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
     assert len(found) == 1
     return found[0]
@@ -67,3 +67,13 @@ def test_the_recipe_for_r_gives_the_shares_of_a_comparison_and_a_model(shares: d
     assert found == pytest.approx(shares, abs=1e-6)
     assert "(Intercept)" in shown
     assert "meta.outletIsland Observer" in shown
+
+
+def test_the_recipe_for_python_shows_matches_differences_and_quotations(cli: Cli) -> None:
+    for name, copy in (("harbour-courier.txt", "article.txt"), ("outlets.jsonl", "corpus.jsonl"), ("sites.toml", "")):
+        shutil.copy(DATA / name, copy or name)
+    recipe = _recipe("python", "From Python").replace("xinjiang-facilities", "sites.toml")
+    shown = _run([sys.executable, "-c", recipe]).splitlines()
+    assert "c1 1 internment camps narrator None" in shown
+    assert any(re.match(r"own internment Ostrava Courier Island Observer \d", line) for line in shown)
+    assert "direct_quote Marta Ilves “These are concentration camps,”" in shown

@@ -109,3 +109,9 @@ def test_a_quotation_is_not_carried_on_to_whom_the_news_is_owed() -> None:
     last = attributions(text)[-1]
     assert last.source is not None
     assert last.source.text != "the Beacon"
+
+
+def test_who_after_according_to_stands_for_the_people_alone() -> None:
+    text = "The site was closed, according to two former guards, who said that it had flooded."
+    resolved = {a.source.resolved for a in attributions(text) if a.source is not None}
+    assert resolved == {"two former guards"}

@@ -151,6 +151,8 @@ def _antecedent(s: Sentence, j: int) -> Subject | None:
     if start is None:
         return None
     start = noun_start(s, start, end)
+    if s.words[start : start + 2] == ("according", "to") and start + 2 <= end:
+        start += 2  # "according to | two guards, who said"
     return Subject(j, j + 1, start, antecedent=(start, end + 1), comma=comma)
 
 

@@ -9,6 +9,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import framing
 from tests.conftest import ROOT
 
 
@@ -40,6 +41,10 @@ def test_the_sdist_carries_lexicons_and_tests(tmp_path: Path) -> None:
         names = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
     assert _shipped() <= names
     assert "tests/conftest.py" in names
+
+
+def test_the_citation_has_the_version() -> None:
+    assert f"\nversion: {framing.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
 
 
 def test_the_distribution_is_not_called_framing() -> None:

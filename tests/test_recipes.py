@@ -75,5 +75,5 @@ def test_the_recipe_for_python_shows_matches_differences_and_quotations(cli: Cli
     recipe = _recipe("python", "From Python").replace("xinjiang-facilities", "sites.toml")
     shown = _run([sys.executable, "-c", recipe]).splitlines()
     assert "c1 1 internment camps narrator None" in shown
-    assert any(re.match(r"own internment Ostrava Courier Island Observer \d", line) for line in shown)
+    assert any(re.match(r"internment own Ostrava Courier Island Observer \d", line) for line in shown)
     assert "direct_quote Marta Ilves “These are concentration camps,”" in shown

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -36,3 +38,31 @@ def counted(items: Iterable[Item], *, noun: str, quiet: bool) -> Iterator[Item]:
         if shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+@contextmanager
+def timed(what: str, *, quiet: bool) -> Iterator[None]:
+    """Show for how long work has gone on of which nobody knows how far it is."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+    clock = threading.Thread(target=_tick, args=(what, done), daemon=True)
+    clock.start()
+    try:
+        yield
+    finally:
+        done.set()
+        clock.join()
+
+
+def _tick(what: str, done: threading.Event) -> None:
+    begun = time.monotonic()
+    shown = False
+    while not done.wait(PATIENCE):
+        shown = True
+        sys.stderr.write(f"\r{what} … {time.monotonic() - begun:.0f} s")
+        sys.stderr.flush()
+    if shown:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()

@@ -25,6 +25,7 @@ from framing.cli.labelled import (
 )
 from framing.cli.labelled_options import LabelledOptions, TellOptions, TrainOptions
 from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.progress import timed
 from framing.cli.replication import command_line
 from framing.errors import Problem, UsageError
 from framing.learning.bundled import bundled_models, load_model
@@ -65,7 +66,8 @@ def run_train(
     labelled, left_out = _label(documents, read, options, note)
     texts = [example.text for example in labelled.examples]
     upon = [] if options.no_upon else _bundled(options.language, texts, note)
-    training = _train(labelled, identity, upon, options)
+    with timed(f"learning from {plural(len(texts), 'passage')}, and testing what is learnt", quiet=tell.quiet):
+        training = _train(labelled, identity, upon, options)
     baseline = None
     if lexicons:
         place = place_of(documents)

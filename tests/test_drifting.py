@@ -89,9 +89,8 @@ def test_score_tells_drift_and_sources(cli: Cli) -> None:
     assert by_id[drift["later"]]["line"] == 7
     assert [(source["name"], source["matches"]) for source in score["sources"]] == [("Lena Marsh", 1)]
     shown = cli("score", "a.txt", "-l", SITES).text
-    assert (
-        "Taken over: Internment, first attributed to Lena Marsh (line 3), later in its own voice (line 7)"
-        in " ".join(shown.split())
+    assert "First attributed to Lena Marsh (line 3), later in its own voice (line 7): Internment" in " ".join(
+        shown.split()
     )
     by_paragraph = [
         json.loads(line)

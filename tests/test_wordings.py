@@ -57,7 +57,7 @@ def test_enough_from_enough_documents_is_validated() -> None:
         (
             WordingCheck("a", 0, 0, "not"),
             HandCheck(12, 12, 12),
-            "Wording provisionally elsewhere: a (12 of 12 hits right).",
+            "Wording provisionally validated elsewhere: a (12 of 12 hits right).",
         ),
         (WordingCheck("a", 0, 0, "not"), HandCheck(4, 4, 4), "Wording not validated: a."),
         (
@@ -65,7 +65,11 @@ def test_enough_from_enough_documents_is_validated() -> None:
             HandCheck(9, 9, 9),
             "Wording validated here: a (230 of 240 hits right).",
         ),
-        (WordingCheck("a", 20, 19, "provisional"), None, "Wording provisionally here: a (19 of 20 hits right)."),
+        (
+            WordingCheck("a", 20, 19, "provisional"),
+            None,
+            "Wording provisionally validated here: a (19 of 20 hits right).",
+        ),
     ],
 )
 def test_a_state_is_said_with_what_it_rests_on(check: WordingCheck, record: HandCheck | None, said: str) -> None:

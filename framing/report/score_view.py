@@ -254,10 +254,7 @@ def _drifts(score: Score, labels: Labels) -> Iterator[str]:
             continue
         if first.reading.side == "held_off" or len(rivals[drift.lexicon, drift.concept]) > 1:
             title = labels.frame(drift.lexicon, drift.concept, drift.frame).title
-            yield (
-                f"Taken over: {title}, first {_stood(first)} (line {first.line}), later in its own voice "
-                f"(line {later.line})"
-            )
+            yield (f"First {_stood(first)} (line {first.line}), later in its own voice (line {later.line}): {title}")
 
 
 def _stood(match: Match) -> str:

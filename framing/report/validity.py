@@ -43,7 +43,7 @@ def wording_note(checks: Sequence[WordingCheck], lexicons: Iterable[Lexicon]) ->
         state, right, read = state_in(check, records.get(check.lexicon))
         counts = f" ({right:,} of {read:,} hits right)" if read else ""
         parts.setdefault(state, []).append(check.lexicon + counts)
-    said = (f"{state}: {listed(parts[state], at_most=NAMED)}" for state in _STATES if state in parts)
+    said = (f"{_SAID.get(state, state)}: {listed(parts[state], at_most=NAMED)}" for state in _STATES if state in parts)
     return f"Wording {'; '.join(said)}." if parts else ""
 
 

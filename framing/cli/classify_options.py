@@ -53,7 +53,12 @@ class ClassifyOptions:
             rich_help_panel=_JUDGING,
         ),
     ] = None
-    unit: Annotated[Unit, typer.Option(help="Passage that is classified.", rich_help_panel=_JUDGING)] = "document"
+    unit: Annotated[
+        Unit,
+        typer.Option(
+            metavar="UNIT", help="Passage that is classified: document, paragraph, sentence.", rich_help_panel=_JUDGING
+        ),
+    ] = "document"
     precision: Annotated[
         float,
         typer.Option(

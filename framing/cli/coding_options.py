@@ -17,7 +17,9 @@ class SampleOptions:
     unit: Annotated[
         Literal["document", "paragraph", "sentence", "match"],
         typer.Option(
-            help="What one row is: a passage, or a place where a term occurs. With -m: what suits the classifier.",
+            metavar="UNIT",
+            help="What one row is: a passage (document, paragraph, sentence), or a match: a place where a term occurs. "
+            "With -m: what suits the classifier.",
             rich_help_panel=_DRAWING,
         ),
     ] = "paragraph"

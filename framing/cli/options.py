@@ -94,7 +94,12 @@ class CountOptions:
 
     lexicon: Lexicons = None
     no_gate: NoGate = False
-    unit: Annotated[Unit, typer.Option(help="Passage that is scored.", rich_help_panel=_COUNTING)] = "document"
+    unit: Annotated[
+        Unit,
+        typer.Option(
+            metavar="UNIT", help="Passage that is scored: document, paragraph, sentence.", rich_help_panel=_COUNTING
+        ),
+    ] = "document"
     voice: Annotated[list[str] | None, choices(VOICES, "Count only this voice, repeatable", panel=_COUNTING)] = None
     stance: Annotated[list[str] | None, choices(STANCES, "Count only this stance, repeatable", panel=_COUNTING)] = None
     zone: Zones = None

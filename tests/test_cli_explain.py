@@ -217,3 +217,16 @@ def test_only_frames_that_are_asked_for_are_explained(cli: Cli) -> None:
     assert "of those asked for, is counted at line 1" in some
     result = cli(*place, "--concept", "facilty")
     assert (result.status, "did you mean facility" in result.err) == (2, True)
+
+
+def test_an_excerpt_without_quotation_marks_is_not_said_to_stand_in_them(cli: Cli) -> None:
+    text = (
+        "New sites on Ostrava Island\n\nThe Norby Gazette reported on Monday:\n\n"
+        "The internment camps on Ostrava Island have grown. Guards came on Sunday.\n\nThe minister did not answer.\n"
+    )
+    Path("a.txt").write_text(text)
+    shown = flat(cli("explain", "a.txt:5:6", "-l", SITES).text)
+    assert "Rule excerpt" in shown
+    assert "Quotation marks None around the words." in shown
+    assert "The whole passage is given as the speaker's own words, without quotation marks." in shown
+    assert "stands in quotation marks" not in shown

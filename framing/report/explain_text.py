@@ -10,7 +10,7 @@ from framing.reading.explaining import Excerpt, ExplainedMatch, ExplainedRefusal
 from framing.report.naming import listed, plural
 from framing.report.rules import rule_sentence
 from framing.report.safe import one_line, shorten
-from framing.types import OWN_VOICES, Match, Reading, Stance, Voice
+from framing.types import OWN_VOICES, Match, Stance, Voice
 
 Statement = tuple[str, str]
 """A heading and one or more sentences."""
@@ -84,7 +84,7 @@ def statements(explained: ExplainedMatch) -> Iterator[Statement]:
     if reading.source is not None and explained.source is not None:
         yield "Source", _source(explained)
     yield "Quotation marks", _marks(explained.quotation)
-    yield "Wording", _wording(reading)
+    yield "Wording", _wording(explained)
     who = "The writer" if reading.stance_by == "narrator" else "The source"
     yield "Stance", f"{who} {_STANCES[reading.stance]}."
     yield "Zone", _zone(explained.zone)
@@ -226,9 +226,12 @@ def _marks(quotation: Excerpt | None) -> str:
     return "None around the words." if quotation is None else f"{_quote(quotation)} ({_place(quotation)})."
 
 
-def _wording(reading: Reading) -> str:
+def _wording(explained: ExplainedMatch) -> str:
+    reading = explained.match.reading
     if reading.wording == "verbatim" and reading.voice in OWN_VOICES:
         return "The words stand in quotation marks."
+    if reading.wording == "verbatim" and explained.quotation is None:
+        return "The whole passage is given as the speaker's own words, without quotation marks."
     return _WORDINGS[reading.wording]
 
 

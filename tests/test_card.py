@@ -14,7 +14,7 @@ from framing.learning.card import hash_examples, is_rising, judge, make_card, re
 from framing.learning.card_parts import ModelCard, Source
 from framing.learning.doubts import doubt_labels, doubt_words, telltale_terms
 from framing.learning.labelled import Example, LabelledSet, check_examples
-from framing.learning.measuring import Estimated, LabelResult, Quality, trivial_f1
+from framing.learning.measuring import Estimated, LabelResult, Quality, blind_f1
 from framing.learning.model import Model
 from framing.learning.overlap import count_seen, fingerprints
 from framing.learning.strongest import strongest_words
@@ -185,8 +185,9 @@ def test_sound_labels_raise_none() -> None:
     assert list(doubt_labels(_examples([("One", "a", "a"), ("Two", "b", "b"), ("Three", "b, too", "c")]))) == []
 
 
-def test_one_answer_for_all_is_the_trivial_classifier() -> None:
+def test_the_best_answer_without_reading_is_the_baseline() -> None:
     marks = np.array([[1, 0], [1, 0], [1, 0], [0, 1]], dtype=np.int8)
-    assert trivial_f1(marks, single=True) == pytest.approx((2 * 0.75 / 1.75) / 2)
-    assert trivial_f1(marks, single=False) == pytest.approx((2 * 0.75 / 1.75 + 2 * 0.25 / 1.25) / 2)
-    assert trivial_f1(marks[:, :1], single=False) == pytest.approx((2 * 0.75 / 1.75) / 2)
+    assert blind_f1(marks, single=True) == 0.5
+    assert blind_f1(np.eye(4, dtype=np.int8), single=True) == 0.25
+    assert blind_f1(marks, single=False) == pytest.approx((2 * 0.75 / 1.75 + 2 * 0.25 / 1.25) / 2)
+    assert blind_f1(marks[:, :1], single=False) == 0.5

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import random
 import re
 import shutil
 import zipfile
@@ -345,3 +346,14 @@ def test_what_is_no_weight_is_refused(weight: Callable[[int], object], option: s
     result = cli("train", "weighed.csv", "-o", "new.model", *QUICK, "--weight", option)
     assert (result.status, words in result.err) == (2, True), result.err
     assert not Path("new.model").exists()
+
+
+def test_labels_given_at_random_make_no_model_to_rely_on(cli: Cli) -> None:
+    chance = random.Random(3)
+    ends = ("ry", "bour", "ket", "dge", "ter")
+    words = [first + last for first in ("fer", "har", "mar", "bri", "win", "tic", "lan") for last in ends]
+    rows = [f"{' '.join(chance.choices(words, k=14))},{chance.choice(('north', 'south'))}" for _ in range(260)]
+    Path("noise.csv").write_text("text,labels\n" + "\n".join(rows) + "\n")
+    shown = cli("train", "noise.csv", "-o", "noise.model", "--no-upon", "--no-curve").text
+    assert "without reading .50" in shown
+    assert "Reliability: not to be relied on" in shown

@@ -163,14 +163,14 @@ def judge(quality: Quality, baseline: float) -> Reliability:
     """Say how far a model that did so well is to be relied on.
 
     *Validated* takes 200 held-out passages from 50 documents, half of the labels with 30 positives, and macro-F1 above
-    that of giving one answer always, interval and all; *provisional* the last alone.
+    what can be had without reading (see `blind_f1`), interval and all; *provisional* the last alone.
     """
     low, enough = quality.macro_f1.low, sum(label.evaluated for label in quality.labels)
     seen = f"{quality.passages:,} held-out passages of {quality.documents:,} groups"
     if low is None:
         return Reliability("not", f"{seen}: too few for an interval")
     if low <= baseline:
-        return Reliability("not", f"on {seen} not clearly better than one answer for all")
+        return Reliability("not", f"on {seen} not clearly better than what can be had without reading")
     labels = f"{enough} of {len(quality.labels)} labels with {ENOUGH_POSITIVES} or more"
     if quality.passages >= UNITS and quality.documents >= DOCUMENTS and 2 * enough >= len(quality.labels):
         return Reliability("validated", f"tested on {seen}, {labels}")

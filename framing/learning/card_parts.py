@@ -76,7 +76,7 @@ class Elsewhere:
 class Tested:
     """How a model did on the passages that each fold kept from it.
 
-    `baseline` is macro-F1 of one answer for all (see `trivial_f1`). `curve` has macro-F1 with parts of the passages to
+    `baseline` is macro-F1 without reading (see `blind_f1`). `curve` has macro-F1 with parts of the passages to
     learn from; `rising` says whether more would probably help.
     """
 

@@ -14,7 +14,7 @@ from framing.learning.fitting import UNKNOWN, Decision
 from framing.learning.folds import join_groups
 from framing.learning.labelled import Example
 from framing.learning.lexicon_labels import find_labels, name_labels
-from framing.learning.measuring import Quality, measure, trivial_f1
+from framing.learning.measuring import Quality, blind_f1, measure
 from framing.learning.model import Model
 from framing.learning.naming_labels import match_labels
 from framing.learning.overlap import count_seen
@@ -83,7 +83,7 @@ def evaluate_labels(
         unknown={label: counts[label] for label in gold if label not in matched},
         untested=tuple(one for one in known if one not in labels) if model is not None else (),
         quality=work.quality(range(len(examples))),
-        baseline=trivial_f1(marks, weights, single=single and len(labels) > 1),
+        baseline=blind_f1(marks, weights, single=single and len(labels) > 1),
         sources=sources,
         differing=tuple(_differing(sources)),
         confusion=_confusion(examples, labels, given) if single and len(labels) > 1 else None,

@@ -51,8 +51,8 @@ class Evaluation:
     """What an evaluation came to.
 
     `labels` are the labels of people by what the subject calls them; `unknown` those it does not know, with their
-    passages; `untested` its labels that the passages do not have. `baseline` is macro-F1 of giving every label to every
-    passage (of the most frequent one, where each has one). `seen` passages were among those the model learnt from:
+    passages; `untested` its labels that the passages do not have. `baseline` is macro-F1 without reading
+    (see `blind_f1`). `seen` passages were among those the model learnt from:
     `None` where that is not known, or the subject is lexicons. `closed` matches of lexicons lie where their context is
     absent. `wrong` passages have an error; `errors` are those listed. `weighted` passages stand for unequal numbers of
     others.

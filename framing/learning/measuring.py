@@ -132,22 +132,21 @@ def measure(
     )
 
 
-def trivial_f1(marks: Marks, weights: Sequence[float] | None = None, *, single: bool) -> float:
-    """Return macro-F1 of one answer for all passages.
+def blind_f1(marks: Marks, weights: Sequence[float] | None = None, *, single: bool) -> float:
+    """Return the macro-F1 that can be had without reading a passage.
 
-    The most frequent label where each passage has one (`single`), else every label; with a single label the better of
-    yes and no, over the label and its absence.
+    Where each passage has one label (`single`) that is a guess with each label as often as it is there, which no other
+    blind answer exceeds: 1 / labels. Of a single label it is the same over the label and its absence: 1 / 2. Where
+    passages have several it is every label for all.
     """
     import numpy as np
 
+    labels = int(marks.shape[1])
+    if single or labels == 1:
+        return 1 / max(labels, 2)
     weight = np.ones((len(marks), 1)) if weights is None else np.asarray(weights, dtype=float)[:, None]
     there, total = ((marks == 1) * weight).sum(axis=0), ((marks != UNKNOWN) * weight).sum(axis=0)
-    f1 = _f1(there, total, there)
-    if single:
-        return float(f1.max() / len(f1))
-    if len(f1) > 1:
-        return float(f1.mean())
-    return float(max(f1[0], _f1(total - there, total, total - there)[0]) / 2)
+    return float(_f1(there, total, there).mean())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from framing.learning.fitting import UNKNOWN, calibrate
 from framing.learning.folds import join_groups, split_folds
 from framing.learning.labelled import Example, LabelledSet
 from framing.learning.material import Candidate, Material
-from framing.learning.measuring import Quality, measure, trivial_f1
+from framing.learning.measuring import Quality, blind_f1, measure
 from framing.learning.model import Model
 from framing.learning.tokens import name_words
 
@@ -35,7 +35,7 @@ CURVE = (0.25, 0.5)
 class Training:
     """A trained model, and how it did on held-out passages.
 
-    `baseline` is macro-F1 of one answer for all (see `trivial_f1`). `curve` has the share of passages learnt from and
+    `baseline` is macro-F1 without reading (see `blind_f1`). `curve` has the share of passages learnt from and
     the macro-F1 then. `tied` examples were kept in one fold because they copy each other. `probabilities` are those of
     held-out passages, in the order of the examples. `strength` and `recipe` are those that were given or chosen.
     """
@@ -105,7 +105,7 @@ def train_model(
     return Training(
         model,
         quality,
-        trivial_f1(marks, counts, single=single),
+        blind_f1(marks, counts, single=single),
         points,
         len(folds),
         tied,

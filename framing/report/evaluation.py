@@ -77,7 +77,7 @@ def title_of(result: Evaluation) -> str:
 def headline(result: Evaluation) -> Iterator[str]:
     """Yield the measures over all labels."""
     auc = f", mean AUC {points(result.mean_auc)}" if result.mean_auc is not None else ""
-    yield f"Macro-F1 {estimated(result.quality.macro_f1)}, one answer for all {points(result.baseline)}{auc}."
+    yield f"Macro-F1 {estimated(result.quality.macro_f1)}, without reading {points(result.baseline)}{auc}."
     if result.weighted:
         yield "Passages stand for unequal numbers of others; measures are of those, counts of the passages."
 

@@ -22,7 +22,7 @@ from framing.report.sections import Column, Section, section_markdown
 TIERS: dict[State, str] = {"validated": "validated", "provisional": "provisional", "not": "not to be relied on"}
 TIER_NOTE = (
     "Validated: 200 held-out passages or more from 50 groups or more, half of the labels with 30, and macro-F1 above "
-    "that of one answer for all; provisional: the last alone. It is about texts like these."
+    "what can be had without reading; provisional: the last alone. It is about texts like these."
 )
 
 
@@ -78,7 +78,7 @@ def _factors(card: ModelCard) -> Iterator[str]:
 
 def headline(tested: Tested) -> Iterator[str]:
     """Yield macro-F1 beside what is reached without learning."""
-    yield f"Macro-F1 {estimated(tested.quality.macro_f1)}, one answer for all {points(tested.baseline)}."
+    yield f"Macro-F1 {estimated(tested.quality.macro_f1)}, without reading {points(tested.baseline)}."
     if tested.lexicon is not None:
         one = tested.lexicon
         same = "" if one.labels == len(tested.quality.labels) else f", this model {points(one.model)}"

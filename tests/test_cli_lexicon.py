@@ -78,6 +78,13 @@ def test_check_names_file_line_level_and_code(cli: Cli, quays: Path) -> None:
     assert cli("lexicon", "check", "quays.toml", "--strict").status == 1
 
 
+def test_a_quiet_check_speaks_only_where_one_fails(cli: Cli, quays: Path) -> None:
+    quays.write_text(changed(UNCITED), encoding="utf-8")
+    passed, failed = cli("lexicon", "check", "-q", quays), cli("lexicon", "check", "-q", quays, "--strict")
+    assert (passed.status, passed.out, passed.err) == (0, b"", "")
+    assert (failed.status, "[uncited-frame]" in failed.text) == (1, True)
+
+
 def test_check_of_a_broken_file_fails_and_tells_all(cli: Cli, quays: Path) -> None:
     quays.write_text(changed(("gloss", "glos"), ("1.0.0", "one")), encoding="utf-8")
     result = cli("lexicon", "check", "quays.toml")

@@ -101,6 +101,7 @@ def check(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing where all pass.")] = False,
     chosen: Annotated[str | None, format_option(CHECKED)] = None,
     output: Output = None,
     color: Color = "auto",
@@ -111,6 +112,9 @@ def check(
 
     style = choose_format(chosen, output, allowed=CHECKED)
     reports = check_lexicons(names or ())
+    passed = all(one.passed(strict=strict) for one in reports)
+    if quiet and passed and output is None:
+        return
     if style == "json":
         piece = dump_indented(report.check_json(reports, strict=strict))
     elif style == "csv":
@@ -123,7 +127,7 @@ def check(
         lines = report.check_lines(reports, strict=strict)
         piece = render(*lines, color=color, to_file=output not in (None, "-"))
     _write([piece], output)
-    if not all(one.passed(strict=strict) for one in reports):
+    if not passed:
         raise typer.Exit(ExitStatus.CHECK_FAILED)
 
 

@@ -163,8 +163,7 @@ def _of(ids: Sequence[str], total: int) -> str:
 
 
 def _some(ids: Sequence[str]) -> str:
-    more = f" and {len(ids) - _NAMED:,} more" if len(ids) > _NAMED else ""
-    return ", ".join(ids[:_NAMED]) + more
+    return ", ".join(ids[:_NAMED]) + (" …" if len(ids) > _NAMED else "")
 
 
 def check_examples(

@@ -1,6 +1,7 @@
 """Choosing how to learn: by held-out passages, and never by those it is measured on."""
 
 import numpy as np
+import pytest
 
 from framing.learning.choosing import choose, list_candidates
 from framing.learning.features import Recipe
@@ -46,8 +47,9 @@ def test_what_is_given_is_not_tried_otherwise() -> None:
     ]
 
 
-def test_style_is_read_where_there_is_text_enough() -> None:
-    short, long = (list_candidates(of(400, words), recipe=None, strength=None) for words in (20, 300))
+@pytest.mark.parametrize("embed", [False, True])
+def test_style_is_read_where_there_is_text_enough(*, embed: bool) -> None:
+    short, long = (list_candidates(of(400, words), recipe=None, strength=None, embed=embed) for words in (20, 300))
     assert not any(one.recipe.style for one in short)
     assert all(one.recipe.style for one in long)
 
@@ -68,3 +70,11 @@ def test_learning_goes_without_what_labels_are_called_where_that_misleads_few_pa
 def test_embeddings_are_used_only_when_asked_for() -> None:
     assert all(one.recipe.embedding for one in list_candidates(of(50, 9), recipe=None, strength=None, embed=True))
     assert not any(one.recipe.embedding for one in list_candidates(of(50, 9), recipe=None, strength=None))
+
+
+def test_embeddings_count_less_in_long_passages_and_more_in_few() -> None:
+    few, long, many = (
+        list_candidates(of(count, words), recipe=None, strength=1.0, embed=True)[0].recipe.embedding
+        for count, words in ((100, 20), (400, 300), (400, 20))
+    )
+    assert few > many > long

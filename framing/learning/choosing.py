@@ -27,6 +27,8 @@ FEW = Recipe(words=0.5, stems=0.5, characters=0.5, coarse=0.0, fine=0.0, broad=1
 """The same where few passages are labelled: what is known of words beforehand counts for more than they themselves."""
 NAMING, EMBEDDED_NAMING = 200.0, 100.0
 """Passages up to which likeness to the name of a label counts in full, by words and by sentence embeddings."""
+EMBEDDED, EMBEDDED_LONG, EMBEDDED_FEW = 2.0, 1.5, 5.0
+"""Weight of sentence embeddings: less for long passages, of which they are a mean, and more for few passages."""
 STACKING, STACKING_FEW = 0.25, 0.5
 """Weight of the scores of models that are built upon, each brought to mean 0 and deviation 1."""
 _FEW = 300
@@ -44,8 +46,9 @@ def list_candidates(
     long = median(len(example.text.split()) for example in labelled.examples) >= _LONG
     first, naming = FEW if few else CONTENT, NAMING
     if embed:
-        first, naming = replace(first, named=0.0, embedding=5.0 if few else 3.0), EMBEDDED_NAMING
-    elif long and not few:
+        weight = EMBEDDED_FEW if few else EMBEDDED_LONG if long else EMBEDDED
+        first, naming = replace(first, named=0.0, embedding=weight), EMBEDDED_NAMING
+    if long and not few:
         first = replace(first, style=2.0)
     recipes = [(first, naming), *([(replace(first, named=0.0), 0.0)] if few else [])]
     if recipe is not None:

@@ -102,8 +102,8 @@ def test_fields_that_are_not_known_are_passed_over() -> None:
         decode(Estimated, {})
 
 
-def _quality(passages: int, documents: int, positives: int, low: float | None) -> Quality:
-    labels = tuple(LabelResult(name, positives, 10, 0.5, 0.5, Estimated(0.5), 0.8) for name in "ab")
+def _quality(passages: int, documents: int, positives: int, low: float | None, auc: float | None = 0.8) -> Quality:
+    labels = tuple(LabelResult(name, positives, 10, 0.5, 0.5, Estimated(0.5), auc) for name in "ab")
     return Quality(passages, documents, Estimated(0.5, low, 0.6), labels, 0.1, 0.1, (), (), {})
 
 
@@ -116,6 +116,8 @@ def _quality(passages: int, documents: int, positives: int, low: float | None) -
         (_quality(200, 50, 29, 0.4), "provisional"),
         (_quality(200, 50, 30, 0.2), "not"),
         (_quality(200, 50, 30, None), "not"),
+        (_quality(200, 50, 30, 0.4, 0.69), "not"),
+        (_quality(200, 50, 30, 0.4, None), "not"),
     ],
 )
 def test_the_tier_takes_passages_documents_positives_and_a_gain(quality: Quality, tier: str) -> None:

@@ -67,6 +67,8 @@ _CAVEATS = (
     "--calibrate) and have people check a sample (framing sample, framing evaluate).",
     "Words move scores; they are not the reasons for which people gave labels.",
 )
+FAIR = 0.7
+"""Mean AUC from which on ranks tell labels apart acceptably (Hosmer and Lemeshow 2000)."""
 _RISING = 0.02
 
 
@@ -162,8 +164,8 @@ def is_rising(curve: Sequence[tuple[float, float]]) -> bool | None:
 def judge(quality: Quality, baseline: float) -> Reliability:
     """Say how far a model that did so well is to be relied on.
 
-    *Validated* takes 200 held-out passages from 50 documents, half of the labels with 30 positives, and macro-F1 above
-    what can be had without reading (see `blind_f1`), interval and all; *provisional* the last alone.
+    *Validated* takes 200 held-out passages from 50 documents, half of the labels with 30 positives, a mean AUC of .7,
+    and macro-F1 above what can be had without reading (see `blind_f1`), interval and all; *provisional* the last two.
     """
     low, enough = quality.macro_f1.low, sum(label.evaluated for label in quality.labels)
     seen = f"{quality.passages:,} held-out passages of {quality.documents:,} groups"
@@ -171,6 +173,10 @@ def judge(quality: Quality, baseline: float) -> Reliability:
         return Reliability("not", f"{seen}: too few for an interval")
     if low <= baseline:
         return Reliability("not", f"on {seen} not clearly better than what can be had without reading")
+    areas = [label.auc for label in quality.labels if label.auc is not None]
+    if not areas or sum(areas) / len(areas) < FAIR:
+        mean = f"mean AUC {sum(areas) / len(areas):.2f}".replace("0.", ".") if areas else "no AUC"
+        return Reliability("not", f"on {seen} it hardly tells labels apart: {mean}")
     labels = f"{enough} of {len(quality.labels)} labels with {ENOUGH_POSITIVES} or more"
     if quality.passages >= UNITS and quality.documents >= DOCUMENTS and 2 * enough >= len(quality.labels):
         return Reliability("validated", f"tested on {seen}, {labels}")

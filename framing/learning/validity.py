@@ -5,11 +5,8 @@ from __future__ import annotations
 from framing.comparing.label_checks import UNTESTED, ForeignTests
 from framing.comparing.validating import UNITS, State
 from framing.errors import ModelError
-from framing.learning.card import read_card
+from framing.learning.card import FAIR, read_card
 from framing.learning.model import Model
-
-FAIR = 0.7
-"""Mean AUC from which on ranks tell labels apart acceptably (Hosmer and Lemeshow 2000); every set must reach it."""
 
 
 def tested_elsewhere(model: Model) -> ForeignTests:

@@ -146,18 +146,16 @@ class Scorer:
         rivals = [match for match in matches if not match.generic]
         naming = lexicon.kind == "naming"
         totals = _sum_sides(rivals) if naming else NO_TOTALS
-        listed = self._listed[id(concept)]
+        frames = list(self._untouched(concept, totals, words > 0))
+        for place, frame in enumerate(self._listed[id(concept)]):
+            if frame.id in by_frame:
+                frames[place] = _score_frame(frame, by_frame[frame.id], totals, words)
         return ConceptScore(
             lexicon=lexicon.id,
             concept=concept.id,
             measure="share" if naming else "rate",
             count=len(rivals),
-            frames=tuple(
-                [
-                    _score_frame(frame, by_frame[frame.id], totals, words) if frame.id in by_frame else untouched
-                    for frame, untouched in zip(listed, self._untouched(concept, totals, words > 0), strict=True)
-                ]
-            ),
+            frames=tuple(frames),
             paired=_count_paired(matched, matches) if naming and len(by_frame) > 1 else 0,
         )
 

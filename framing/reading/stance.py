@@ -36,6 +36,9 @@ _NOT_A = re.compile(
     rf"|\b(?:did|do|does)(?:n['’]t|\s+not)\s+(?:constitute|amount to)\b|\bno\s+such thing as\b|\bnot\s+(?=an?\s))"
     rf"(?!\s+(?:only|just|merely|simply|yet|so much|even)\b)\s*{_GAP}",
 )
+_NEGATION = re.compile(r"\b(?:no(?:t|thing)?|never|neither|hardly|anything|far)\b|n['’]t\b")
+_REACH = 12
+"""Words before a term in which a negation must stand that `_NOT_A` finds: cheap to look for first."""
 _NO_ARE = re.compile(
     rf"\bthere(?:\s+(?:is|are|has never been|have never been|will be|can be)|['’]s)\s+(?:absolutely\s+"
     rf"|simply\s+)?(?:no|not\s+(?:an?y?|one)|never\s+any)\s+{_GAP}",
@@ -106,6 +109,9 @@ _CALLING = re.compile(
     r"[\"“‘']?$|\brefer\w*\s+to\s+(?:[\w’'-]+\s+){1,4}as\s+(?:an?\s+|the\s+)?[\"“‘']?$|\bmean\w*\s+by\s+[\"“‘']?$",
     re.I,
 )
+_CALLED_BEFORE = frozenset(("it", "this", "that", "these", "those", "a", "an", "the", "as", "by"))
+"""Words with which all of that ends."""
+_OPENING = " \"“‘'"
 SIGNS = {
     "rejected-claim": "deny*|denie*|reject*|dismiss*|refut*|debunk*|rebut*|repudiat*|contest*|disput*|rubbish*"
     "|denounc*|deri*|scoff*|refus*|declin*|short|wrong|unfair|inaccurate|misleading|far",
@@ -162,7 +168,9 @@ def read_stance(text: str, start: int, end: int, clause: Clause, *, floor: int |
 
 def _is_negated(own: str, right: str) -> bool:
     """Tell whether the words before a term say that something is not it, or that there is no such thing."""
-    if _NOT_A.search(own) and not right.startswith(" enough"):
+    near = own.rsplit(None, _REACH)
+    near_from = len(near[0]) if len(near) > _REACH else 0
+    if _NEGATION.search(own, near_from) and _NOT_A.search(own) and not right.startswith(" enough"):
         return True
     return "there" in own and (_NO_ARE.search(own) is not None or _NO_WAS.search(own) is not None)
 
@@ -185,7 +193,7 @@ def held_off(text: str, cue: Span, span: Span) -> tuple[Stance, str] | None:
 def is_marked(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
     """Tell whether a term stands in marks of its own inside a quotation, `text[floor:ceiling]`."""
     left = text[max(floor, start - 60) : start]
-    if _CALLING.search(left):
+    if left.rstrip(_OPENING).rpartition(" ")[2].lower() in _CALLED_BEFORE and _CALLING.search(left):
         return True
     return _NESTED.search(left) is not None and _NESTED_END.match(text[end : min(ceiling, end + 30)]) is not None
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.reading.attribution.finds import Span
+    from framing.reading.attribution.paragraph import Paragraph
     from framing.reading.attribution.passages import Passage
     from framing.reading.quotation import Quote
     from framing.types import Source, Stance, Voice, Wording
@@ -60,8 +61,8 @@ class _Reader:
         passage = self._scan.passages.at(k)
         if passage is not None and passage.span[0] <= start < passage.span[1]:
             return self._spoken(k, start, end, passage)
-        quote, start, end = self._quoted_core(k, start, end)
         paragraph = self._paragraphs.at(k)
+        quote, start, end = self._quoted_core(paragraph, start, end)
         number = paragraph.sentence_at(quote.start if quote is not None else start)
         block = self._paragraphs.blocks[k]
         first, last = (start, end) if quote is None else (quote.inner_start, quote.inner_end)
@@ -81,9 +82,9 @@ class _Reader:
         reading = self._reading("direct_quote", "verbatim", start, end, clause, source, find, floor=passage.span[0])
         return self._in_marks(reading, start, end, passage.span)
 
-    def _quoted_core(self, k: int, start: int, end: int) -> tuple[Quote | None, int, int]:
+    def _quoted_core(self, paragraph: Paragraph, start: int, end: int) -> tuple[Quote | None, int, int]:
         """Return the quotation a span lies in, and the part of the span inside it."""
-        for quote in self._paragraphs.at(k).quotes_at(start, end):
+        for quote in paragraph.quotes_at(start, end):
             a, b = max(start, quote.inner_start), min(end, quote.inner_end)
             if a < b and _WORD.search(self._text, a, b):
                 return quote, a, b

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framing.reading.attribution.clauses import SUMMING
 from framing.reading.attribution.tagging import MASK
 from framing.reading.attribution.wordsets import word_set
 
@@ -19,7 +20,8 @@ _ADJECTIVES = word_set(
 )
 _PLURAL = word_set(
     "people police men women critics some many others all most few several both those these media staff children "
-    "data third quarter polls public majority number dozens hundreds thousands millions half percent family crowd"
+    "data third quarter polls public majority number dozens hundreds thousands millions half percent family crowd "
+    "array host slew handful"
 )
 _SAID = word_set("said argued insisted suggested pledged promised vowed admitted acknowledged tweeted")
 """Participles that after "he's" are more likely his words than what is done to him."""
@@ -75,7 +77,7 @@ def sound_start(s: Sentence, start: int | None, end: int) -> int | None:
     if start == end:
         return start
     verbal = s.tags[start] in "ev" and s.tags[start + 1] in "PA"
-    if not verbal and not (s.tags[start] == "P" and s.tags[start + 1] in "ly"):
+    if not verbal and not (s.tags[start] == "P" and s.words[start] != "outside" and s.tags[start + 1] in "ly"):
         return start
     for k in range(end, start + 1, -1):
         if s.tags[k] in "DS" and s.tags[k - 1] in "lNy" and k < end:
@@ -122,7 +124,8 @@ def agrees(s: Sentence, verb: Verb, subject: Subject, auxiliary: str, *, titled:
     if "base" in forms and "third" not in forms:
         return _is_plural(s, subject) or subject.antecedent is not None
     if "third" in forms and verb.nominal:
-        return _is_singular(s, subject)
+        bare = s.tags[subject.lead : subject.end] == "l" and s.words[subject.start].find("-") > 0
+        return not bare and _is_singular(s, subject)
     return "participle" not in forms
 
 
@@ -146,6 +149,36 @@ def is_beside_quote(s: Sentence, i: int) -> bool:
     if _SPEAKER.fullmatch(s.tags, turn.end(), i) is not None:
         return True
     return turn.end() == i and s.tags[i + 1 : i + 2] in tuple("NHD")
+
+
+def is_reduced(s: Sentence, i: int, verb: Verb, subject: Subject) -> bool:
+    """Tell whether a participle without object adds to the noun before it: "a law | often regarded as harsh"."""
+    bare = "participle" in verb.forms and s.tags[subject.end - 1] in "lN" and not auxiliary_of(s, i)
+    return bare and subject.antecedent is None and s.tags[max(0, subject.lead - 1)] not in "WRZlN"
+
+
+def is_named(s: Sentence, i: int, verb: Verb, subject: Subject, *, titled: bool) -> bool:
+    """Tell whether a noun has a quotation for its name: "a rally | called “Onward”"."""
+    if "participle" not in verb.forms or "name" not in verb.frames or s.tags[i + 1] != "Q":
+        return False
+    opener = s.tags[max(0, subject.lead - 1) : subject.lead]
+    beside = subject.end == i and s.tags[i - 1] != "H"
+    return "quote" not in verb.frames and beside and opener not in tuple("WRZ") and not titled
+
+
+def is_apposition(s: Sentence, i: int, subject: Subject) -> bool:
+    """Tell whether a participle adds to a noun in apposition: "the toll, a plan | announced in May"."""
+    if s.words[subject.start] not in ("a", "an"):
+        return False
+    return s.words[subject.end - 1] in SUMMING or s.words[i : i + 2] == ("charged", "with")
+
+
+def is_no_aside(s: Sentence, verb: Verb, after: int, end: int, *, inverted: bool) -> bool:
+    """Tell whether a form cannot stand after reported words without marks: "…, a loud figure | like Holt"."""
+    if verb.lemma == "read":
+        return True
+    noun = verb.nominal and "past" not in verb.forms and not inverted
+    return noun and after < end and s.tags[after] not in ",.;-y"
 
 
 def may_invert(s: Sentence, i: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.clauses import noun_phrase_end, skip_circumstance
+from framing.reading.attribution.clauses import LISTENERS, has_verb, noun_phrase_end, skip_circumstance
+from framing.reading.attribution.subjects import subject_after
 from framing.reading.attribution.tagging import MASK
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def content_before(
         a = noun_phrase_end(s, a, end)
     a = skip_circumstance(s, a, end, frames)
     following = tags[a] if a < end else "."
+    if following == "T" and s.tags[a + 1 : a + 2] not in ("D", "N", "S", "M") and s.words[a + 1] not in LISTENERS:
+        return None  # "…, Holt volunteered | to leave"
     if following not in ",.;-" and not (tags[a] in "PyAUeT" and "Q" not in tags[a:end]):
         return None
     around = following == "," and content_around(s, a, end) is not None
@@ -79,9 +82,14 @@ def content_of_as(s: Sentence, subject: Subject, a: int, end: int) -> Span | Non
     inserted = lead > 2 and s.tags[lead - 2] in ",-" and 0 <= comma < end - 2 and "T" not in s.tags[a:comma]
     if inserted and set(s.tags[: lead - 2]) <= set("ACUZPDle"):
         return comma + 1, end
-    if lead > 3 and s.tags[lead - 2] in ",-" and (a >= end or s.tags[a] in ",."):
+    if lead > 3 and s.tags[lead - 2] in ",-" and (a >= end or s.tags[a] in ",." or _is_place(s, a, end)):
         return clause_start(s, lead - 2), lead - 2
     return None
+
+
+def _is_place(s: Sentence, a: int, end: int) -> bool:
+    """Tell whether a sentence only goes on to where or when: "as Holt noted | in the Courier"."""
+    return s.tags[a] in "Py" and set(s.tags[a:end]) <= set("PODSNlYy#A.")
 
 
 def content_inserted(s: Sentence, subject: Subject, a: int, end: int, frames: Mapping[str, str]) -> Span | None:
@@ -92,6 +100,14 @@ def content_inserted(s: Sentence, subject: Subject, a: int, end: int, frames: Ma
         a = noun_phrase_end(s, a, end)
     a = skip_circumstance(s, a, end, frames)
     return content_around(s, a, end, fronted=True)
+
+
+def subject_at_close(s: Sentence, i: int, end: int) -> Subject | None:
+    """Return who has said the whole sentence: "The port, which he sold, is shut, said | Anna Holt |, its owner"."""
+    if has_verb(s, i + 1, end):
+        return None
+    found = subject_after(s, i)
+    return found if found is not None and s.tags[found.end : found.end + 1] in (",", ".", "") else None
 
 
 def follows_quote(s: Sentence, lead: int) -> bool:

@@ -21,6 +21,8 @@ _NEW_CLAUSE = word_set(
 _SUBORDINATORS = word_set("because while after before when since until although though")
 _SUMMING = tuple((word,) for word in ("move", "decision", "step", "shift", "promise"))
 """Nouns in apposition that sum up what was said before."""
+SUMMING = word_set("move decision step shift promise plan measure policy proposal claim deal")
+"""Nouns in apposition to which a participle may add: "the toll, a plan | announced in May"."""
 _OF_WHOM = re.compile("[ADC#lNPUe]{0,6}OR")
 _PERIODS = word_set("week month year weekend night morning summer fall spring winter afternoon evening")
 _LASTING = word_set("hours days weeks months years decades")
@@ -123,7 +125,8 @@ def after_apposition(s: Sentence, a: int, end: int) -> int:
     close = s.tags.find(mark, a + 2, min(end, a + 18)) if mark in (",", "-") else -1
     if close < 0 or close + 1 >= end or s.tags[a + 1] not in "DNSlR#P":
         return a
-    return close + 1 if s.tags[a + 1] in "R" or set("BXveH;:").isdisjoint(s.tags[a + 1 : close]) else a
+    relative = s.tags[a + 1] == "R" or s.words[a + 1] == "whose"
+    return close + 1 if relative or set("BXveH;:").isdisjoint(s.tags[a + 1 : close]) else a
 
 
 def is_relative(s: Sentence, k: int) -> bool:
@@ -222,7 +225,7 @@ def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
             (k + 1 < end and tags[k + 1] in "ev" and _speaks(words[k + 1])) or words[k + 1 : k + 3] in _HOLDING_BACK
         ):
             return k
-        if tight and k + 1 < end and _ends_tight(s, k, end):
+        if tight and k + 1 < end and _ends_tight(s, k, end) and not (words[k] == "when" and tags[a] == "g"):
             return k
     return end
 

@@ -47,6 +47,8 @@ def content_after(
     at = skip_circumstance(s, a, end, frames)
     if at >= end:
         return None
+    if s.tags[at : at + 2] == ",P":
+        at = _after_manner(s, at, end)
     if s.words[at] == "to" and at + 1 < end and ("about" in frames or "that" in frames):
         at = _after_addressee(s, at, end)
     if "hearer" in frames:
@@ -57,6 +59,13 @@ def content_after(
     if found is not None:
         return found
     return nominal_content(s, at, end, frames)
+
+
+def _after_manner(s: Sentence, a: int, end: int) -> int:
+    """Step over how something is said, between commas: "described, in plain terms, | a port in ruins"."""
+    close = s.tags.find(",", a + 2, min(end, a + 9))
+    found = close > 0 and s.tags[close + 1 : close + 2] in ("D", "S") and close + 1 < end
+    return close + 1 if found and set("BXveHRZ").isdisjoint(s.tags[a:close]) else a
 
 
 def _after_addressee(s: Sentence, a: int, end: int) -> int:

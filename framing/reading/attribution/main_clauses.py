@@ -10,7 +10,9 @@ from framing.reading.attribution.clauses import has_verb
 if TYPE_CHECKING:
     from framing.reading.attribution.sentences import Sentence
 
-_FRONTED = re.compile("[CA]?,?[UI]")
+_MAIN = re.compile(",[BXe]")
+"""Where the main verb takes over after "a union that has vowed to strike"."""
+_FRONTED = re.compile("[CA]?,?(?:[#D]l)?[UI]")
 
 
 def fronted_end(s: Sentence, a: int, end: int) -> int:
@@ -37,6 +39,21 @@ def gap_end(s: Sentence, a: int, end: int, *, comma: bool) -> int:
         if tag == ";" or (tag == "," and s.tags[k + 1 : k + 2] in (*"BXZ", *("NDSHeA" if comma else "")) and k > a + 2):
             return k
         if tag in "BX" and s.tags[k - 1] in "lNQ#y" and not comma:
+            return k
+    return end
+
+
+def relative_end(s: Sentence, a: int, end: int, *, comma: bool) -> int:
+    """End a relative clause: at its closing comma, or where the main verb takes over."""
+    tags = s.tags
+    if not comma:
+        main = _MAIN.search(tags, a + 1, end) if tags[a : a + 1] == "T" else None
+        if main is not None:
+            return main.start()
+        verb = tags.find("lZ", a + 1, end)
+        return report_end(s, a, end if verb < 0 else verb)
+    for k in range(a, end):
+        if tags[k] == "," and tags[k + 1 : k + 2] not in ("Q", "Z"):
             return k
     return end
 

@@ -96,7 +96,7 @@ def noun_owner(s: Sentence, i: int) -> Span | None:
             return s.span(_name_start(s, k), k + 1)
         b = phrase_start(s, k)
         return s.span(k if b is None else noun_start(s, b, k), k + 1)
-    if i > 1 and s.tags[i - 1] == "N" and s.tags[i] == "l":
+    if i > 1 and s.tags[i - 1] == "N" and s.tags[i] == "l" and not s.titled:
         return s.span(i - 1, i)
     return None
 
@@ -105,7 +105,9 @@ def count_modifiers(s: Sentence, i: int) -> int:
     """Return how many words may stand between the noun at token `i` and its possessive."""
     k = i - 1
     most = 5
-    while k >= 0 and i - k < most and (s.tags[k] in "lAegN#" or (s.tags[k] == "," and k < i - 2)):
+    while (
+        k >= 0 and i - k < most and (s.tags[k] in "lAegN#" or s.words[k] == "most" or (s.tags[k] == "," and k < i - 2))
+    ):
         if s.tags[k] == ",":
             if s.tags[k + 1] not in "lA":
                 break

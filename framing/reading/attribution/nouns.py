@@ -63,6 +63,12 @@ _BARE = word_set(
     " assertions speculation concerns worries doubts warnings"
 )
 _MADE = word_set("made makes raised raises repeated repeats offered gave levelled leveled issued advanced")
+_LISTED = word_set("demands complaints grievances accusations allegations claims")
+_LASTING = word_set(
+    "persist persists persisted grow grows grew linger lingers lingered remain remains remained mount mounts mounted"
+    " spread spreads abound abounded arose emerged circulated surfaced swirled"
+)
+"""What claims and fears do by themselves: "suspicions | persist | that"."""
 _PICTURES = word_set(
     "characterization characterisation description portrayal depiction denunciation condemnation portrait dismissal"
 )
@@ -83,11 +89,15 @@ def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
         kind = "wish"
     elif s.words[i + 1] == "of" and s.words[i] in ("fear", "fears"):
         kind = "believe"
+    listed = _listed(s, i, end, lexicon) if s.words[i] in _LISTED else None
+    if listed is not None:
+        return listed
     clause = _clause(s, i, end)
     if clause is not None:
         agent, a = clause
         source = agent or noun_source(s, i, kind, lexicon) or noun_governor(s, i, lexicon)
-        content = s.span(a, max(a + 1, report_end(s, a, end)))
+        predicate = s.tags[a - 2] == "B" and s.tags[a - 1] == "Z"  # "her claim is that …" goes on to the end
+        content = s.span(a, max(a + 1, clause_end(s, a, end) if predicate else report_end(s, a, end)))
         return Find(source, s.span(i, i + 1), (content,), None, _CLAUSAL.get(kind, kind), "noun-that")
     governed = _GOVERNED.get(s.words[i].removesuffix("s"), _GOVERNED.get(kind, ()))
     if s.words[i + 1] not in governed or i + 2 >= end:
@@ -105,6 +115,18 @@ def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     asked = s.tags[i + 2] in "WI"
     content = s.span(i + 2, clause_end(s, i + 2, end, tight=True) if asked else _phrase_limit(s, i + 2, end))
     return Find(source, s.span(i, i + 1), (content,), None, kind, "noun-phrase")
+
+
+def _listed(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
+    """Find what is listed of somebody's demands: "raised their demands to five, including | free elections"."""
+    for k in range(i + 1, min(end - 2, i + 6)):
+        if s.tags[k] == ",":
+            source = noun_source(s, i, "claim", lexicon) if s.words[k + 1] == "including" else None
+            content = s.span(k + 2, clause_end(s, k + 2, end, tight=True))
+            return None if source is None else Find(source, s.span(i, i + 1), (content,), None, "claim", "noun-phrase")
+        if s.tags[k] not in "T#PlDA":
+            return None
+    return None
 
 
 def _stands_alone(s: Sentence, i: int, kind: str) -> bool:
@@ -157,6 +179,8 @@ def _clause(s: Sentence, i: int, end: int) -> tuple[Span | None, int] | None:
         return None
     between = s.tags[i + 1 : gap]
     if between[:1] in ("B", "X") and len(between) < 5 and set(between) <= set("BXegAl"):
+        return None, gap + 1
+    if len(between) == 1 and s.words[i + 1] in _LASTING:
         return None, gap + 1
     if between[-1:] == "B" and between[0] in "PO" and set(between[:-1]) <= set("PODNlY"):
         return None, gap + 1

@@ -123,6 +123,8 @@ def _name_start(s: Sentence, a: int, end: int) -> int | None:
         b = comma + 1 if comma > 0 and s.tags[comma + 1 : comma + 2] in ("D", "Q") else b
     if b < end and s.tags[b] in "DSQlAeN#":
         return b
+    if b == end == a + 2 and s.tags[a:b] == "Ne":
+        return a + 1  # "calls Holt | unqualified"
     if b == a + 3 and (b == end or s.tags[b] == ",") and s.tags[a:b] == "Dll" and s.words[a + 1].endswith("s"):
         return a + 2
     if b == a + 2 and s.tags[a:b] == "ll" and b >= end - 6:

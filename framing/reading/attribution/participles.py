@@ -23,7 +23,8 @@ _CHARGING = word_set("warning accusing alleging blaming attacking denouncing")
 _LATELY = (("the", "weekend"), ("this", "week"), ("last", "week"), ("this", "month"))
 _WITNESSED = ("seen", "heard", "filmed", "recorded", "caught", "overheard", "shown", "quoted", "cited")
 _MOVING = word_set(
-    "prompted prompting prompts led leads leading forced forces forcing caused inspired moved drove pushed allowed"
+    "prompted prompting prompts led leads leading force forced forces forcing caused inspired moved drove pushed"
+    " allowed require requires required requiring"
 )
 _MEDIA = word_set(
     "ad ads advert adverts advertisement advertisements video videos letter letters statement statements memo memos"
@@ -46,6 +47,8 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
     if i and previous in "lNYy#":
         if (issuer := _issuer(s, i)) is not None:
             return issuer
+        if previous == "#" and _ends_in_year(s, i):
+            return nearest_subject(s, i - 1, lexicon.verbs)
         if s.words[i - 1] in _MEDIA and s.tags[i + 1 : i + 2] in tuple("DSNlO" if s.words[i] in _CHARGING else "DSN"):
             return _reduced(s, i)
         if s.tags[i + 1 : i + 2] in ("Z", "I", "Q") or _reports(s, i, end) or _names(s, i, lexicon):
@@ -57,7 +60,7 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
         return subject_before(s, i - 1)  # "the duke is seen | saying"
     if i and previous not in ",UPCQAO-":
         return None
-    aside = _absolute(s, i) if previous == "-" else None
+    aside = _absolute(s, i) if previous in ("-", "A") and "with" in s.words[:i] else None
     if aside is not None:
         return aside
     nearest = nearest_subject(s, i - 1, lexicon.verbs) if previous in ("P", "O") and s.words[i - 1] == "by" else None
@@ -71,7 +74,7 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
     subject = first_subject(s, i, lexicon)
     if subject is not None:
         return _after_fronted(s, subject, i) or subject
-    return _main_subject(s, i, end, lexicon) if subject is None and i < 2 else subject
+    return _main_subject(s, i, end, lexicon) if subject is None and (i < 2 or s.tags[0] in "UAP") else subject
 
 
 def _issuer(s: Sentence, i: int) -> Subject | None:
@@ -81,6 +84,7 @@ def _issuer(s: Sentence, i: int) -> Subject | None:
         last -= 1
     while last < i - 1 and s.tags[last] in "DP":
         last -= 1
+    last -= 2 * _ends_in_year(s, last + 1)
     if not is_event(s.words[last]) and not is_event(s.words[last].removesuffix("s")):
         return None
     k = last - 1
@@ -90,6 +94,11 @@ def _issuer(s: Sentence, i: int) -> Subject | None:
         k -= 1
     found = subject_before(s, k) if k > 0 and s.words[k] in _ISSUING else None
     return None if found is None or found.carried or found.antecedent is not None else found
+
+
+def _ends_in_year(s: Sentence, i: int) -> bool:
+    """Tell whether a year stands before a token: "a lawsuit | in 2013 | alleging"."""
+    return i > 2 and s.tags[i - 1] == "#" and len(s.words[i - 1]) == 4 and s.words[i - 2] == "in"
 
 
 def _after_fronted(s: Sentence, last: Subject, i: int) -> Subject | None:
@@ -111,7 +120,11 @@ def infinitive_subject(s: Sentence, i: int, lexicon: Lexicon, last: Subject | No
     k = i - 2
     if k > 0 and (s.tags[k] in "HM" or s.words[k] in _CONTROLLERS or s.words[k] == "her"):
         return Subject(k, k + 1, k)
-    found = _owner(s, k) or _controlled(s, k) or last or first_subject(s, i, lexicon)
+    governed = _owner(s, k) or _controlled(s, k)
+    if governed is not None:
+        return governed
+    found = last or first_subject(s, i, lexicon)
+    found = found and (_after_fronted(s, found, i) or found)
     if found is not None and s.words[found.start] in ("it", "it's", "there"):
         return _taking(s, found, i)
     return found
@@ -208,7 +221,8 @@ def out_of_relative(s: Sentence, subject: Subject, lexicon: Lexicon) -> Subject:
 def first_subject(s: Sentence, before: int, lexicon: Lexicon) -> Subject | None:
     """Return the subject of the first finite verb left of a token."""
     for k in range(1, before):
-        verb = lexicon.verbs.get(s.words[k]) if s.tags[k] == "l" and k > 1 and s.tags[k - 1] in "NH" else None
+        plain = s.tags[k] == "l" and s.tags[k - 1] in "NH" and (k > 1 or s.tags[0] == "H")
+        verb = lexicon.verbs.get(s.words[k]) if plain else None
         verbal = verb is not None and (s.tags[k - 1] == "H" or not verb.nominal or s.tags[0] in "N")
         if s.tags[k] in "BXve" or verbal:
             found = subject_before(s, k)
@@ -262,15 +276,16 @@ def _names_as(s: Sentence, i: int, lexicon: Lexicon) -> bool:
 
 
 def _absolute(s: Sentence, i: int) -> Subject | None:
-    """Return the subject in "with the mayor calling …"."""
+    """Return the subject in "with the mayor calling …", "with the mayor now calling …"."""
     last = i - 1
+    while last > 0 and s.tags[last] == "A":
+        last -= 1
     if s.tags[last] == "-" and (opened := s.tags.rfind("-", 0, last)) > 0:
         last = opened - 1
-    start = phrase_start(s, last)
-    if start is None:
-        return None
-    if s.words[start] == "with":
-        start += 1
-    elif start == 0 or s.words[start - 1] != "with":
+    start = last
+    while start > 0 and s.tags[start] in "NlDSYA#O":
+        start -= 1
+    start += 1
+    if s.words[start - 1] != "with":
         return None
     return Subject(start, last + 1, start, antecedent=(start, last + 1), comma=True) if start <= last else None

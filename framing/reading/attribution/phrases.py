@@ -36,7 +36,7 @@ NO_SPEAKERS = word_set(
     "update updated related more photo photos video note correction fact facts latest claim verdict read watch"
     " listen editor opinion analysis exclusive breaking timeline subject date time place where when what who why how"
     " pros cons myth reality rating score address phone email credit topics tags the here this there and but next see"
-    " advertisement also file clarification executive order just watched must special coverage"
+    " advertisement also file clarification executive order just watched must special coverage revealed wanted"
 )
 """Words that stand before a colon, or in capitals, and name no speaker."""
 _REPORTED = word_set(

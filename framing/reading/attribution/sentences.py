@@ -39,6 +39,12 @@ _WORK = re.compile(
     r"|directed|author of|starred in|edited|novels|films)s?,?\s*$",
     re.I,
 )
+_FRONTED_REACH = 130
+_FRONTED = re.compile(
+    r"(?:^|\n|[.!?][\"”’)]*\s)(?:On|In|(?:In|On|During|At|Speaking|Appearing|Writing|Last|Earlier|Later|[A-Z][a-z]+day)\b"
+    r"[^.!?\"“”;:\n]{0,70}\b(?:on|in|of|for|to))\s+(?:[\w.’'&]+\s+){0,4}$"
+)
+"""What stands before a title that belongs to a phrase at the head of a sentence."""
 # One character class in front lets the search skip from mark to mark.
 _BREAK = re.compile(
     rf"[.!?…{FULL}](?:(?<=[{FULL}])(?=\s+[A-Z{MASK}])|(?<![{FULL}])[.!?…]*"
@@ -135,8 +141,12 @@ def mask_quotes(text: str, start: int, end: int, quotes: Sequence[Quote]) -> str
         inner = text[quote.inner_start : quote.inner_end].rstrip(" \u00a0'’\"”)")
         last = FULL if inner[-1:] in _STOPS else HALF if inner[-1:] == "," else MASK
         parts.append(body[done:a])
-        title = last is MASK and is_title(text, quote)
-        parts.append(TITLE * (b - a) if title else MASK * (b - a - 1) + last)
+        if last is HALF and _is_fronted_title(text, quote):
+            parts.append(TITLE * (b - a - 1) + ",")
+        elif last is MASK and is_title(text, quote):
+            parts.append(TITLE * (b - a))
+        else:
+            parts.append(MASK * (b - a - 1) + last)
         done = b
     parts.append(body[done:])
     return "".join(parts)
@@ -144,13 +154,24 @@ def mask_quotes(text: str, start: int, end: int, quotes: Sequence[Quote]) -> str
 
 def is_title(text: str, quote: Quote) -> bool:
     """Tell whether a quotation is the title of a work: capitalised words after a word for reading or for works."""
-    inner = text[quote.inner_start : quote.inner_end]
-    if not inner[:1].isupper():
+    if not _is_capitalised(text[quote.inner_start : quote.inner_end]):
         return False
-    words = [word for word in inner.split() if len(word) > 3]
-    if not all(word[0].isupper() for word in words) or inner.isupper():
+    if _WORK.search(text, max(0, quote.start - 28), quote.start) is not None:
+        return True
+    return text[quote.inner_end - 1] == "," and _is_fronted_title(text, quote)
+
+
+def _is_capitalised(inner: str) -> bool:
+    if not inner[:1].isupper() or inner.isupper():
         return False
-    return _WORK.search(text, max(0, quote.start - 28), quote.start) is not None
+    return all(word[0].isupper() for word in inner.split() if len(word) > 3)
+
+
+def _is_fronted_title(text: str, quote: Quote) -> bool:
+    """Tell whether a quotation with a comma is the title of a show or a book: 'On Radio 4’s “Harbour,” Holt said'."""
+    if not _is_capitalised(text[quote.inner_start : quote.inner_end]):
+        return False
+    return _FRONTED.search(text[max(0, quote.start - _FRONTED_REACH) : quote.start]) is not None
 
 
 def read_sentence(masked: str, offset: int, start: int, end: int, *, titled: bool = False) -> Sentence:

@@ -54,7 +54,8 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
     if j > 1 and s.tags[j - 1 : j + 1] == ",N" and s.words[j][:2] in ("r-", "d-", "i-"):
         j -= 2
     if j < 0:
-        return None
+        named = i == 1 and s.words[0][-2:] == "ly" and s.raw[0][0].isupper() and not s.titled
+        return Subject(0, 1, 0) if named else None  # "Connolly said": no adverb
     tag = s.tags[j]
     if tag in "HK":
         return Subject(j, j + 1, j)
@@ -153,6 +154,10 @@ def _antecedent(s: Sentence, j: int) -> Subject | None:
     start = noun_start(s, start, end)
     if s.words[start : start + 2] == ("according", "to") and start + 2 <= end:
         start += 2  # "according to | two guards, who said"
+    if comma and s.tags[start] == "D" and s.tags[max(0, start - 2) : start] == "N,":
+        end = start - 2  # "the Harbour Guild, | the oldest union, which said"
+        named = phrase_start(s, end)
+        start = end if named is None else noun_start(s, named, end)
     return Subject(j, j + 1, start, antecedent=(start, end + 1), comma=comma)
 
 
@@ -265,8 +270,8 @@ def subject_after(s: Sentence, i: int) -> Subject | None:
     tags, words = s.tags, s.words
     n = len(tags)
     b = i + 1
-    if b >= n or tags[b] not in "NDSHlY#":
-        return None
+    if b >= n or (tags[b] not in "NDSHlY#" and not (tags[b] == "e" and tags[b + 1 : b + 2] in ("l", "N"))):
+        return None  # "said | retired general Anna Holt"
     if tags[b] == "H":
         return Subject(b, b + 1, i)
     e = b
@@ -278,13 +283,13 @@ def subject_after(s: Sentence, i: int) -> Subject | None:
             and not (words[e] in ("at", "in") and tags[e - 1] == "l")
         ):
             break
-        if tag not in "NDSlY#POC(eTA" and not (tag == "." and len(s.words[e]) > 1):
+        if tag not in "NDSlY#POC(eTAy" and not (tag == "." and len(s.words[e]) > 1):
             break
         if tag == "C" and (e + 1 >= n or tags[e + 1] not in "NlDS" or words[e] == "but"):
             break
         if (
             tag in "TA"
-            or tag == "y"
+            or (tag == "y" and tags[e - 1] != "D")
             or (is_event(words[e]) and tags[e - 1] != "D" and words[i] not in ("read", "reads"))
         ):
             break

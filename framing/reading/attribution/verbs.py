@@ -9,8 +9,12 @@ from framing.reading.attribution.agreement import (
     agrees,
     auxiliary_of,
     is_adjective,
+    is_apposition,
     is_beside_quote,
     is_happening,
+    is_named,
+    is_no_aside,
+    is_reduced,
     is_verb,
     may_invert,
 )
@@ -20,12 +24,13 @@ from framing.reading.attribution.asides import (
     content_inserted,
     content_of_as,
     follows_quote,
+    subject_at_close,
 )
 from framing.reading.attribution.clauses import skip_circumstance
 from framing.reading.attribution.contents import content_after
 from framing.reading.attribution.cues import Verb
 from framing.reading.attribution.finds import WRITERS, Content, Find
-from framing.reading.attribution.main_clauses import clause_limit, gap_end, report_end
+from framing.reading.attribution.main_clauses import clause_limit, gap_end, relative_end
 from framing.reading.attribution.participles import (
     carried_subject,
     infinitive_subject,
@@ -48,8 +53,6 @@ if TYPE_CHECKING:
 _SPEAKING = word_set("quote aside clause that")
 _STRONG = word_set("believe think say tell insist argue contend allege")
 """Verbs after which a clause needs no proof that it is one."""
-_MAIN = re.compile(",[BXe]")
-"""Where the main verb takes over after "a union that has vowed to strike"."""
 _WITHOUT_OBJECT = (("accuse", "of"), ("suspect", "of"))
 """Verbs that take an object first, so that without one they are participles: "a clerk | accused of"."""
 _AIMED = word_set("promise vow pledge demand propose request recommend predict fear expect announce describe envision")
@@ -116,8 +119,11 @@ class VerbFinder:
         subject, inverted = self._subject(i, verb, frames)
         if subject is None or is_adjective(s, i, verb, subject) or s.words[subject.start] == "there":
             return
-        stop = self._relative_stop(after, subject) if subject.antecedent else end
-        if not subject.antecedent:
+        if subject.antecedent:
+            stop = relative_end(s, after, end, comma=subject.comma)
+        elif subject.lead > i and not inverted:
+            stop = subject.lead - 1  # "After denying that he fled, | Holt left"
+        else:
             stop = clause_limit(s, i, end)
         contact = subject.lead > 1 and s.tags[subject.lead - 1 : subject.end] == "lH"
         if contact and verb.lemma in _AIMED and s.tags[after : after + 1] in ("B", "X"):
@@ -135,10 +141,10 @@ class VerbFinder:
             forward is not None
             and forward.frame == "as"
             and self._s.words[forward.start] == "as"
-            and self._is_reduced(i, verb, subject)
+            and is_reduced(s, i, verb, subject)
         ):
             return
-        if forward is not None and forward.start == i + 1 and self._is_named(i, verb, subject):
+        if forward is not None and forward.start == i + 1 and is_named(s, i, verb, subject, titled=self._titled):
             return
         gerund = "gerund" in verb.forms
         beside = self._quoted and not subject.carried and not gerund and follows_quote(s, subject.lead)
@@ -148,7 +154,10 @@ class VerbFinder:
         backward: Span | None = None
         if "aside" in frames and not subject.carried and not subject.antecedent and not gerund:
             backward = content_before(s, i if inverted else subject.lead, a, end, frames, forward)
-        if backward is not None and verb.lemma == "read" and "Q" not in s.tags[backward[0] : backward[1]]:
+        if backward is not None and (
+            is_apposition(s, i, subject)
+            or ("Q" not in s.tags[slice(*backward)] and is_no_aside(s, verb, after, end, inverted=inverted))
+        ):
             backward = None
         if forward is not None or backward is not None:
             self._keep(i, after, subject, backward, forward, frames)
@@ -188,6 +197,12 @@ class VerbFinder:
             return Subject(0, i - 1, 0), False
         if i and s.tags[i - 1] == "T" and skip_verb_group(s, i) == i - 1:
             return infinitive_subject(s, i, lexicon, self._last), False
+        if s.tags[i - 1 : i + 2] == ",eN" and "quote" in frames and "hearer" not in frames:
+            closing = subject_at_close(s, i, self.end)
+            if closing is not None:
+                return closing, True
+        if i and s.words[i - 1] == "having":
+            return participle_subject(s, i - 1, self.end, lexicon, self._last), False
         subject = subject_before(s, i)
         if subject is not None and not subject.carried and subject.antecedent is None:
             subject = out_of_relative(s, subject, lexicon)
@@ -196,6 +211,8 @@ class VerbFinder:
             inside = said >= 0 and self._covered[said]
             past = "past" in verb.forms and "base" not in verb.forms and not auxiliary
             subject = carried_subject(s, subject.lead, lexicon, self._last, inside=inside, past=past)
+        if subject is not None and verb.nominal and s.tags[max(0, subject.lead - 1) : subject.end] == "Tl":
+            return None, False  # "to echo | remarks"
         if subject is not None and agrees(s, verb, subject, auxiliary, titled=self._titled):
             return subject, False
         if "quote" in frames and (may_invert(s, i) or (i == 0 and "Q" in s.tags)):
@@ -212,39 +229,6 @@ class VerbFinder:
         if s.tags[i - 1 : i] == "," and (self._headline or is_listed(s, i, self.end)):
             return carried_subject(s, i - 1, lexicon, self._last, inside=False), False
         return None, False
-
-    def _relative_stop(self, after: int, subject: Subject) -> int:
-        """End a relative clause: at its closing comma, or where the main verb takes over."""
-        tags = self._s.tags
-        if not subject.comma:
-            main = _MAIN.search(tags, after + 1, self.end) if tags[after : after + 1] == "T" else None
-            if main is not None:
-                return main.start()
-            verb = tags.find("lZ", after + 1, self.end)
-            return report_end(self._s, after, self.end if verb < 0 else verb)
-        for k in range(after, self.end):
-            if tags[k] == "," and tags[k + 1 : k + 2] not in ("Q", "Z"):
-                return k
-        return self.end
-
-    def _is_reduced(self, i: int, verb: Verb, subject: Subject) -> bool:
-        """Tell whether a participle without object adds to the noun before it: "a law | often regarded as harsh"."""
-        s = self._s
-        bare = "participle" in verb.forms and s.tags[subject.end - 1] in "lN" and not auxiliary_of(s, i)
-        return bare and subject.antecedent is None and s.tags[max(0, subject.lead - 1)] not in "WRZlN"
-
-    def _is_named(self, i: int, verb: Verb, subject: Subject) -> bool:
-        """Tell whether a noun has a quotation for its name: "a rally | called “Onward”"."""
-        if "participle" not in verb.forms or "name" not in verb.frames or self._s.tags[i + 1] != "Q":
-            return False
-        opener = self._s.tags[max(0, subject.lead - 1) : subject.lead]
-        return (
-            "quote" not in verb.frames
-            and subject.end == i
-            and self._s.tags[i - 1] != "H"
-            and opener not in tuple("WRZ")
-            and not self._titled
-        )
 
     def _keep(
         self,

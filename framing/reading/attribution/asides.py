@@ -104,7 +104,7 @@ def content_inserted(s: Sentence, subject: Subject, a: int, end: int, frames: Ma
 
 def subject_at_close(s: Sentence, i: int, end: int) -> Subject | None:
     """Return who has said the whole sentence: "The port, which he sold, is shut, said | Anna Holt |, its owner"."""
-    if has_verb(s, i + 1, end):
+    if s.tags[i : i + 2] != "eN" or has_verb(s, i + 1, end):
         return None
     found = subject_after(s, i)
     return found if found is not None and s.tags[found.end : found.end + 1] in (",", ".", "") else None

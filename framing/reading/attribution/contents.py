@@ -47,7 +47,7 @@ def content_after(
     at = skip_circumstance(s, a, end, frames)
     if at >= end:
         return None
-    if s.tags[at : at + 2] == ",P":
+    if s.tags[at] == "," and s.tags[at + 1 : at + 2] == "P":
         at = _after_manner(s, at, end)
     if s.words[at] == "to" and at + 1 < end and ("about" in frames or "that" in frames):
         at = _after_addressee(s, at, end)

@@ -197,11 +197,11 @@ class VerbFinder:
             return Subject(0, i - 1, 0), False
         if i and s.tags[i - 1] == "T" and skip_verb_group(s, i) == i - 1:
             return infinitive_subject(s, i, lexicon, self._last), False
-        if s.tags[i - 1 : i + 2] == ",eN" and "quote" in frames and "hearer" not in frames:
-            closing = subject_at_close(s, i, self.end)
+        if i and s.tags[i - 1] == ",":
+            closing = subject_at_close(s, i, self.end) if "quote" in frames and "hearer" not in frames else None
             if closing is not None:
                 return closing, True
-        if i and s.words[i - 1] == "having":
+        elif i and s.words[i - 1] == "having":
             return participle_subject(s, i - 1, self.end, lexicon, self._last), False
         subject = subject_before(s, i)
         if subject is not None and not subject.carried and subject.antecedent is None:

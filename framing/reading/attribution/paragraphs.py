@@ -29,7 +29,7 @@ class Paragraphs:
         self.blocks = layout.blocks
         self.lexicon = load_cues()
         self.starts = [block.start for block in layout.blocks]
-        self._marks = [mark for mark in _MARKS if mark in text]
+        self._marks = [mark for mark in _MARKS if mark[0] in text]  # a pair is sought where it matters
         self._has_single = "'" in text
         self._quotations: list[Quotation | None] = [None] * len(layout.blocks)
         self._known: dict[int, Paragraph] = {}

@@ -58,7 +58,9 @@ class Passages:
         self._turns: dict[int, Passage] | None = None
         self._given: list[_Given] | None = None
         self._posts = "(@" in paragraphs.text
-        self._announcing = {k for k, block in enumerate(paragraphs.blocks) if paragraphs.text[block.end - 1] == ":"}
+        text = paragraphs.text
+        ends = enumerate(paragraphs.blocks) if ":" in text else ()
+        self._announcing = {k for k, block in ends if text[block.end - 1] == ":"}
 
     def at(self, k: int) -> Passage | None:
         """Return the passage that fills block `k` or its greater part, or `None`."""

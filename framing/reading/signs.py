@@ -25,7 +25,7 @@ class Signs:
                     pattern = f" {word} ".replace(" *", "").replace("* ", "").encode("latin-1")
                     rules.setdefault(pattern, [_NONE, _NONE])[side] |= {rule}
         self._rules = list(rules.values())
-        self._automaton = ahocorasick_rs.BytesAhoCorasick(list(rules))
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(list(rules), implementation=ahocorasick_rs.Implementation.DFA)
 
     def seen_around(self, text: str, start: int, end: int, bounds: tuple[int, int]) -> frozenset[str]:
         """Return the rules that have a word before or after `text[start:end]`, within bounds; only they can hold."""

@@ -80,7 +80,7 @@ def recognise(text: str, start: int, end: int) -> Kind | None:
         if length > _LONGEST_CREDITED or (length > _SHORT and _is_plain(text, end)):
             return None
         if word not in markers.shape_words and word[:3] not in _DATE_STARTS and not word[0].isdigit():
-            return _by_ending(text[start:end], markers)
+            return _by_ending(text[start:end], markers)  # no line of a telling shape begins so
     line = text[start : min(end, start + _LONGEST["caption"] + 1)]
     if phrases is not None and (kind := _by_phrase(line, phrases)) is not None:
         return kind

@@ -19,10 +19,8 @@ _NEW_CLAUSE = word_set(
     "according saying adding noting arguing claiming citing insisting calling while although though whereas but yet"
 )
 _SUBORDINATORS = word_set("because while after before when since until although though")
-_SUMMING = tuple((word,) for word in ("move", "decision", "step", "shift", "promise"))
-"""Nouns in apposition that sum up what was said before."""
 SUMMING = word_set("move decision step shift promise plan measure policy proposal claim deal")
-"""Nouns in apposition to which a participle may add: "the toll, a plan | announced in May"."""
+"""Nouns in apposition that sum up what was said before: "the toll, a plan announced in May"."""
 _OF_WHOM = re.compile("[ADC#lNPUe]{0,6}OR")
 _PERIODS = word_set("week month year weekend night morning summer fall spring winter afternoon evening")
 _LASTING = word_set("hours days weeks months years decades")
@@ -280,7 +278,7 @@ def _trails(s: Sentence, a: int, end: int) -> bool:
         return False
     if s.tags[a] == "R":
         return s.words[a] in ("which", "whose", "who")
-    if s.words[a + 1 : a + 2] in _SUMMING:
+    if a + 1 < len(s.words) and s.words[a + 1] in SUMMING:
         return s.tags[a] == "D"
     return s.words[a] in ("a", "an") and _ADDED.match(s.tags, a, end) is not None
 

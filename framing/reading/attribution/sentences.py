@@ -154,14 +154,14 @@ def mask_quotes(text: str, start: int, end: int, quotes: Sequence[Quote]) -> str
 
 def is_title(text: str, quote: Quote) -> bool:
     """Tell whether a quotation is the title of a work: capitalised words after a word for reading or for works."""
-    if not _is_capitalised(text[quote.inner_start : quote.inner_end]):
+    if not _is_in_title_case(text[quote.inner_start : quote.inner_end]):
         return False
     if _WORK.search(text, max(0, quote.start - 28), quote.start) is not None:
         return True
     return text[quote.inner_end - 1] == "," and _is_fronted_title(text, quote)
 
 
-def _is_capitalised(inner: str) -> bool:
+def _is_in_title_case(inner: str) -> bool:
     if not inner[:1].isupper() or inner.isupper():
         return False
     return all(word[0].isupper() for word in inner.split() if len(word) > 3)
@@ -169,7 +169,7 @@ def _is_capitalised(inner: str) -> bool:
 
 def _is_fronted_title(text: str, quote: Quote) -> bool:
     """Tell whether a quotation with a comma is the title of a show or a book: 'On Radio 4’s “Harbour,” Holt said'."""
-    if not _is_capitalised(text[quote.inner_start : quote.inner_end]):
+    if not _is_in_title_case(text[quote.inner_start : quote.inner_end]):
         return False
     return _FRONTED.search(text[max(0, quote.start - _FRONTED_REACH) : quote.start]) is not None
 

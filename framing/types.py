@@ -42,6 +42,7 @@ class Document:
 
     `path` is where it was read from, as the user named it (`None` for texts made in Python). `marked` holds the
     zones a format states itself, such as HTML headings; where it is silent, zones are recognised from the text.
+    `as_filed` says that the text is the decoded file itself, so that its lines and columns are those of the file.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Document:
     meta: Mapping[str, MetaValue] = field(default_factory=dict)
     path: str | None = None
     marked: tuple[tuple[int, int, Zone], ...] = ()
+    as_filed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ The **owners** closed the sheds.
 
 
 def test_plain_text_is_named_by_its_path() -> None:
-    assert read_text("One.\r\n", "in/a.txt") == Document("in/a.txt", "One.\r\n", {}, "in/a.txt")
+    assert read_text("One.\r\n", "in/a.txt") == Document("in/a.txt", "One.\r\n", {}, "in/a.txt", as_filed=True)
 
 
 @pytest.mark.parametrize("text", [PAGE, PAGE.replace("\n", "\r\n")])

@@ -14,7 +14,7 @@ _NOT_SCALAR = ("[", "{", "|", ">", "&", "*", "!", "- ")
 
 def read_text(text: str, path: str) -> Document:
     """Return a plain text as a document named by its path."""
-    return Document(path, text, {}, path)
+    return Document(path, text, {}, path, as_filed=True)
 
 
 def read_markdown(text: str, path: str) -> Document:
@@ -29,7 +29,7 @@ def read_markdown(text: str, path: str) -> Document:
     heading = _HEADING.search(text, front.end() if front else 0)
     if heading is not None:
         marked.append((*heading.span(), "headline"))
-    return Document(path, text, meta, path, tuple(marked))
+    return Document(path, text, meta, path, tuple(marked), as_filed=True)
 
 
 def _scalar(value: str) -> MetaValue:

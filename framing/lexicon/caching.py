@@ -30,7 +30,7 @@ from framing.lexicon.entries import (
 )
 
 MOST_FILES = 500
-_CODE = ("entries.py", "loading.py", "notation.py", "tables.py", "caching.py")
+_CODE = ("entries.py", "loading.py", "notation.py", "tables.py", "toml_text.py", "caching.py")
 
 
 def recall(digest: str, *, shown: str) -> Lexicon | None:

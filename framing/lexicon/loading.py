@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from hashlib import sha256
 from pathlib import Path as FilePath
 from typing import cast
 
-from framing.errors import LexiconError, Problem
+from framing.errors import LexiconError
 from framing.lexicon.caching import keep, recall
 from framing.lexicon.coherence import check_coherence
 from framing.lexicon.entries import (
@@ -28,6 +27,7 @@ from framing.lexicon.entries import (
 from framing.lexicon.lines import Path, locate
 from framing.lexicon.notation import NotationError, expand
 from framing.lexicon.tables import Notes, Table, check_id
+from framing.lexicon.toml_text import place_troubles, read_toml
 
 FORMAT = 1
 
@@ -38,7 +38,6 @@ _CONCEPT = ("title", "context", "ignore", "gate-scope", "note", "frames")
 _FRAME = ("title", "gloss", "generic", "terms", "used-by", "recommended-by", "sources", "valid-from", "valid-until")
 _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
 _TWO_LETTERS = re.compile(r"[^\W_].*?[^\W_]")
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def read_lexicon(path: FilePath, *, shown: str | None = None, lines: bool = False) -> Lexicon:
@@ -67,51 +66,13 @@ def read_lexicon(path: FilePath, *, shown: str | None = None, lines: bool = Fals
 
 def parse_lexicon(data: bytes, *, shown: str, lines: bool = False) -> Lexicon:
     """Read a lexicon from the bytes of its file; see `read_lexicon`."""
-    text = _decode(data, shown)
-    values = _parse_toml(text, shown)
+    text, values = read_toml(data, shown, LexiconError)
     notes = Notes(lines=locate(text) if lines else {})
     lexicon = _lexicon(Table(values, (), notes), digest=sha256(data).hexdigest(), shown=shown)
     check_coherence(lexicon, notes)
     if notes.troubles:
-        raise _error(notes, text, shown)
+        raise place_troubles(notes, text, shown, LexiconError)
     return lexicon
-
-
-def _decode(data: bytes, shown: str) -> str:
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"is not UTF-8 text: byte 0x{data[error.start]:02x}"
-        raise LexiconError(f"{shown}:{line}", message, "save the file as UTF-8") from None
-
-
-def _parse_toml(text: str, shown: str) -> dict[str, object]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message = str(error)
-        found = _PLACE.search(message)
-        at_end = text.rstrip().count("\n") + 1
-        line, column = (found[1], found[2]) if found and found[1] else (at_end, 1)
-        message = _PLACE.sub("", message)
-        raise LexiconError(f"{shown}:{line}:{column}", f"is not valid TOML: {message}") from None
-    except RecursionError:
-        raise LexiconError(shown, "is not a lexicon: lists nested too deeply") from None
-
-
-def _error(notes: Notes, text: str, shown: str) -> LexiconError:
-    """Find the line of every problem, only now that there is one."""
-    lines = notes.lines or locate(text)
-    placed = []
-    for trouble in notes.troubles:
-        path = trouble.path
-        while path and path not in lines:
-            path = path[:-1]
-        line = lines.get(path, 1)
-        placed.append((line, Problem(f"{shown}:{line}", trouble.message, trouble.hint)))
-    first, *more = (problem for _, problem in sorted(placed, key=lambda pair: pair[0]))
-    return LexiconError(first.place, first.message, first.hint, more=tuple(more))
 
 
 def _lexicon(table: Table, *, digest: str, shown: str) -> Lexicon:
@@ -163,8 +124,8 @@ def _concept(name: str, table: Table) -> Concept:
     return Concept(
         id=name,
         title=table.text("title"),
-        context=_terms(table, "context"),
-        ignore=_terms(table, "ignore"),
+        context=read_terms(table, "context"),
+        ignore=read_terms(table, "ignore"),
         gate_scope=cast("GateScope", table.choice("gate-scope", ("document", "paragraph"))),
         note=table.optional("note"),
         frames=tuple(_frame(frame, inner) for frame, inner in table.named("frames")),
@@ -179,7 +140,7 @@ def _frame(name: str, table: Table) -> Frame:
         title=table.text("title"),
         gloss=table.text("gloss", required=False),
         generic=table.flag("generic", default=False),
-        terms=_terms(table, "terms", required=True),
+        terms=read_terms(table, "terms", required=True),
         used_by=tuple(_used_by(inner) for inner in table.tables("used-by")),
         recommended_by=tuple(_recommended_by(inner) for inner in table.tables("recommended-by")),
         sources=table.texts("sources"),
@@ -221,7 +182,8 @@ def _validation(table: Table | None) -> HandCheck | None:
     return HandCheck(hits=hits, read=read, right=right, note=table.optional("note"))
 
 
-def _terms(table: Table, key: str, *, required: bool = False) -> tuple[Term, ...]:
+def read_terms(table: Table, key: str, *, required: bool = False) -> tuple[Term, ...]:
+    """Return a list of terms, each a notation or a table with `term` and `case`; what is none of these is noted."""
     terms = []
     for path, item in table.items(key, required=required):
         if isinstance(item, str):

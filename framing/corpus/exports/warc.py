@@ -104,7 +104,8 @@ def _read_record(data: bytes, headers: dict[str, str], name: str, *, is_page: bo
     if isinstance(own.get("date"), str):
         found = find_date(str(own["date"]))
         own["date"] = found.iso if found else None
-    return replace(document, meta={**meta, **{field: value for field, value in own.items() if value}})
+    given = {field: value for field, value in own.items() if value}
+    return replace(document, meta={**meta, **given}, as_filed=False)
 
 
 def _read_response(data: bytes) -> tuple[bytes, str] | None:

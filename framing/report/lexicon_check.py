@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from framing.curating.check import CheckReport, Finding
+from framing.report.annotations import annotation
 from framing.report.json import Json
 from framing.report.naming import plural
 from framing.report.safe import cell, markdown, one_line
@@ -52,12 +53,11 @@ def check_csv(reports: Sequence[CheckReport]) -> bytes:
 
 def check_github(reports: Sequence[CheckReport]) -> str:
     """Return workflow commands that GitHub shows as annotations."""
-    lines = []
-    for report in reports:
-        for finding in report.findings:
-            where = f"file={_property(finding.path)},line={finding.line or 1},title={_property(finding.code)}"
-            lines.append(f"::{finding.level} {where}::{_data(_told(finding))}\n")
-    return "".join(lines)
+    return "".join(
+        annotation(finding.level, _told(finding), title=finding.code, path=finding.path, line=finding.line or 1)
+        for report in reports
+        for finding in report.findings
+    )
 
 
 def check_markdown(reports: Sequence[CheckReport], *, strict: bool) -> str:
@@ -107,11 +107,3 @@ def _told(finding: Finding) -> str:
 def _finding_json(finding: Finding) -> Json:
     values = {name: getattr(finding, name) for name in COLUMNS}
     return {**values, "line": finding.line or None}
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -12,6 +12,9 @@ from framing.errors import ConfigError, Problem
 
 Settings = dict[str, Any]
 
+_FILES = ("house", "baseline")
+"""Settings that name a file."""
+
 
 def find_config(start: Path) -> Path | None:
     """Return the nearest settings file at or above a directory, `None` if there is none.
@@ -32,7 +35,8 @@ def read_config(path: Path, known: Mapping[str, frozenset[str]]) -> dict[str, Se
     """Read a settings file into the settings of each command.
 
     `known` gives the option names of every command, in kebab-case. Top-level keys hold for every command that has the
-    option, a table named like a command for that command. Paths of lexicons are relative to the file. Raises
+    option, a table named like a command for that command. Paths of lexicons and of the files of `lint` are
+    relative to it. Raises
     ConfigError with every unknown key.
     """
     content = _parse(path)
@@ -74,9 +78,14 @@ def _unknown(path: Path, key: str, known: frozenset[str] | set[str]) -> Problem:
 
 
 def _resolve(settings: Settings, directory: Path) -> Settings:
+    """Return settings with the files that they name found from the directory of the settings file."""
+    resolved: Settings = {
+        name: str(directory / settings[name]) for name in _FILES if isinstance(settings.get(name), str)
+    }
     lexicons = settings.get("lexicon")
-    if lexicons is None:
-        return settings
-    named = [lexicons] if isinstance(lexicons, str) else lexicons
-    resolved = [str(directory / name) if "/" in str(name) or str(name).endswith(".toml") else name for name in named]
-    return {**settings, "lexicon": resolved}
+    if lexicons is not None:
+        named = [lexicons] if isinstance(lexicons, str) else lexicons
+        resolved["lexicon"] = [
+            str(directory / name) if "/" in str(name) or str(name).endswith(".toml") else name for name in named
+        ]
+    return {**settings, **resolved}

@@ -26,6 +26,8 @@ CODED_MATCHES, CODED_PASSAGES, CODED_FRAMES = (
     for name in ("matches", "passages", "frames")
 )
 CODED = tuple(path.name for path in sorted((DATA / "coding").iterdir()))
+LINT = ("lint", HERALD, GAZETTE, "--fail-level", "never")
+HOUSE = ("--house", "island-house.toml")
 DOCUMENTS = (
     HERALD,
     GAZETTE,
@@ -36,6 +38,7 @@ DOCUMENTS = (
     "sites.toml",
     "island-decisions.csv",
     "five-frames.model",
+    "island-house.toml",
 )
 CASES = {
     "score.txt": ["score", HERALD, GAZETTE],
@@ -115,6 +118,15 @@ CASES = {
     "corpus.md": ["corpus", *DOCUMENTS[:6], "--headline-field", "title", "-f", "markdown"],
     "corpus.json": ["corpus", *DOCUMENTS[:6], "--headline-field", "title", "-f", "json"],
     "corpus-no-text.jsonl": ["corpus", HERALD, WIRE, "-f", "jsonl", "--no-text"],
+    "lint.txt": [*LINT],
+    "lint-house.txt": [*LINT, *HOUSE],
+    "lint.md": [*LINT, *HOUSE, "-f", "markdown"],
+    "lint.json": [*LINT, *HOUSE, "-f", "json"],
+    "lint.jsonl": [*LINT, "-f", "jsonl"],
+    "lint.csv": [*LINT, *HOUSE, "-f", "csv"],
+    "lint.sarif": [*LINT, *HOUSE, "-f", "sarif"],
+    "lint.github": [*LINT, *HOUSE, "-f", "github"],
+    "lint-no-text.jsonl": [*LINT, *HOUSE, "-f", "jsonl", "--no-text"],
     "plan.txt": ["plan", "--detect", "10", "--share", "20"],
     "plan.md": ["plan", "--detect", "10", "--share", "20", "-f", "markdown"],
     "plan.json": ["plan", "--detect", "10", "--share", "20", "-f", "json"],
@@ -137,7 +149,9 @@ def test_output_is_as_filed(name: str, cli: Cli) -> None:
         shutil.copy(DATA / document, Path.cwd())
     result = cli(*CASES[name], *([] if name.startswith(NO_LEXICON) else ["-l", "sites.toml"]))
     assert result.status == 0, result.err
-    shown = re.sub(rb"framing\": \"[0-9.]+\"|framing [0-9]+\.[0-9]+\.[0-9]+", b"framing VERSION", result.out)
+    shown = re.sub(
+        rb"(?:framing|semanticVersion)\": \"[0-9.]+\"|framing [0-9]+\.[0-9]+\.[0-9]+", b"framing VERSION", result.out
+    )
     shown = re.sub(rb"(<(style|script)>).*?(</\2>)|sha256-[\w+/]+=*", rb"\1\3", shown, flags=re.DOTALL)
     filed = GOLDEN / name
     if os.environ.get("FRAMING_UPDATE_GOLDEN"):

@@ -77,3 +77,13 @@ def test_the_recipe_for_python_shows_matches_differences_and_quotations(cli: Cli
     assert "c1 1 internment camps narrator None" in shown
     assert any(re.match(r"internment own Ostrava Courier Island Observer \d", line) for line in shown)
     assert "direct_quote Marta Ilves “These are concentration camps,”" in shown
+
+
+def test_the_house_style_of_the_readme_finds_what_it_shows(cli: Cli) -> None:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## House style\n")[1].split("\n## ")[0]
+    Path("style.toml").write_text(_recipe("toml", "House style"), encoding="utf-8")
+    Path("story.md").write_text(_recipe("markdown", "House style"), encoding="utf-8")
+    shown = section.split("```\n$ framing ")[1].split("```")[0]
+    command, _, expected = shown.partition("\n")
+    result = cli(*command.split())
+    assert (result.status, result.text) == (1, expected)

@@ -20,6 +20,7 @@ from framing.cli.commands import (
     evaluate,
     explain,
     kwic,
+    lint,
     plan,
     quotes,
     sample,
@@ -52,6 +53,7 @@ app.command()(explain)
 app.command()(diff)
 app.command()(classify)
 app.command()(trend)
+app.command()(lint)
 app.command()(plan)
 app.command()(corpus)
 app.command()(suggest)

@@ -10,6 +10,7 @@ from framing.cli.classify_options import ClassifyOptions, GivenLabels
 from framing.cli.coding_options import CodingOptions, SampleOptions
 from framing.cli.label_options import CheckedModel, LabelOptions
 from framing.cli.labelled_options import JudgeOptions, Labelled, LabelledOptions, TellOptions, TrainOptions
+from framing.cli.lint_options import LintOptions
 from framing.cli.options import (
     PAGES,
     PLAIN,
@@ -175,6 +176,26 @@ def trend(
     from framing.cli.trend import run_trend
 
     run_trend(context, paths, read, count, show, follow, labels)
+
+
+@with_options
+def lint(
+    context: typer.Context,
+    read: ReadOptions,
+    options: LintOptions,
+    show: Annotated[PrintOptions, Prints((*VIEWS.formats, "sarif", "github"))],
+    paths: Paths = None,
+) -> None:
+    """Find contested labels, and words a house avoids, in the writer's own voice; never in quoted or reported speech.
+
+    \b
+    framing lint story.md
+    framing lint drafts/ --house style.toml --fail-level error
+    framing lint drafts/ -o findings.sarif
+    """  # noqa: D301
+    from framing.cli.lint import run_lint
+
+    run_lint(context, paths, read, options, show)
 
 
 @with_options

@@ -34,6 +34,7 @@ _SUFFIXES = {
     ".htm": "html",
     ".parquet": "parquet",
     ".xlsx": "xlsx",
+    ".sarif": "sarif",
 }
 
 

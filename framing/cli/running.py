@@ -156,9 +156,17 @@ class Run:
         return self.intake.show
 
     @classmethod
-    def start(cls, read: ReadOptions, count: CountOptions, show: PrintOptions) -> Run:
-        """Load the lexicons and resolve the filters."""
-        lexicons = load_lexicons(count.lexicon) if count.lexicon else load_bundled()
+    def start(
+        cls,
+        read: ReadOptions,
+        count: CountOptions,
+        show: PrintOptions,
+        *,
+        lexicons: tuple[Lexicon, ...] | None = None,
+    ) -> Run:
+        """Load the lexicons, unless they are given, and resolve the filters."""
+        if lexicons is None:
+            lexicons = load_lexicons(count.lexicon) if count.lexicon else load_bundled()
         selection = select(
             lexicons,
             voices=count.voice or (),

@@ -1,0 +1,142 @@
+"""What `lint` found for people: one entry for each label of a text, with all its places, and a line of totals."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from framing.lexicon.entries import Concept, Lexicon
+from framing.reading.house_style import LEVELS, WORDS
+from framing.reading.linting import OWN_VOICE, Finding
+from framing.report.lint_rows import where_of
+from framing.report.naming import joined, plural
+from framing.report.safe import markdown, one_line
+
+_STYLES: Final = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_NOUNS: Final = {"error": "error", "warning": "warning", "info": "info"}
+MOST_PLACES: Final = 8
+"""Further places of a label that are listed one by one."""
+MOST_RIVALS: Final = 4
+INDENT: Final = 4
+
+
+@dataclass(slots=True)
+class Totals:
+    """What was found in how many texts, and what is not told since it is known."""
+
+    texts: int = 0
+    with_findings: int = 0
+    levels: Counter[str] = field(default_factory=Counter)
+    known: int = 0
+    first: str = ""
+
+    def add(self, findings: Sequence[Finding]) -> None:
+        """Take in the findings of one text."""
+        self.texts += 1
+        self.with_findings += bool(findings)
+        self.levels.update(finding.level for finding in findings)
+        named = (one for one in findings if one.as_filed and one.match.lexicon != WORDS)
+        if not self.first and (found := next(named, None)) is not None:
+            self.first = where_of(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One label of a text: where it is first, where else, and what more there is to say."""
+
+    finding: Finding
+    also: tuple[Finding, ...]
+    details: tuple[str, ...]
+
+
+class LintView:
+    """Shows the findings of one text after another; the rival names of a thing come from the lexicons."""
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self._concepts: Mapping[tuple[str, str], Concept] = {
+            (lexicon.id, concept.id): concept
+            for lexicon in lexicons
+            if lexicon.kind == "naming"
+            for concept in lexicon.concepts
+        }
+
+    def lines(self, findings: Sequence[Finding], *, width: int) -> Iterator[RenderableType]:
+        """Yield the findings of one text for the terminal, and an empty line after them."""
+        for entry in self._entries(findings):
+            found = entry.finding
+            head = Text(f"{one_line(where_of(found))}  ", style="bold", overflow="fold")
+            head.append(found.level, style=f"not bold {_STYLES[found.level]}")
+            head.append(f"  {found.rule}", style="not bold dim")
+            said = one_line(found.message())
+            if head.cell_len + cell_len(said) + 2 <= width:
+                yield head.append(f"  {said}", style="not bold not dim")
+            else:
+                yield head
+                yield Padding(Text(said, overflow="fold"), (0, 0, 0, INDENT))
+            for detail in entry.details:
+                yield Padding(Text(detail, style="dim", overflow="fold"), (0, 0, 0, INDENT))
+        if findings:
+            yield Text()
+
+    def markdown(self, findings: Sequence[Finding]) -> str:
+        """Return the findings of one text as a Markdown list, empty without any."""
+        lines = []
+        for entry in self._entries(findings):
+            found = entry.finding
+            said = f"{markdown(found.rule)}: {markdown(found.message())}"
+            lines.append(f"- {markdown(where_of(found))} **{found.level}** {said}")
+            lines += [f"  - {markdown(detail)}" for detail in entry.details]
+        return "\n".join([*lines, ""]) if lines else ""
+
+    def _entries(self, findings: Iterable[Finding]) -> Iterator[_Entry]:
+        grouped: dict[tuple[object, ...], list[Finding]] = {}
+        for finding in findings:
+            key = (finding.rule, finding.level, finding.match.name, finding.message().casefold(), finding.suggestion)
+            grouped.setdefault(key, []).append(finding)
+        for first, *also in grouped.values():
+            yield _Entry(first, tuple(also), tuple(map(one_line, self._details(first, also))))
+
+    def _details(self, found: Finding, also: Sequence[Finding]) -> Iterator[str]:
+        if also:
+            shown = [f"{one.match.line}:{one.match.column}" for one in also[:MOST_PLACES]]
+            left = len(also) - len(shown)
+            yield f"also {', '.join(shown)}{f' and {left:,} more' if left else ''}"
+        if found.suggestion is not None:
+            yield found.suggestion
+        if found.rule == OWN_VOICE and (rivals := self._rivals(found)):
+            yield f"other names: {rivals}"
+
+    def _rivals(self, found: Finding) -> str:
+        concept = self._concepts.get((found.match.lexicon, found.match.concept))
+        frames = () if concept is None else concept.frames
+        rivals = [one.title for one in frames if not one.generic and one.id != found.match.frame]
+        left = len(rivals) - MOST_RIVALS
+        return " · ".join([*rivals[:MOST_RIVALS], *([f"{left} more"] if left > 0 else [])])
+
+
+def totals_line(totals: Totals, *, passed: bool) -> str:
+    """Return what was found in how many texts, in one line."""
+    found = [plural(totals.levels[level], _NOUNS[level]) for level in LEVELS if totals.levels[level]]
+    texts = plural(totals.texts, "text")
+    known = f"; {plural(totals.known, 'finding')} known before" if totals.known else ""
+    if not found:
+        return f"nothing found in {texts}{known}"
+    where = f"in {totals.with_findings:,} of {texts}" if totals.texts > 1 else f"in {texts}"
+    return f"{'' if passed else 'failed: '}{joined(found)} {where}{known}"
+
+
+def hint_line(totals: Totals) -> str:
+    """Return why names are found or not, and how one is let pass."""
+    why = f" Why: framing explain {one_line(shlex.quote(totals.first))}" if totals.first else ""
+    return (
+        "Names that are quoted or attributed to somebody pass. To let another pass: "
+        f'level = "off" in a house file (--house), --decisions, or --baseline.{why}'
+    )

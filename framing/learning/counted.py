@@ -48,7 +48,7 @@ class Counted:
         kinds = [kind for kind in KINDS if any(recipe.weight(kind) for recipe in recipes)]
         dense = np.stack([language.dense(one) for one in analyses]) if analyses else np.zeros((0, DENSE), np.float32)
         embedded = analyses if any(recipe.embedding for recipe in recipes) else []
-        embeddings = np.array([language.embed(one.text) for one in embedded], dtype=np.float32)
+        embeddings = np.array([language.embed(one.text).vector for one in embedded], dtype=np.float32)
         tables = {kind: _count(kind, analyses, language, labels if kind == "named" else ()) for kind in kinds}
         return cls(language, analyses, dense, embeddings, tables)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+Span = tuple[int, int]
 SIZE = 384
 EXTRA = "embed"
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -56,15 +58,23 @@ class WordPieces:
             raise FramingError(path.name, f"holds {len(pieces):,} pieces, not {_PIECES:,}", "install framing again")
         return cls(pieces)
 
-    def divide(self, text: str) -> list[int]:
-        """Return the numbers of the pieces of a text."""
-        return [number for word in _words(text) for number in self._pieces(word)]
+    def divide(self, text: str) -> tuple[list[int], list[Span]]:
+        """Return the numbers of the pieces of a text, and where each stands in it."""
+        numbers: list[int] = []
+        spans: list[Span] = []
+        plain, places = _plain(text)
+        for first, last in _words(plain):
+            for number, start, end in self._pieces(plain[first:last]):
+                numbers.append(number)
+                spans.append((places[first + start], places[first + end - 1] + 1))
+        return numbers, spans
 
-    def _pieces(self, word: str) -> list[int]:
+    def _pieces(self, word: str) -> list[tuple[int, int, int]]:
         """Take the longest known beginning again and again; a word with an unknown rest is unknown as a whole."""
+        unknown = [(self._unknown, 0, len(word))]
         if len(word) > _LONGEST_WORD:
-            return [self._unknown]
-        found: list[int] = []
+            return unknown
+        found: list[tuple[int, int, int]] = []
         start = 0
         while start < len(word):
             for end in range(len(word), start, -1):
@@ -72,31 +82,38 @@ class WordPieces:
                 if number is not None:
                     break
             else:
-                return [self._unknown]
-            found.append(number)
+                return unknown
+            found.append((number, start, end))
             start = end
         return found
 
 
-def _words(text: str) -> Iterator[str]:
-    """Yield words in small letters without accents, and each mark alone."""
-    cleaned = "".join(_cleaned(character) for character in text)
-    plain = "".join(one for one in unicodedata.normalize("NFD", cleaned) if unicodedata.category(one) != "Mn").lower()
-    word = ""
-    for character in plain:
-        if character.isspace():
-            if word:
-                yield word
-            word = ""
-        elif _is_mark(character):
-            if word:
-                yield word
-            yield character
-            word = ""
-        else:
-            word += character
-    if word:
-        yield word
+def _plain(text: str) -> tuple[str, list[int]]:
+    """Return a text in small letters without accents, and of each character its place in the text as it was."""
+    kept: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for one in unicodedata.normalize("NFD", _cleaned(character)):
+            if unicodedata.category(one) != "Mn":
+                kept.append(one)
+                places += [place] * len(one.lower())
+    # All at once, for how a letter becomes small may depend on its place in the word (sigma).
+    return "".join(kept).lower(), places
+
+
+def _words(plain: str) -> Iterator[Span]:
+    """Yield where each word stands, and each mark alone."""
+    start = 0
+    for place, character in enumerate(plain):
+        mark = _is_mark(character)
+        if mark or character.isspace():
+            if start < place:
+                yield start, place
+            if mark:
+                yield place, place + 1
+            start = place + 1
+    if start < len(plain):
+        yield start, len(plain)
 
 
 def _cleaned(character: str) -> str:
@@ -123,6 +140,21 @@ def _is_mark(character: str) -> bool:
     return ascii_mark or unicodedata.category(character).startswith("P")
 
 
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """A sentence embedding at unit length, and what each piece of a word adds to it.
+
+    `shares` are the numbers that a piece adds (pieces x SIZE); what is missing in their sum comes from the marks of
+    start and end. `amounts` are the shares of all states that a piece stands for: with those of the marks they sum to
+    1. Pieces beyond the last window have no part in it, and are not in `spans`.
+    """
+
+    vector: Floats
+    spans: Sequence[Span]
+    shares: Floats
+    amounts: Floats
+
+
 class Embedder:
     """Turns passages into sentence embeddings. Holds the transformer, which is loaded once."""
 
@@ -130,23 +162,38 @@ class Embedder:
         self._session = session
         self._pieces = pieces
 
-    def embed(self, text: str) -> Floats:
-        """Return the embedding of a passage at unit length: the mean over its pieces; zeros without any.
+    def embed(self, text: str) -> Embedding:
+        """Return the embedding of a passage: the mean over its pieces; zeros without any.
 
         Passages are read one by one, since weights of eight bits make company change the last digits.
         """
         import numpy as np
 
-        numbers = self._pieces.divide(text)[: _WINDOW * _WINDOWS]
+        numbers, spans = self._pieces.divide(text)
+        numbers = numbers[: _WINDOW * _WINDOWS]
         total = np.zeros(SIZE, dtype=np.float32)
+        shares = np.zeros((len(numbers), SIZE), dtype=np.float32)
+        amounts = np.zeros(len(numbers), dtype=np.float32)
         for start in range(0, len(numbers), _WINDOW):
-            window = [self._pieces.start, *numbers[start : start + _WINDOW], self._pieces.end]
-            ids = np.array([window], dtype=np.int64)
-            inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-            states = self._session.run(None, inputs)[0][0]
-            total += states.mean(axis=0) * (len(window) - 2)
+            within = numbers[start : start + _WINDOW]
+            states = self._read([self._pieces.start, *within, self._pieces.end])
+            total += states.mean(axis=0) * len(within)
+            amount = len(within) / len(states)
+            shares[start : start + _WINDOW] = states[1:-1] * amount
+            amounts[start : start + _WINDOW] = amount / len(numbers)
         length = float(np.linalg.norm(total))
-        return total / np.float32(length) if length > 0 else total
+        if length > 0:
+            total, shares = total / np.float32(length), shares / np.float32(length)
+        return Embedding(total, spans[: len(numbers)], shares, amounts)
+
+    def _read(self, window: list[int]) -> Floats:
+        """Return the state of each piece of a window."""
+        import numpy as np
+
+        ids = np.array([window], dtype=np.int64)
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        states: Floats = self._session.run(None, inputs)[0][0]
+        return states
 
 
 def load_embedder(place: str = "sentence embeddings") -> Embedder:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.learning.embedding import Embedding
 from framing.learning.features import Analysis, Features, Language, Terms
 from framing.learning.model import Model, Part
+from framing.learning.tokens import locate_tokens
 from framing.learning.vectors import NUMBERS, rarities
 
 if TYPE_CHECKING:
@@ -73,7 +75,8 @@ def explain_scores(
     """Return the words that move the scores of some labels most, then the others together, then the start.
 
     The weights of one label sum to its score. A pair of words is shared by both, a group of like words by its members,
-    the mean of word vectors by weight, and each number of their maximum goes to the word that has it.
+    the mean of word vectors by weight, and each number of their maximum goes to the word that has it. A sentence
+    embedding is a mean of states: each word has those of its pieces, as they stand in this passage.
     """
     weighed = weigh_words(model, analysis, language, labels=labels)
     return tuple(
@@ -91,30 +94,53 @@ def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels:
     sums = np.zeros((len(kinds), len(chosen)))
     met: set[int] = set()
     start = model.intercept[chosen].astype(np.float64)
+    rest = None
     for part in model.parts:
         met |= _add_terms(part, analysis, language, chosen, types, sums)
         if part.features.vectors:
             start = start + _add_vectors(part.features, part, analysis, language, chosen, types, sums)
             met |= {kind for kind, rank in zip(types, analysis.ranks, strict=True) if rank is not None}
+        if part.features.embedding and analysis.tokens:
+            embedding = language.embed(analysis.text)
+            owners, own = _add_embedding(part, analysis, embedding, chosen, types, sums)
+            met, rest = met | owners, own if rest is None else rest + own
     words = list(kinds)
     known = sorted(met)
     named, weights = tuple(words[i] for i in known), sums[known]
-    if model.embeds and analysis.tokens:
-        embedding = language.embed(analysis.text)
-        named, weights = (*named, EMBEDDING), np.vstack([weights, _weigh_embedding(model, embedding, chosen)])
+    if rest is not None:
+        named, weights = (*named, EMBEDDING), np.vstack([weights, rest])
     return WeighedWords(named, weights, start)
 
 
-def _weigh_embedding(model: Model, embedding: NDArray[np.float32], labels: list[int]) -> Floats:
-    """Return what the sentence embedding adds beyond that of a mean passage: its numbers belong to no word."""
+def _add_embedding(
+    part: Part, analysis: Analysis, embedding: Embedding, labels: list[int], types: list[int], sums: Floats
+) -> tuple[set[int], Floats]:
+    """Add what each word adds by its pieces, beyond a mean passage; return the words that have any, and the rest.
+
+    An embedding is a mean of states, one for each piece of a word as its passage makes it, so that each word adds what
+    its own states add. The rest comes from marks of start and end, and from punctuation.
+    """
     import numpy as np
 
-    total = np.zeros(len(labels))
-    for part in model.parts:
-        if part.features.embedding:
-            worth = part.coefficients[part.features.embedding_from :, labels].astype(np.float64)
-            total += part.features.shifted(embedding).astype(np.float64) @ worth
-    return total
+    features = part.features
+    worth = part.coefficients[features.embedding_from :, labels].astype(np.float64) * features.embedding
+    beyond = embedding.shares - embedding.amounts[:, None] * features.middle
+    added = beyond.astype(np.float64) @ worth
+    rest = features.shifted(embedding.vector).astype(np.float64) @ (worth / features.embedding) - added.sum(axis=0)
+    owners = _owners(analysis.text, embedding.spans)
+    owned = np.array([owner is not None for owner in owners], dtype=bool)
+    kinds = [types[owner] for owner in owners if owner is not None]
+    np.add.at(sums, kinds, added[owned])
+    return set(kinds), rest + added[~owned].sum(axis=0)
+
+
+def _owners(text: str, spans: Sequence[tuple[int, int]]) -> list[int | None]:
+    """Return the token that each stretch of a text belongs to, `None` where there is none; of two the shorter."""
+    located = sorted(enumerate(locate_tokens(text)), key=lambda item: item[1][0] - item[1][1])
+    owners: list[int | None] = [None] * len(text)
+    for token, (start, end, _) in located:
+        owners[start:end] = [token] * (end - start)
+    return [owners[start] for start, _ in spans]
 
 
 def _add_terms(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, get_args
 
-from framing.learning.embedding import SIZE, Embedder, load_embedder
+from framing.learning.embedding import SIZE, Embedder, Embedding, load_embedder
 from framing.learning.tokens import Kind, characters, name_words, stems, style_terms, tokenise, word_terms
 from framing.learning.vectors import (
     GROUPINGS,
@@ -92,7 +92,7 @@ class Language:
         self._embedder: Embedder | None = None
         self._near: dict[tuple[Kind, int], list[tuple[str, float]]] = {}
         self._named: dict[str, Floats] = {}
-        self._embedded: tuple[str, Floats] | None = None
+        self._embedded: tuple[str, Embedding] | None = None
 
     @classmethod
     def load(cls) -> Language:
@@ -180,15 +180,13 @@ class Language:
             out[NUMBERS:] = vectors.max(axis=0)
         return out
 
-    def embed(self, text: str) -> Floats:
+    def embed(self, text: str) -> Embedding:
         """Return the sentence embedding of a passage. Raises `InputError` where the extra for it is missing."""
-        if self._embedded is not None and self._embedded[0] == text:
-            return self._embedded[1]
-        if self._embedder is None:
-            self._embedder = load_embedder()
-        embedding = self._embedder.embed(text)
-        self._embedded = text, embedding
-        return embedding
+        if self._embedded is None or self._embedded[0] != text:
+            if self._embedder is None:
+                self._embedder = load_embedder()
+            self._embedded = text, self._embedder.embed(text)
+        return self._embedded[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ class Model:
             if features.vectors:
                 total += features.scaled(dense) @ coefficients[features.dense_from : features.embedding_from]
             if features.embedding:
-                embedding = features.shifted(language.embed(analysis.text))
+                embedding = features.shifted(language.embed(analysis.text).vector)
                 total += embedding @ coefficients[features.embedding_from :]
         return total
 

@@ -134,7 +134,7 @@ def _gather(
     recipes = [candidate.recipe for candidate in candidates]
     counted = Counted.read((example.text for example in examples), recipes, language, labels=names)
     below = [model.scores(counted.analyses, language) for model in upon]
-    embedded = [language.embed(" ".join(name_words(name))) for name in names] if len(counted.embeddings) else []
+    embedded = [language.embed(" ".join(name_words(name))).vector for name in names] if len(counted.embeddings) else []
     return Material(
         counted,
         names,

@@ -114,6 +114,13 @@ def test_sarif_has_rules_places_and_fingerprints(lint: Cli) -> None:
     assert list(result["partialFingerprints"]) == ["framingSentence/v1"]
 
 
+def test_sarif_tells_the_same_label_in_one_sentence_apart(lint: Cli) -> None:
+    Path("own.txt").write_text("A detention camp on Ostrava Island is a detention camp.\n", encoding="utf-8")
+    results = json.loads(lint("own.txt", "-f", "sarif").out)["runs"][0]["results"]
+    one, two = (result["partialFingerprints"]["framingSentence/v1"] for result in results)
+    assert (one.partition(":")[0], one[-2:], two[-2:]) == (two.partition(":")[0], ":1", ":2")
+
+
 def test_sarif_counts_code_points_and_encodes_names_of_files(lint: Cli) -> None:
     Path("dé ir").mkdir()
     Path("dé ir/a:b%#.txt").write_text("\N{GRINNING FACE}\N{GRINNING FACE} " + OWN, encoding="utf-8")
@@ -217,6 +224,7 @@ def test_what_is_no_list_of_known_findings_is_refused(lint: Cli, text: str) -> N
     [
         (["--baseline", "none.json"], "none.json: no such file"),
         (["--write-baseline"], "name it: --baseline FILE"),
+        (["--baseline", "k.json", "--write-baseline", "-o", "x.json"], "nothing is printed with --write-baseline"),
         (["--house", "none.toml"], "none.toml: cannot be read"),
         (["--fail-level", "warn"], "--fail-level"),
         (["-f", "html"], "it prints table, markdown, json, jsonl, csv, sarif, github"),
@@ -281,6 +289,26 @@ def test_a_quiet_run_has_findings_and_totals_but_no_hints(lint: Cli) -> None:
     assert "own-voice" in text
     assert "--house" not in text
     assert "--house" in lint("own.txt").text
+
+
+def test_the_hint_explains_a_place_with_the_same_lexicons(lint: Cli, cli: Cli) -> None:
+    shutil.copy("own.txt", "my own.txt")
+    hint = " ".join(lint("my own.txt").text.splitlines()[-2:])
+    assert f"Why: framing explain -l {SITES} 'my own.txt:1:5'" in hint
+    assert cli("explain", "-l", SITES, "my own.txt:1:5").status == 0
+    assert "explain" not in lint(stdin=OWN.encode()).text
+
+
+def test_what_is_found_most_often_is_named_as_a_rule_would_name_it(lint: Cli) -> None:
+    for name in ("a.txt", "b.txt"):
+        paragraphs = (f"The detention camps on Ostrava Island had {number} yards.\n\n" for number in range(3))
+        Path(name).write_text("".join(paragraphs), encoding="utf-8")
+    text = lint("a.txt", "b.txt").text
+    assert "\nMost often: sites:facility.internment (6)\n" in text
+    assert "    sites:facility.internment; other names: Concentration camps · Training\n" in text
+    assert "Most often" not in lint("own.txt", "quoted.txt").text
+    rules = house('[rules.all]\nframes = ["sites:facility.internment"]\nlevel = "off"\n')
+    assert lint("a.txt", "b.txt", "--house", rules).status == 0
 
 
 def test_hostile_names_and_texts_reach_no_medium(lint: Cli) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from framing.lexicon import load_lexicon
 from framing.lexicon.entries import Lexicon
@@ -187,3 +189,26 @@ def test_words_across_a_line_end_have_both_lines() -> None:
     (found,) = lint("A road on Ostrava Island leads to the detention\ncamps of the army.")
     assert (found.match.line, found.match.column, found.end_line, found.end_column) == (1, 39, 2, 6)
     assert found.message().startswith("“detention camps” ")
+
+
+PIECES = st.sampled_from(
+    ["detention camps", "detention\ncamp", " “", "” ", "said Ivo Kern", ". ", "\n\n", "Ostrava Island ", "so-called ",
+     " the ", "\N{GRINNING FACE}", "VTCs", " not ", "\r\n", "\t", "?", " trainees in the camps ", "\u2028"]
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.lists(PIECES, max_size=40))
+def test_places_are_those_of_the_words_and_nobody_else_speaks_there(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    lines = text.split("\n")
+    for found in lint(text):
+        match = found.match
+        first, last = match.line - 1, found.end_line - 1
+        stretch = lines[first : last + 1]
+        stretch[-1] = stretch[-1][: found.end_column - 1]
+        stretch[0] = stretch[0][match.column - 1 :]
+        assert "\n".join(stretch) == match.text
+        assert match.counted
+        assert not match.generic
+        assert match.reading.side == "own"

@@ -95,6 +95,8 @@ def run_lint(
     refuse_hidden_text(chosen, no_text=show.no_text)
     check = _start(read, options, show)
     if options.write_baseline:
+        if show.output is not None:
+            raise UsageError("--output", "nothing is printed with --write-baseline", "leave one of them out")
         _write_baseline(check, options, places)
         return
     with open_output(show.output) as out:
@@ -173,7 +175,7 @@ def _pieces(check: _Check, chosen: str, places: list[str]) -> Iterator[bytes]:
 def _views(check: _Check, chosen: str, places: list[str]) -> Iterator[bytes]:
     from rich.text import Text
 
-    from framing.report.lint_view import LintView, Totals, hint_line, totals_line
+    from framing.report.lint_view import LintView, Totals, hint_line, often_line, totals_line
     from framing.report.safe import markdown
 
     show = check.run.show
@@ -185,17 +187,24 @@ def _views(check: _Check, chosen: str, places: list[str]) -> Iterator[bytes]:
         elif findings:
             yield render(*view.lines(findings, width=width_of(to_file=to_file)), color=show.color, to_file=to_file)
     totals.known = check.baseline.met
-    told = totals.levels.total() > 0
-    if show.quiet and not told:
+    found = totals.levels.total() > 0
+    if show.quiet and not found:
         return
-    line = totals_line(totals, passed=check.passed)
+    told = [totals_line(totals, passed=check.passed), often_line(totals)]
     if chosen == "markdown":
-        yield f"{chr(10) if told else ''}{markdown(line)}.\n".encode()
+        lines = [f"{markdown(line)}." for line in told if line]
+        yield (("\n" if found else "") + "\n\n".join(lines) + "\n").encode()
         return
-    parts = [Text(line, style="green" if check.passed else "bold red")]
-    if told and not show.quiet:
-        parts.append(Text(hint_line(totals), style="dim"))
+    parts = [Text(told[0], style="green" if check.passed else "bold red")]
+    if found and not show.quiet:
+        parts += [Text(line, style="dim") for line in (told[1], hint_line(totals, options=_same_names(check))) if line]
     yield render(*parts, color=show.color, to_file=to_file)
+
+
+def _same_names(check: _Check) -> list[str]:
+    """Return the options with which another command finds the same names."""
+    count = check.run.count
+    return [word for name in count.lexicon or () for word in ("-l", name)] + ["--no-gate"] * count.no_gate
 
 
 def _note_rest(check: _Check, chosen: str, options: LintOptions) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from urllib.parse import quote
@@ -32,7 +33,12 @@ def findings_sarif(
     """Return findings as one SARIF log with a single run; columns count code points, as everywhere in framing."""
     rules = _rules(style)
     places = {rule["id"]: index for index, rule in enumerate(rules)}
-    results = [_result(finding, places[finding.rule], with_text=with_text) for finding in findings]
+    seen: Counter[str] = Counter()
+    results = []
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        fingerprint = f"{finding.fingerprint}:{seen[finding.fingerprint]}"
+        results.append(_result(finding, places[finding.rule], fingerprint, with_text=with_text))
     driver = {"name": "framing", "semanticVersion": version, "rules": rules}
     return {
         "$schema": SCHEMA,
@@ -70,7 +76,7 @@ def _rule(identity: str, short: str, full: str, level: str) -> Json:
     }
 
 
-def _result(finding: Finding, rule: int, *, with_text: bool) -> Json:
+def _result(finding: Finding, rule: int, fingerprint: str, *, with_text: bool) -> Json:
     said: Sequence[str] = [finding.message(with_text=with_text), *([finding.suggestion] if finding.suggestion else [])]
     if not finding.as_filed:
         said = [where_of(finding), *said]
@@ -81,7 +87,7 @@ def _result(finding: Finding, rule: int, *, with_text: bool) -> Json:
         "level": LEVELS[finding.level],
         "message": {"text": one_line(": ".join(said))},
         "locations": [_location(finding)],
-        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "partialFingerprints": {FINGERPRINT: fingerprint},
         "properties": {"match": match.id, "frame": match.name, "zone": match.zone, "voice": match.reading.voice},
     }
 

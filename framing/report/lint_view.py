@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from framing.lexicon.entries import Concept, Lexicon
 from framing.reading.house_style import LEVELS, WORDS
-from framing.reading.linting import OWN_VOICE, Finding
-from framing.report.lint_rows import where_of
+from framing.reading.linting import LOADED, OWN_VOICE, Finding
+from framing.report.lint_rows import STDIN, where_of
 from framing.report.naming import joined, plural
 from framing.report.safe import markdown, one_line
 
@@ -25,6 +25,11 @@ _NOUNS: Final = {"error": "error", "warning": "warning", "info": "info"}
 MOST_PLACES: Final = 8
 """Further places of a label that are listed one by one."""
 MOST_RIVALS: Final = 4
+OFTEN: Final = 5
+"""Places of one label, in several texts, from which it is named as one of the most frequent."""
+MOST_LABELS: Final = 5
+DEFAULTS: Final = (OWN_VOICE, LOADED)
+"""Rules that hold without a house file."""
 INDENT: Final = 4
 
 
@@ -35,6 +40,7 @@ class Totals:
     texts: int = 0
     with_findings: int = 0
     levels: Counter[str] = field(default_factory=Counter)
+    labels: Counter[str] = field(default_factory=Counter)
     known: int = 0
     first: str = ""
 
@@ -43,7 +49,8 @@ class Totals:
         self.texts += 1
         self.with_findings += bool(findings)
         self.levels.update(finding.level for finding in findings)
-        named = (one for one in findings if one.as_filed and one.match.lexicon != WORDS)
+        self.labels.update(finding.match.name for finding in findings if finding.rule in DEFAULTS)
+        named = (one for one in findings if one.as_filed and one.path != STDIN and one.match.lexicon != WORDS)
         if not self.first and (found := next(named, None)) is not None:
             self.first = where_of(found)
 
@@ -70,15 +77,21 @@ class LintView:
 
     def lines(self, findings: Sequence[Finding], *, width: int) -> Iterator[RenderableType]:
         """Yield the findings of one text for the terminal, and an empty line after them."""
-        for entry in self._entries(findings):
+        entries = list(self._entries(findings))
+        heads = [
+            (f"{one_line(where_of(one.finding))}  ", f"{one.finding.level}  ", one.finding.rule) for one in entries
+        ]
+        columns = [max(map(cell_len, column)) for column in zip(*heads, strict=True)]
+        for entry, (place, level, rule) in zip(entries, heads, strict=True):
             found = entry.finding
-            head = Text(f"{one_line(where_of(found))}  ", style="bold", overflow="fold")
-            head.append(found.level, style=f"not bold {_STYLES[found.level]}")
-            head.append(f"  {found.rule}", style="not bold dim")
+            head = Text(set_cell_size(place, columns[0]), style="bold", overflow="fold")
+            head.append(level.ljust(columns[1]), style=f"not bold {_STYLES[found.level]}")
+            head.append(rule.ljust(columns[2]), style="not bold dim")
             said = one_line(found.message())
             if head.cell_len + cell_len(said) + 2 <= width:
                 yield head.append(f"  {said}", style="not bold not dim")
             else:
+                head.rstrip()
                 yield head
                 yield Padding(Text(said, overflow="fold"), (0, 0, 0, INDENT))
             for detail in entry.details:
@@ -111,8 +124,9 @@ class LintView:
             yield f"also {', '.join(shown)}{f' and {left:,} more' if left else ''}"
         if found.suggestion is not None:
             yield found.suggestion
-        if found.rule == OWN_VOICE and (rivals := self._rivals(found)):
-            yield f"other names: {rivals}"
+        if found.rule in DEFAULTS:
+            rivals = self._rivals(found)
+            yield found.match.name + (f"; other names: {rivals}" if rivals else "")
 
     def _rivals(self, found: Finding) -> str:
         concept = self._concepts.get((found.match.lexicon, found.match.concept))
@@ -133,9 +147,16 @@ def totals_line(totals: Totals, *, passed: bool) -> str:
     return f"{'' if passed else 'failed: '}{joined(found)} {where}{known}"
 
 
-def hint_line(totals: Totals) -> str:
-    """Return why names are found or not, and how one is let pass."""
-    why = f" Why: framing explain {one_line(shlex.quote(totals.first))}" if totals.first else ""
+def often_line(totals: Totals) -> str:
+    """Return the labels that no rule of a house names and that are found most often, empty where none is frequent."""
+    often = [f"{name} ({count:,})" for name, count in totals.labels.most_common(MOST_LABELS) if count >= OFTEN]
+    return f"Most often: {' · '.join(often)}" if often and totals.with_findings > 1 else ""
+
+
+def hint_line(totals: Totals, *, options: Sequence[str] = ()) -> str:
+    """Return why names are found or not, and how one is let pass; `options` are those that explaining needs, too."""
+    command = ["framing", "explain", *options, totals.first]
+    why = f" Why: {one_line(shlex.join(command))}" if totals.first else ""
     return (
         "Names that are quoted or attributed to somebody pass. To let another pass: "
         f'level = "off" in a house file (--house), --decisions, or --baseline.{why}'

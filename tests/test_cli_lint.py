@@ -246,6 +246,15 @@ def test_rulings_of_people_let_a_finding_pass(lint: Cli) -> None:
     assert "read" in result.err
 
 
+def test_rows_of_findings_are_a_sheet_to_rule_on(lint: Cli) -> None:
+    lint(HERALD, "-o", "sheet.csv")
+    header, *rows = csv.reader(io.StringIO(Path("sheet.csv").read_text(encoding="utf-8")))
+    with open("ruled.csv", "w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([[*header, "ruling", "coder"], *([*row, "exclude", "Ann"] for row in rows)])
+    result = lint(HERALD, "--decisions", "ruled.csv")
+    assert (result.status, result.text) == (0, "nothing found in 1 text\n")
+
+
 def test_filters_leave_out_what_is_not_asked_for(lint: Cli) -> None:
     assert lint(HERALD, "--zone", "caption").status == 0
     assert lint(HERALD, "--frame", "training").status == 0

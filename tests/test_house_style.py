@@ -147,6 +147,13 @@ def test_what_is_no_house_file_is_refused_with_its_place(tmp_path: Path, data: b
     assert caught.value.problems[0].place == f"{path}{place}"
 
 
+def test_the_names_of_the_rules_that_hold_without_a_house_are_taken(tmp_path: Path) -> None:
+    found = problems(
+        tmp_path, '[rules.own-voice]\nframes = ["internment"]\n[rules.loaded-wording]\nterms = ["regime"]\n'
+    )
+    assert [(line, message.split()[0]) for line, message, _ in found] == [(1, "own-voice"), (3, "loaded-wording")]
+
+
 def test_a_house_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     for path in (tmp_path / "none.toml", tmp_path):
         with pytest.raises(ConfigError, match="cannot be read"):

@@ -24,6 +24,10 @@ Use = tuple[Voice, bool]
 LEVELS: tuple[Level, ...] = get_args(Level)
 WORDS = "house-style"
 """The id of the lexicon that the words of a house make."""
+OWN_VOICE = "own-voice"
+"""The rule of what has rival names, where no rule of a house holds."""
+LOADED = "loaded-wording"
+"""The rule of registers that are asked for, where no rule of a house holds."""
 
 COUNTED: tuple[Zone, ...] = tuple(zone for zone in ZONES if zone != "boilerplate")
 OWN_USE: frozenset[Use] = frozenset((voice, True) for voice in OWN_VOICES)
@@ -166,6 +170,8 @@ def _style(table: Table, names: _Names, digest: str, shown: str) -> HouseStyle:
 
 def _rule(identity: str, table: Table, names: _Names, words: Concept | None) -> HouseRule:
     table.only(_RULE)
+    if identity in (OWN_VOICE, LOADED):
+        table.note(None, f"{identity} is the rule that holds where none of the house does", "give it another name")
     if not any(key in table.values for key in _TARGETS):
         table.note(None, f"{identity} names nothing", 'say what it is about: frames = ["concept.frame"], or terms')
     found = {name for key in _TARGETS[:3] for name in names.find(table, key)}

@@ -6,19 +6,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Final
 
 from framing.corpus.sentences import split_sentences
 from framing.lexicon.entries import Lexicon
 from framing.reading.advising import Adviser
-from framing.reading.house_style import PLAIN, WORDS, HouseRule, HouseStyle, Level
+from framing.reading.house_style import LOADED, OWN_VOICE, PLAIN, WORDS, HouseRule, HouseStyle, Level
 from framing.reading.matches import MatchedDocument
 from framing.types import Match
-
-OWN_VOICE: Final = "own-voice"
-"""The rule of what has rival names, where no rule of a house holds."""
-LOADED: Final = "loaded-wording"
-"""The rule of registers that are asked for, where no rule of a house holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,11 @@ from framing.report.json import Json, dump, match_json
 from framing.report.safe import one_line
 
 STDIN: Final = "<stdin>"
-MATCH_COLUMNS: Final = (
+BEFORE: Final = ("path", "line", "column", "end_column", "rule", "level", "message", "suggestion")
+OF_MATCH: Final = (
     "id", "lexicon", "concept", "frame", "term", "text", "start", "end", "zone", "voice", "wording", "stance",
 )  # fmt: skip
-COLUMNS: Final = (
-    "path", "line", "column", "end_column", "rule", "level", "message", "suggestion", "document", "end_line", "use",
-    "fingerprint",
-)  # fmt: skip
+BEHIND: Final = ("document", "end_line", "use", "fingerprint")
 
 
 def place_of(finding: Finding) -> str:
@@ -65,11 +63,12 @@ def finding_line(finding: Finding, *, with_text: bool = True) -> bytes:
 
 def findings_csv(findings: Iterable[Finding], *, with_text: bool = True) -> Iterator[bytes]:
     """Yield one row per finding."""
-    yield csv_line([*COLUMNS, *MATCH_COLUMNS])
+    yield csv_line([*BEFORE, *OF_MATCH, *BEHIND])
     for finding in findings:
         values = finding_json(finding, with_text=with_text)
         match = values["match"]
-        yield csv_line([*(values[name] for name in COLUMNS), *(match[name] for name in MATCH_COLUMNS)])
+        head, tail = ([values[name] for name in names] for names in (BEFORE, BEHIND))
+        yield csv_line([*head, *(match[name] for name in OF_MATCH), *tail])
 
 
 def finding_annotation(finding: Finding, *, with_text: bool = True) -> bytes:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from urllib.parse import quote
 
-from framing.reading.house_style import HouseStyle
-from framing.reading.linting import LOADED, OWN_VOICE, Finding
+from framing.reading.house_style import LOADED, OWN_VOICE, HouseStyle
+from framing.reading.linting import Finding
 from framing.report.json import Json
 from framing.report.lint_rows import STDIN, place_of, record_of, where_of
 from framing.report.safe import one_line

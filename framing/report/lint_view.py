@@ -14,8 +14,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from framing.lexicon.entries import Concept, Lexicon
-from framing.reading.house_style import LEVELS, WORDS
-from framing.reading.linting import LOADED, OWN_VOICE, Finding
+from framing.reading.house_style import LEVELS, LOADED, OWN_VOICE, WORDS
+from framing.reading.linting import Finding
 from framing.report.lint_rows import STDIN, where_of
 from framing.report.naming import joined, plural
 from framing.report.safe import markdown, one_line

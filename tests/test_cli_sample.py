@@ -186,6 +186,15 @@ def test_texts_without_a_match_have_nothing_to_draw(cli: Cli) -> None:
     Path("dull.txt").write_text("Nothing to see.", encoding="utf-8")
     result = cli("sample", "dull.txt", "-l", "sites.toml", "--unit", "match", "-o", "s.csv")
     assert (result.status, "no match of these lexicons" in result.err) == (2, True)
+    assert "--no-gate" in result.err
+
+
+def test_where_nothing_matches_the_field_of_groups_is_not_blamed(cli: Cli) -> None:
+    records = [{"id": str(n), "text": "Nothing to see.", "outlet": "Hill Post"} for n in range(9)]
+    Path("dull.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    result = cli("sample", "dull.jsonl", "-l", "sites.toml", "--unit", "match", "--by", "outlet", "-o", "s.csv")
+    assert (result.status, "no match of these lexicons" in result.err) == (2, True)
+    assert "--by" not in result.err
 
 
 def test_a_document_too_long_for_a_cell_is_refused_in_a_workbook(cli: Cli) -> None:

@@ -262,7 +262,7 @@ def altered(source: Path, change: Callable[[bytes], bytes]) -> bytes:
         (lambda content: content.replace(b'"format": 1', b'"format": 99'), "has format 99"),
         (lambda content: b"[" * 100_000, "cannot be read"),
         (lambda content: content.replace(b'"folds": 5', b'"folds": "five"'), "its card is garbled"),
-        (lambda content: content.replace(b'"slope"', b'"slop"'), "lacks or garbles"),
+        (lambda content: content.replace(b'"slope"', b'"slop"'), "lacks 'slope'"),
     ],
 )
 def test_a_hostile_model_file_is_refused(change: Callable[[bytes], bytes], words: str, cli: Cli, trained: Path) -> None:
@@ -357,3 +357,20 @@ def test_labels_given_at_random_make_no_model_to_rely_on(cli: Cli) -> None:
     shown = cli("train", "noise.csv", "-o", "noise.model", "--no-upon", "--no-curve").text
     assert "without reading .50" in shown
     assert "Reliability: not to be relied on" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("-o", "none/new.model"), "none/new.model: cannot be written: there is no folder none"),
+        (("-o", "new.model", "--card", "none/card.md"), "none/card.md: cannot be written"),
+        (("-o", "new.model", "-l", TOPICS, "--map", "health=zz"), "has no label"),
+    ],
+)
+def test_what_cannot_end_well_is_said_before_anything_is_learnt(
+    arguments: tuple[str, ...], words: str, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("framing.cli.train.train_model", lambda *_, **__: pytest.fail("it learns"))
+    result = cli("train", LABELLED, *arguments, *QUICK)
+    assert (result.status, result.out) == (2, b"")
+    assert words in result.err

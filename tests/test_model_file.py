@@ -143,6 +143,19 @@ def test_a_foreign_entry_is_refused(content: bytes) -> None:
     assert "run.py" in refusal(rewritten(content, lambda entries: entries.update({"run.py": b"print(1)"})))
 
 
+def test_an_array_larger_than_any_machine_is_refused(content: bytes) -> None:
+    header = b"{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999,), }".ljust(117) + b"\n"
+    huge = b"\x93NUMPY\x01\x00v\x00" + header
+    assert "intercept.npy cannot be read" in refusal(
+        rewritten(content, lambda one: one.update({"intercept.npy": huge}))
+    )
+
+
+def test_a_part_of_another_shape_is_told_without_the_words_of_the_machine(content: bytes) -> None:
+    told = refusal(described(content, lambda one: one.update({"labels": "x"})))
+    assert told == "model.json has a part of another shape than a model's"
+
+
 def test_wrong_shapes_are_refused(content: bytes) -> None:
     short = as_npy(np.zeros(7, dtype=np.float32))
     assert "not numbers (1,)" in refusal(rewritten(content, lambda one: one.update({"intercept.npy": short})))

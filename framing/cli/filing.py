@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -41,6 +42,20 @@ def write_together(files: Mapping[Path, bytes], *, replacing: Collection[Path] =
                     undo.callback(place.unlink, missing_ok=True)
                 (folder / place.name).replace(place)
         undo.pop_all()
+
+
+def refuse_unwritable(*places: Path | None) -> None:
+    """Raise FramingError for a file that cannot be written, before somebody waits for what goes into it."""
+    for place in places:
+        if place is None:
+            continue
+        with _named(place):
+            if place.is_dir():
+                raise IsADirectoryError(0, "is a directory")
+            if not place.parent.is_dir():
+                raise FileNotFoundError(0, f"there is no folder {place.parent}")
+            if not os.access(place.parent, os.W_OK):
+                raise PermissionError(0, f"the folder {place.parent} is closed to you")
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ import typer
 
 from framing.cli.coding_options import SampleOptions
 from framing.cli.compare import check_field
-from framing.cli.filing import write_together
+from framing.cli.filing import refuse_unwritable, write_together
 from framing.cli.label_options import CheckedModel
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, render
@@ -42,12 +42,13 @@ def run_sample(
         hint = f"give -o sheet.csv (or {', '.join('.' + name for name in show.formats[1:])})"
         raise UsageError("--output", "is missing: sheets, their key and their codebook are files", hint)
     chosen = choose_format(show.format, show.output, allowed=show.formats)
+    names = _names(Path(str(show.output)), sampling.coders)
+    refuse_unwritable(*names)
     places = operands(context, paths)
     source = _source(context, read, count, show, sampling, checked)
     sample = _draw(source, places, sampling)
     task = source.task(sample)
     source.finish()
-    names = _names(Path(str(show.output)), sampling.coders)
     write_together(dict(zip(names, _files(source, context, task, sample, chosen, names), strict=True)))
     with open_output(None) as out:
         lines = sample_lines(
@@ -78,10 +79,10 @@ def _draw(source: Sampled, places: list[str], sampling: SampleOptions) -> Sample
     urn = Urn(sampling.size, sampling.seed)
     for unit in source.units(places, sampling.by, fields):
         urn.add(unit)
-    check_field("--by", sampling.by, fields)
     sample = urn.draw(source.kind, coders=sampling.coders, overlap=sampling.overlap / 100)
     if not sample.units:
-        raise InputError(places[0], f"{source.lacking}: nothing to draw from")
+        raise InputError(places[0], f"{source.lacking}: nothing to draw from", source.remedy)
+    check_field("--by", sampling.by, fields)
     return sample
 
 

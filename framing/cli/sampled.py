@@ -40,6 +40,11 @@ class Sampled(Protocol):
         """Say what there is none of."""
         ...
 
+    @property
+    def remedy(self) -> str | None:
+        """Say what may bring some."""
+        ...
+
     def units(self, places: list[str], by: str | None, fields: dict[str, None]) -> Iterator[Unit]:
         """Yield all units of the operands; fill in the fields that documents have."""
         ...
@@ -74,6 +79,12 @@ class Counted:
     def lacking(self) -> str:
         """Say what there is none of."""
         return "no match of these lexicons" if self.kind == "match" else f"no {self.kind} with words"
+
+    @property
+    def remedy(self) -> str | None:
+        """Say what may bring some."""
+        gated = self.kind == "match" and not self.run.count.no_gate
+        return "terms count only where the context of their lexicon occurs; --no-gate draws them all" if gated else None
 
     def units(self, places: list[str], by: str | None, fields: dict[str, None]) -> Iterator[Unit]:
         """Yield all units of the operands; fill in the fields that documents have."""

@@ -77,6 +77,11 @@ class Labelled:
         own = " of the writer's own" if self.checked.label_voice == "narrator" else ""
         return f"no {self.unit} with words enough{own}"
 
+    @property
+    def remedy(self) -> str | None:
+        """Say what may bring some."""
+        return "--label-voice all reads quotations, too" if self.checked.label_voice == "narrator" else None
+
     def units(self, places: list[str], by: str | None, fields: dict[str, None]) -> Iterator[Unit]:
         """Yield all passages of the operands that are long enough; fill in the fields that documents have."""
         names = frozenset(label.short for label in self.labels)

@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 import framing
-from framing.cli.filing import write_together
+from framing.cli.filing import refuse_unwritable, write_together
 from framing.cli.labelled import (
     Note,
     asked_lexicons,
@@ -33,8 +33,8 @@ from framing.learning.card import make_card, with_card
 from framing.learning.card_parts import LexiconBaseline, ModelCard, Source
 from framing.learning.doubts import Doubt, doubt_copies, doubt_labels, doubt_weights, doubt_words
 from framing.learning.evaluating import evaluate_labels
+from framing.learning.evaluation import Evaluation
 from framing.learning.labelled import LabelledSet, check_examples, drop_rare
-from framing.learning.measuring import Quality
 from framing.learning.model import Model
 from framing.learning.model_file import SUFFIX, dump_model
 from framing.learning.naming_labels import read_mapping
@@ -62,17 +62,17 @@ def run_train(
     wanted = asked_lexicons(context, options.lexicon)
     lexicons = load_lexicons(wanted) if wanted else ()
     mapping = read_mapping(options.map or ())
+    refuse_unwritable(target, None if options.card is None else Path(options.card))
     documents = read_passages(context, paths, read, note)
     labelled, left_out = _label(documents, read, options, note)
     texts = [example.text for example in labelled.examples]
     upon = [] if options.no_upon else _bundled(options.language, texts, note)
-    with timed(f"learning from {plural(len(texts), 'passage')}, and testing what is learnt", quiet=tell.quiet):
-        training = _train(labelled, identity, upon, options)
-    baseline = None
+    found = None
     if lexicons:
         place = place_of(documents)
         found = evaluate_labels(labelled.examples, lexicons, mapping=mapping, seed=options.seed, place=place)
-        baseline = _beside(found.subject, found.labels, found.quality, training)
+    with timed(f"learning from {plural(len(texts), 'passage')}, and testing what is learnt", quiet=tell.quiet):
+        training = _train(labelled, identity, upon, options)
     card = make_card(
         training,
         labelled,
@@ -83,7 +83,7 @@ def run_train(
         outlet_field=read.by,
         weight_field=options.weight,
         upon=upon,
-        lexicon=baseline,
+        lexicon=_beside(found, training) if found is not None else None,
         doubts=_doubts(training, labelled, names_in(documents, read.by), options),
         left_out=left_out,
         command=command_line(context),
@@ -170,10 +170,10 @@ def _bundled(language: str, texts: Sequence[str], note: Note) -> list[Model]:
     return unseen
 
 
-def _beside(name: str, labels: Collection[str], quality: Quality, training: Training) -> LexiconBaseline:
-    same = [one.f1.value for one in training.quality.labels if one.label in labels]
+def _beside(found: Evaluation, training: Training) -> LexiconBaseline:
+    same = [one.f1.value for one in training.quality.labels if one.label in found.labels]
     mine = sum(same) / len(same) if same and len(training.quality.labels) > 1 else training.quality.macro_f1.value
-    return LexiconBaseline(name, len(labels), quality.macro_f1, mine)
+    return LexiconBaseline(found.subject, len(found.labels), found.quality.macro_f1, mine)
 
 
 def _sources(documents: Sequence[Document], labelled: LabelledSet, options: TrainOptions) -> list[Source]:

@@ -144,8 +144,10 @@ class _Reader:
             )
         try:
             return self._build(description, sha256)
-        except (KeyError, TypeError, AttributeError, IndexError, OverflowError) as error:
-            raise self._error(f"{_DESCRIPTION} lacks or garbles {error}") from None
+        except KeyError as error:
+            raise self._error(f"{_DESCRIPTION} lacks {error}") from None
+        except (TypeError, AttributeError, IndexError, OverflowError):
+            raise self._error(f"{_DESCRIPTION} has a part of another shape than a model's") from None
 
     def _error(self, message: str) -> ModelError:
         return ModelError(self._place, message, _HINT)
@@ -251,7 +253,7 @@ class _Reader:
             raise self._error(f"lacks {name}.npy")
         try:
             array = np.load(io.BytesIO(content), allow_pickle=False)
-        except (ValueError, EOFError, OSError, SyntaxError) as error:
+        except (ValueError, EOFError, OSError, SyntaxError, MemoryError) as error:
             raise self._error(f"{name}.npy cannot be read: {error}") from None
         if not isinstance(array, np.ndarray) or array.dtype.kind != "f" or array.shape != shape:
             raise self._error(f"{name}.npy is {getattr(array, 'shape', 'nothing')}, not numbers {shape}")

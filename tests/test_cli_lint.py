@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -150,7 +151,12 @@ def test_records_are_named_and_have_no_line_in_the_file(lint: Cli) -> None:
     )
 
 
-def test_a_page_has_no_line_in_the_file(lint: Cli) -> None:
+def test_a_page_or_a_member_of_an_archive_has_no_line_in_a_file(lint: Cli) -> None:
+    with zipfile.ZipFile("all.zip", "w") as archive:
+        archive.write("own.txt")
+    result = json.loads(lint("all.zip", "-f", "sarif").out)["runs"][0]["results"][0]
+    assert result["locations"][0]["physicalLocation"] == {"artifactLocation": {"uri": "all.zip/own.txt"}}
+    assert "explain" not in lint("all.zip").text
     Path("page.html").write_text(f"<html><body>\n\n<article><p>{OWN * 5}</p></article></body></html>", encoding="utf-8")
     result = json.loads(lint("page.html", "-f", "sarif").out)["runs"][0]["results"][0]
     assert "region" not in result["locations"][0]["physicalLocation"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +17,7 @@ from framing.reading.house_style import PLAIN, HouseStyle, read_house_style
 from framing.reading.linting import Finding, Linter
 from framing.reading.matches import find_matches
 from framing.reading.matching import Matcher
+from framing.report.lint_sarif import findings_sarif
 from framing.types import Document
 from tests.conftest import DATA
 
@@ -212,3 +215,14 @@ def test_places_are_those_of_the_words_and_nobody_else_speaks_there(pieces: list
         assert match.counted
         assert not match.generic
         assert match.reading.side == "own"
+
+
+@settings(max_examples=60)
+@given(st.text(min_size=1))
+def test_no_name_of_a_file_becomes_anything_but_a_relative_path(name: str) -> None:
+    text = "A detention camp opened on Ostrava Island."
+    found = lint(text, document=Document("a", text, path=f"in/{name}"))
+    (result,) = findings_sarif(found, PLAIN, {}, version="1")["runs"][0]["results"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote(uri, errors="surrogateescape") == f"in/{name}"
+    assert re.fullmatch(r"(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+", uri)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import IO
 
@@ -108,7 +109,8 @@ def _read_archive(stream: IO[bytes], chunk: Chunk, request: Request) -> Iterator
     for member in members:
         try:
             with member.open() as opened:
-                yield from read_stream(opened, member.chunk, request)
+                for document in read_stream(opened, member.chunk, request):
+                    yield replace(document, as_filed=False) if document.as_filed else document
         except InputError as error:
             request.refuse_error(error)
 

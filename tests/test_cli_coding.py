@@ -111,6 +111,74 @@ def test_without_a_key_rows_are_resampled_and_nothing_is_said_of_a_lexicon(cli: 
     assert (adjudicated.status, "--key: is missing" in adjudicated.err) == (2, True)
 
 
+def labelled(name: str, labels: Iterable[str], **more: str) -> None:
+    """Write what somebody has labelled without a drawn sheet: ids with capitals, a text, labels in one field."""
+    write(name, ({"id": f"H{n}", "text": f"Row {n} of ours", "labels": one, **more} for n, one in enumerate(labels)))
+
+
+def test_labels_that_coders_wrote_into_a_field_are_compared_one_by_one(cli: Cli) -> None:
+    labelled("ann.csv", ["health", "health;law", "[]", "law", "", "law"], outlet="Hill Post")
+    labelled("ben.csv", ["health", "law", "[]", "law", "law", "health"])
+    value = results(cli, "--coder", "ann.csv", "--coder", "ben.csv")
+    assert [one["variable"] for one in value["agreement"]] == ["health", "law"]  # type: ignore[attr-defined]
+    assert [one["coded_by_two"] for one in value["agreement"]] == [5, 5]  # type: ignore[attr-defined]
+    assert [one["id"] for one in value["disagreements"]] == ["H1", "H5"]  # type: ignore[attr-defined]
+
+
+def test_tables_of_labels_are_settled_and_keep_their_ids(cli: Cli) -> None:
+    labelled("ann.csv", ["health", "health;law", "[]"])
+    labelled("ben.csv", ["health", "law", "[]"])
+    sheets = ("--coder", "ann.csv", "--coder", "ben.csv")
+    assert cli("evaluate", *sheets, "--disputed", "third.csv").status == 0
+    third = rows("third.csv")
+    third[0]["health"] = "1"
+    write("third-done.csv", third)
+    result = cli("evaluate", *sheets, "--settled", "third-done.csv", "--adjudicated", "gold.csv")
+    assert (result.status, result.err) == (0, "")
+    assert {row["id"]: row["labels"] for row in rows("gold.csv")} == {
+        "H0": '["health"]', "H1": '["health","law"]', "H2": "[]",
+    }  # fmt: skip
+
+
+def test_columns_of_labels_can_be_named_where_others_hold_numbers_too(cli: Cli) -> None:
+    table = [{"id": str(n), "text": "A row", "page": str(n % 3), "law": str(n % 2)} for n in range(6)]
+    write("ann.csv", table)
+    write("ben.csv", table)
+    sheets = ("--coder", "ann.csv", "--coder", "ben.csv")
+    assert "is no code for page" in cli("evaluate", *sheets).err
+    assert [one["variable"] for one in results(cli, *sheets, "--labels", "law")["agreement"]] == ["law"]  # type: ignore[attr-defined]
+
+
+def test_where_labels_stand_is_guessed_in_the_table_of_a_coder(cli: Cli) -> None:
+    labelled("ann.csv", ["health", "law"])
+    result = cli("evaluate", "--coder", "ann.csv", "--coder", "ann.csv", "--label-field", "lables")
+    assert (result.status, "did you mean --label-field labels?" in result.err) == (2, True)
+    assert "ann.csv" in result.err
+
+
+def test_the_sheet_of_disputes_is_named_where_it_was_asked_for(cli: Cli) -> None:
+    labelled("ann.csv", ["health"] * 15 + ["law"] * 15)
+    labelled("ben.csv", ["law"] * 15 + ["health"] * 15)
+    sheets = ("--coder", "ann.csv", "--coder", "ben.csv")
+    assert "and 10 more: --disputed FILE writes all" in cli("evaluate", *sheets).text
+    for form in ("table", "markdown"):
+        said = cli("evaluate", *sheets, "--disputed", "third.csv", "-f", form).text.replace("\\", "")
+        assert "all are in third.csv" in said
+        assert "--disputed FILE" not in said
+
+
+def test_labels_that_nobody_gave_share_a_line(cli: Cli) -> None:
+    names = [f"topic-{n}" for n in range(9)]
+    table = [{"id": str(n), "text": "A row", **dict.fromkeys(names, "0"), "law": str(n % 2)} for n in range(6)]
+    write("ann.csv", table)
+    write("ben.csv", table)
+    sheets = ("--coder", "ann.csv", "--coder", "ben.csv")
+    for form in ("table", "markdown"):
+        assert "No coder gave 9 of 10 labels" in cli("evaluate", *sheets, "-f", form).text
+    assert "no variation" not in cli("evaluate", *sheets).text
+    assert len(results(cli, *sheets)["agreement"]) == 10  # type: ignore[arg-type]
+
+
 def test_weights_of_the_key_count(cli: Cli) -> None:
     before = results(cli, *MATCHES)
     value = json.loads(Path("matches-key.json").read_bytes())
@@ -151,6 +219,8 @@ def test_no_text_leaves_out_every_word_of_the_documents(cli: Cli) -> None:
     [
         ((), "--coder SHEET for each coder"),
         (("--key", "matches-key.json"), "--key: is about the sheets of coders: whose?"),
+        ((*PASSAGES, "--min-f1", "0.5"), "--min-f1: says nothing of the sheets of coders"),
+        ((*PASSAGES, "--labels", "a,b"), "--labels: beside --key"),
         (("--coder", "none.csv"), "none.csv: cannot be read: no such file"),
         (
             ("--coder", "matches-1.csv", "--coder", "matches-1.csv"),

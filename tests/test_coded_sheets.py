@@ -111,7 +111,7 @@ def test_columns_of_remarks_are_told_from_labels_and_said() -> None:
     notes: list[Problem] = []
     sheet = read("id,text,a.x,unsure\nq_1,One,1,a bit\nq_2,Two,0,\n", on_note=notes.append)
     assert sheet.variables == ("a.x",)
-    assert "“unsure” holds no codes" in str(*notes)
+    assert "not read: “unsure”" in str(*notes)
 
 
 def test_all_problems_are_told_at_their_lines() -> None:

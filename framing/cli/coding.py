@@ -10,7 +10,9 @@ import typer
 
 import framing
 from framing.cli.coding_options import CodingOptions
+from framing.cli.coding_sheets import read_sheets
 from framing.cli.filing import write_together
+from framing.cli.labelled_options import LabelledOptions
 from framing.cli.options import PrintOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, report_problem, width_of
 from framing.cli.replication import command_line
@@ -37,6 +39,7 @@ from framing.curating.adjudicating import (
     variables_of,
 )
 from framing.curating.coded_sheets import CodedSheet, read_coded_sheet
+from framing.curating.labelled_sheets import named_alike
 from framing.curating.sample_keys import SampleKey, read_key
 from framing.errors import Problem, UsageError
 from framing.learning.agreement import DRAWS, measure_agreement
@@ -50,13 +53,19 @@ READ = ("voice", SIDE, "wording", "stance")
 """What rules read of a match, as people do."""
 
 
-def run_coding(context: typer.Context, sheets: Sequence[str], options: CodingOptions, show: PrintOptions) -> None:
+def run_coding(
+    context: typer.Context,
+    sheets: Sequence[str],
+    read: LabelledOptions,
+    options: CodingOptions,
+    show: PrintOptions,
+) -> None:
     """Write the results, and what was asked for beside them."""
     chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     note = _hush if show.quiet else partial(report_problem, kind="note")
     key = read_key(options.key) if options.key is not None else None
-    coded = [read_coded_sheet(path, key=key, ticks=options.ticks, on_note=note) for path in sheets]
+    coded = read_sheets(context, sheets, read, key=key, ticks=options.ticks, note=note)
     check_sheets(coded)
     if key is not None:
         _note_missing(coded, key, note)
@@ -64,7 +73,8 @@ def run_coding(context: typer.Context, sheets: Sequence[str], options: CodingOpt
     settled = None
     if options.settled is not None:
         disputed = dict.fromkeys(name for item in disagreements for name in item.codes)
-        settled = read_coded_sheet(options.settled, key=key, variables=tuple(disputed), on_note=note)
+        filled = read_coded_sheet(options.settled, key=key, variables=tuple(disputed), on_note=note)
+        settled = named_alike(filled, coded)
     outcomes = adjudicate(coded, settled)
     results = _results(coded, outcomes, key, options)
     _write(coded, outcomes, disagreements, key, options, note)
@@ -93,7 +103,7 @@ def _write(
         chosen = choose_format(None, options.disputed, allowed=("csv", "xlsx", "jsonl"))
         files[Path(options.disputed)] = sheet_file(disputed_sheet(sheets, disagreements), chosen, options.disputed)
     if options.adjudicated is not None:
-        files[Path(options.adjudicated)] = _outcome(sheets, outcomes, key, options.adjudicated, note)
+        files[Path(options.adjudicated)] = _outcome(sheets, outcomes, key, options, note)
     write_together(files, replacing=[Path(options.adjudicated)] if options.adjudicated is not None else [])
 
 
@@ -138,6 +148,7 @@ def _results(
         sure=measure_detection(sure, labels) if model is not None else (),
         draws=DRAWS,
         seed=options.seed,
+        disputed=options.disputed,
     )
 
 
@@ -185,12 +196,15 @@ def _outcome(
     sheets: Sequence[CodedSheet],
     outcomes: Sequence[Outcome],
     key: SampleKey | None,
-    output: str,
+    options: CodingOptions,
     note: Callable[[Problem], None],
 ) -> bytes:
     """Return the file of what is decided: rulings on matches, or labelled passages."""
+    output = str(options.adjudicated)
     if left := sum(bool(outcome.open) for outcome in outcomes):
-        hint = "--disputed FILE writes them as a sheet, --settled FILE takes it back"
+        hint = f"--settled takes {options.disputed} back when it is filled in"
+        if options.disputed is None:
+            hint = "--disputed FILE writes them as a sheet, --settled FILE takes it back"
         note(Problem(output, f"{plural(left, 'row')} left out: coders differ", hint))
     if sheets[0].kind == "match":
         if key is None:

@@ -46,7 +46,9 @@ class CodingOptions:
 
     coder: Annotated[
         list[str] | None,
-        typer.Option(metavar="SHEET", help="A filled sheet; one for each coder.", rich_help_panel=_CODERS),
+        typer.Option(
+            metavar="SHEET", help="A filled sheet, or a table with labels; one for each coder.", rich_help_panel=_CODERS
+        ),
     ] = None
     key: Annotated[
         str | None,

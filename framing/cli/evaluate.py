@@ -9,6 +9,8 @@ from framing.cli.labelled_options import JudgeOptions, LabelledOptions
 from framing.cli.options import PrintOptions
 from framing.errors import UsageError
 
+_NOT_OF_CODERS = ("lexicon", "no_gate", "map", "errors", "min_f1", "min_auc", "by")
+
 
 def run_evaluate(
     context: typer.Context,
@@ -22,15 +24,24 @@ def run_evaluate(
     if coding.coder:
         if paths or judge.model is not None:
             raise UsageError("--coder", "sheets are set beside each other, not beside a model", "leave out one of both")
+        _refuse_others(context)
         from framing.cli.coding import run_coding
 
-        run_coding(context, coding.coder, coding, show)
+        run_coding(context, coding.coder, read, coding, show)
         return
     if given := _of_coders(coding):
         raise UsageError(given, "is about the sheets of coders: whose?", "give --coder SHEET for each coder")
     from framing.cli.judging import run_judging
 
     run_judging(context, paths, read, judge, coding, show)
+
+
+def _refuse_others(context: typer.Context) -> None:
+    """Raise for an option that says nothing of sheets, rather than let it seem to have been heeded."""
+    for name in _NOT_OF_CODERS:
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            raise UsageError(f"--{name.replace('_', '-')}", "says nothing of the sheets of coders", "leave it out")
 
 
 def _of_coders(coding: CodingOptions) -> str | None:

@@ -99,7 +99,7 @@ def read_examples(
     examples, problems = make_examples(
         documents,
         label_field=options.label_field,
-        label_columns=_columns(options),
+        label_columns=columns_of(options),
         ticks=ticks,
         groups=groups,
         outlet_field=options.by,
@@ -110,13 +110,14 @@ def read_examples(
     return examples, tuple(problem.message for problem in problems)
 
 
-def _columns(options: LabelledOptions) -> list[str]:
+def columns_of(options: LabelledOptions) -> list[str]:
+    """Return the fields that are a label each."""
     return [name.strip() for name in (options.labels or "").split(",") if name.strip()]
 
 
 def fields_of(options: LabelledOptions) -> list[str]:
     """Return the fields that labels are read from."""
-    return _columns(options) or [options.label_field]
+    return columns_of(options) or [options.label_field]
 
 
 def note_foreign(examples: Sequence[Example], language: str, note: Note) -> None:

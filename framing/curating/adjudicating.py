@@ -57,7 +57,9 @@ def check_sheets(sheets: Sequence[CodedSheet]) -> None:
             message = f"the coder of this sheet and of {other.path} is {sheet.coder}"
             raise InputError(sheet.path, message, "write each one's name into the column coder")
     if len(sheets) > 1 and not any(len(ids) > 1 for ids in _having(sheets).values()):
-        raise InputError(sheets[1].path, f"no row in common with {first.path}", "are both of the same sample?")
+        raise InputError(
+            sheets[1].path, f"no row in common with {first.path}", "are both of the same sample? rows go together by id"
+        )
 
 
 def codings_of(sheets: Sequence[CodedSheet], variable: str, key: SampleKey | None) -> list[Coding]:

@@ -96,6 +96,7 @@ class _Reading:
     rows: dict[str, CodedRow] = field(default_factory=dict)
     coders: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def header(self, line: int, names: list[str]) -> bool:
         self.columns = {name.casefold(): name for name in names if name}
@@ -134,11 +135,16 @@ class _Reading:
                     continue
                 if not values or values & (_YES | _NO):
                     labels.append(name)
-                elif self.on_note is not None:
-                    self.on_note(Problem(self.path, f"the column “{name}” holds no codes and is not read"))
+                else:
+                    self.unread.append(name)
         self.variables = tuple(labels)
         if not labels:
-            self.problem(1, "no column to code: no label, and not naming", "take the header from the empty sheet")
+            hint = "take the header from the empty sheet, or say where labels stand: --label-field F, --labels A,B"
+            self.problem(1, "no column to code: no label, and not naming", hint)
+        elif self.unread and self.on_note is not None:
+            names = ", ".join(f"“{name}”" for name in self.unread)
+            what = "columns that hold no codes are" if len(self.unread) > 1 else "a column that holds no codes is"
+            self.on_note(Problem(self.path, f"{what} not read: {names}"))
 
     def take(self, line: int, row: Row, *, ticks: bool) -> None:
         """Take in one row."""

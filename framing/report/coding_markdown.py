@@ -58,6 +58,8 @@ def _agreement(results: CodingResults) -> Iterator[str]:
     yield "| what was coded | rows | alpha | kappa | same | code | part | both | |"
     yield "|---|--:|---|---|---|---|--:|---|---|"
     for name, agreement in results.variables:
+        if name in results.never_given:
+            continue
         coefficients = " | ".join(coefficient(value) for value in (agreement.alpha, agreement.kappa, agreement.raw))
         head = f"| {markdown(short_name(results, name))} | {agreement.units:,} | {coefficients}"
         rows = [] if name == "source" else code_rows(results, agreement)
@@ -80,7 +82,10 @@ def _disagreements(results: CodingResults) -> Iterator[str]:
         yield f"  {_excerpt(item.texts)}"
     rest = len(results.disagreements) - SHOWN
     if rest > 0:
-        yield f"- and {rest:,} more, which `--disputed FILE` writes as a sheet to settle them"
+        where = "which `--disputed FILE` writes as a sheet to settle them"
+        if results.disputed is not None:
+            where = f"all are in {markdown(results.disputed)}"
+        yield f"- and {rest:,} more, {where}"
 
 
 def _excerpt(texts: Mapping[str, str]) -> str:

@@ -45,6 +45,10 @@ class Reading:
     share: Estimate
 
 
+FEW = 2
+"""Labels that nobody gave which still have a row each."""
+
+
 @dataclass(frozen=True, slots=True)
 class CodingResults:
     """All that the sheets say.
@@ -70,6 +74,26 @@ class CodingResults:
     seed: int
     model: SampledModel | None = None
     sure: tuple[Detection, ...] = ()
+    disputed: str | None = None
+    """The file with all that coders differ on, where it was written."""
+
+    @property
+    def never_given(self) -> tuple[str, ...]:
+        """Return the labels that no coder gave to any passage, if a row for each would hide the others."""
+        if self.kind != "passage":
+            return ()
+        none = [
+            name
+            for name, agreement in self.variables
+            if agreement.units and all(code.code != "1" for code in agreement.codes)
+        ]
+        return tuple(none) if FEW < len(none) < len(self.variables) else ()
+
+    @property
+    def never_met(self) -> tuple[Detection, ...]:
+        """Return what was neither coded nor found in any passage, if a row for each would hide the others."""
+        none = [item for item in self.detections if not item.present and not item.found]
+        return tuple(none) if FEW < len(none) < len(self.detections) else ()
 
     @property
     def rows(self) -> int:

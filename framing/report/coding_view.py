@@ -29,6 +29,9 @@ from framing.report.safe import one_line, shorten
 from framing.report.sections import NARROW
 from framing.report.wording import value_of
 
+TERM = 60
+"""Characters of a term in a table; Markdown and CSV have it whole."""
+
 SHOWN = 20
 """Rows on which coders differ that are listed; a sheet of them has all."""
 
@@ -77,6 +80,9 @@ def facts(results: CodingResults) -> str:
 
 def notes(results: CodingResults) -> Iterator[str]:
     """Yield how to read the coefficients."""
+    if none := results.never_given:
+        names = listed((one_line(short_name(results, name)) for name in none), at_most=len(none))
+        yield f"No coder gave {len(none)} of {len(results.variables)} labels, which therefore have no alpha: {names}."
     yield SCALE
     what = "documents" if results.keyed else "rows (with --key it would be documents)"
     yield RESAMPLED.format(draws=results.draws, what=what, seed=results.seed)
@@ -84,6 +90,16 @@ def notes(results: CodingResults) -> Iterator[str]:
 
 def found_notes(results: CodingResults) -> Iterator[str]:
     """Yield what the table of passages found is about."""
+    if none := results.never_met:
+        names = listed((label_name(results, item) for item in none), at_most=len(none))
+        most = max((high for item in none if (high := item.share.high) is not None), default=None)
+        at_most = "" if most is None else f", each in {100 * most:.0f} % of all texts at most"
+        again = {item.label for item in none} == set(results.never_given)
+        yield (
+            f"The labels that no coder gave were not found either{at_most}."
+            if again
+            else (f"Neither coded nor found in any passage{at_most}: {names}.")
+        )
     yield SHARE_NOTE
     if results.model is not None:
         yield SURE_NOTE.format(precision=percent(results.model.precision))
@@ -132,6 +148,8 @@ def _agreement_table(results: CodingResults, *, wide: bool) -> Table:
     for name in names:
         table.add_column(name, justify="left" if name in ("", "alpha", "kappa", "same", "both") else "right")
     for name, agreement in results.variables:
+        if name in results.never_given:
+            continue
         rows = [] if name == "source" else code_rows(results, agreement)
         alone = results.kind == "passage" and len(rows) < 2
         part, both = rows[0][1:] if alone and rows else ("0 %" if alone and agreement.units else "", "")
@@ -157,7 +175,11 @@ def _disagreements(results: CodingResults, *, width: int) -> Iterator[Renderable
         yield line
         yield Padding(excerpt(item.texts, room=width - 6), (0, 0, 0, 4))
     if rest > 0:
-        yield Text(f"  and {rest:,} more: --disputed FILE writes all as a sheet to settle them", style="dim")
+        where = "--disputed FILE writes all as a sheet to settle them"
+        yield Text(
+            f"  and {rest:,} more: {where if results.disputed is None else f'all are in {one_line(results.disputed)}'}",
+            style="dim",
+        )
 
 
 def excerpt(texts: Mapping[str, str], *, room: int) -> Text:
@@ -181,7 +203,10 @@ def _precision_table(rows: Sequence[Precision]) -> Table:
     table.add_column("")
     for row in rows:
         if row.term is None or row.right < row.coded:
-            shown = Text(precision_name(row), style="bold" if row.frame is None else "" if row.term is None else "dim")
+            shown = Text(
+                shorten(precision_name(row), TERM),
+                style="bold" if row.frame is None else "" if row.term is None else "dim",
+            )
             counts = [f"{count:,}" for count in (row.coded, row.right, row.documents)]
             table.add_row(shown, *counts, value_in(row.precision), "" if row.term else STATES[row.state])
     return table
@@ -225,7 +250,10 @@ def _detection_table(results: CodingResults, *, wide: bool) -> Table:
 def detection_rows(results: CodingResults) -> Iterator[tuple[str, Detection, str]]:
     """Yield the rows on passages found, each with its name and style: labels, if they were sure, and groups."""
     sure = {item.label: item for item in results.sure}
+    unmet = {item.label for item in results.never_met}
     for item in results.detections:
+        if item.label in unmet:
+            continue
         yield label_name(results, item), item, ""
         if item.label in sure:
             yield f"  {SURE_ROW}", sure[item.label], "dim"

@@ -161,7 +161,7 @@ def test_rows_of_scores_say_that_labels_and_their_validity_are_elsewhere(cli: Cl
     assert (result.status, result.text) == (0, cli(*command).text)
     (note,) = [line for line in result.err.splitlines() if "note" in line]
     assert "rows of score count names and hold no labels, so no passage was classified" in note
-    classify = re.search(r"framing (classify -f csv --unit paragraph --voice all -m \S+) has a row", result.err)
+    classify = re.search(r"framing (classify -f csv --unit paragraph -m \S+) has a row", result.err)
     assert classify is not None
     rows = list(csv.DictReader(cli(*classify[1].split(), *TEXTS).text.splitlines()))
     assert {row["validity"] for row in rows} == {"not validated"}

@@ -110,9 +110,11 @@ def test_any_changed_byte_is_refused_or_harmless(content: bytes) -> None:
             continue
 
 
-def test_an_older_model_knows_no_lengths(content: bytes) -> None:
+def test_an_older_model_knows_no_lengths_and_reads_everything(content: bytes) -> None:
     older = described(content, lambda description: drop(description, "lengths"))
+    older = described(older, lambda description: drop(description, "voice"))
     assert read_model(older, place="x.model").lengths is None
+    assert read_model(older, place="x.model").hearing == "all"
 
 
 @pytest.mark.parametrize("lengths", [[1], [1, 2, 3], "12", [1, "2"], [-1, 5], {"a": 1}])
@@ -173,7 +175,17 @@ def test_a_missing_piece_is_named(content: bytes, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("labels", []), ("labels", 3), ("parts", {}), ("unfamiliar", "high"), ("unfamiliar", 7), ("card", []), ("id", 5)],
+    [
+        ("labels", []),
+        ("labels", 3),
+        ("parts", {}),
+        ("unfamiliar", "high"),
+        ("unfamiliar", 7),
+        ("card", []),
+        ("id", 5),
+        ("voice", "others"),
+        ("voice", 1),
+    ],
 )
 def test_a_garbled_piece_is_refused(content: bytes, key: str, value: object) -> None:
     assert refusal(described(content, lambda one: one.update({key: value})))

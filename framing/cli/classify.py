@@ -13,7 +13,7 @@ from framing.cli.classify_options import ClassifyOptions
 from framing.cli.decided import coded_json, coded_notes, read_decided
 from framing.cli.fitting import fit_to_sample
 from framing.cli.labelling import verdict_on
-from framing.cli.models import load_models
+from framing.cli.models import heard_by, load_models, note_voices
 from framing.cli.options import PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render
 from framing.cli.running import Intake, operands
@@ -115,7 +115,7 @@ class _Classifiers:
         settings: Json = {
             "unit": options.unit,
             "precision": options.precision,
-            "voice": options.voice,
+            "voice": heard_by(self.models, options.voice),
             "evidence": options.evidence,
         }
         if self.coded:
@@ -139,6 +139,7 @@ def run_classify(
     if chosen == "csv":
         options = replace(options, evidence=0)  # it has no place there
     intake = Intake(read, show, frozenset(model.language for model in models), FOREIGN_HINT)
+    note_voices(models, options.voice, intake.note)
     coded = read_decided(options.decisions, intake.note).coded
     calibration = None
     if options.calibrate is not None:

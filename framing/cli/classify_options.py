@@ -69,12 +69,14 @@ class ClassifyOptions:
         ),
     ] = 0.8
     voice: Annotated[
-        Literal["all", "narrator"],
+        Literal["all", "narrator"] | None,
         typer.Option(
-            help="Read everything, or the narrator alone, without quotations and reported speech.",
+            help="Read everything, or the narrator alone, without quotations and reported speech (default: what the "
+            "classifier has learnt from).",
+            show_default=False,
             rich_help_panel=_JUDGING,
         ),
-    ] = "all"
+    ] = None
     evidence: Annotated[
         int,
         typer.Option(

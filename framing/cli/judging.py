@@ -11,6 +11,7 @@ from framing.cli.coding_options import CodingOptions
 from framing.cli.exit_status import ExitStatus
 from framing.cli.labelled import asked_lexicons, note_to, place_of, read_examples, read_passages
 from framing.cli.labelled_options import JudgeOptions, LabelledOptions
+from framing.cli.models import note_voices
 from framing.cli.options import PrintOptions
 from framing.cli.output import choose_format, open_output, render, report_problem, width_of
 from framing.cli.replication import command_line
@@ -42,7 +43,9 @@ def run_judging(
     mapping = read_mapping(judge.map or ())
     note = note_to(quiet=show.quiet)
     documents = read_passages(context, paths, read, note)
-    examples, _ = read_examples(documents, read, note, ticks=coding.ticks)
+    hearing = read.voice or (model.hearing if model is not None else "all")
+    examples, _ = read_examples(documents, read, note, ticks=coding.ticks, hearing=hearing)
+    note_voices([model] if model is not None else [], hearing, note)
     for doubt in doubt_labels(examples):
         if doubt.kind in ("spelling", "commas", "contradiction"):
             note(Problem(place_of(documents), doubt.message, doubt.hint))

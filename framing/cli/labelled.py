@@ -14,6 +14,7 @@ from framing.cli.running import operands
 from framing.corpus.languages import identify_language, is_clearly
 from framing.errors import InputError, Problem, UsageError
 from framing.learning.labelled import Example, make_examples
+from framing.learning.narrowing import Hearing
 from framing.report.naming import plural
 from framing.types import Document
 
@@ -94,6 +95,7 @@ def read_examples(
     groups: Sequence[str] = (),
     ticks: bool = False,
     weight: str | None = None,
+    hearing: Hearing = "all",
 ) -> tuple[list[Example], tuple[str, ...]]:
     """Return the passages with their labels, and why others were left out, which is said, too."""
     examples, problems = make_examples(
@@ -104,6 +106,7 @@ def read_examples(
         groups=groups,
         outlet_field=options.by,
         weight_field=weight,
+        hearing=hearing,
     )
     for problem in problems:
         note(problem)

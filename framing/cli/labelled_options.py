@@ -49,6 +49,15 @@ class LabelledOptions:
             metavar="FIELD=VALUE", help="Read only passages with this value; repeatable.", rich_help_panel=_READING
         ),
     ] = None
+    voice: Annotated[
+        Literal["all", "narrator"] | None,
+        typer.Option(
+            help="Read everything, or the narrator alone, without quotations and reported speech (default: everything, "
+            "or what a classifier has learnt from).",
+            show_default=False,
+            rich_help_panel=_READING,
+        ),
+    ] = None
     label_field: Annotated[
         str,
         typer.Option(

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from framing.cli.label_options import LabelOptions
-from framing.cli.models import load_models
+from framing.cli.models import load_models, note_voices
 from framing.cli.running import Run
 from framing.comparing.correction import Validation
 from framing.comparing.label_checks import Verdict
 from framing.comparing.labelled import LabelCounts, LabelExample, Labelling, LabelModel
+from framing.errors import Problem
 from framing.labels import CodedPassages
 from framing.reading.texts import ScoredText
 from framing.report.json import Json
@@ -100,15 +101,18 @@ def read_labelled(
     source = context.get_parameter_source("unit")
     unit = None if source is None or source.name == "DEFAULT" else run.count.unit
     coded = run.decided.coded
-    labelling = _start(label, unit, coded)
+    labelling = _start(label, unit, coded, run.intake.note)
     work = LabelWork(TextScoring(run.scoring(context=width)), tuple(label.model), label, unit, seed, coded)
     return labelling, _texts(run, places, work, labelling)
 
 
-def _start(options: LabelOptions, unit: Unit | None, coded: Mapping[str, CodedPassages]) -> Labelling:
+def _start(
+    options: LabelOptions, unit: Unit | None, coded: Mapping[str, CodedPassages], note: Callable[[Problem], None]
+) -> Labelling:
     from framing.learning.applying import unit_of
 
     models = load_models(options.model or ())
+    note_voices(models, options.label_voice, note)
     return Labelling(tuple(_about(model, options, unit or unit_of(model)) for model in models), coded=coded)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from framing.errors import UsageError
+from framing.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from framing.learning.model import Model
+    from framing.learning.narrowing import Hearing
 
 
 def load_models(names: Sequence[str]) -> tuple[Model, ...]:
@@ -23,3 +24,17 @@ def load_models(names: Sequence[str]) -> tuple[Model, ...]:
                     "--model", f"{names[number]} and {name} are both called {model.id}", "name one of them"
                 )
     return models
+
+
+def note_voices(models: Sequence[Model], hearing: Hearing | None, note: Callable[[Problem], None]) -> None:
+    """Say which classifiers have learnt from the narrator's words alone and now read those of others, too."""
+    for model in models:
+        if hearing == "all" and model.hearing == "narrator":
+            message = "has learnt from the writer's own words alone, and here reads quotations and reported speech, too"
+            note(Problem(model.id, message, "its probabilities are for texts without them"))
+
+
+def heard_by(models: Sequence[Model], hearing: Hearing | None) -> Hearing | dict[str, Hearing]:
+    """Return whose words are read, by model where that is not the same for all."""
+    heard = {model.id: hearing or model.hearing for model in models}
+    return heard if len(set(heard.values())) > 1 else next(iter(heard.values()))

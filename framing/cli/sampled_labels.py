@@ -12,6 +12,7 @@ from framing.cli.classify import FOREIGN_HINT
 from framing.cli.coding_options import SampleOptions
 from framing.cli.label_options import CheckedModel
 from framing.cli.labelled import asked_lexicons
+from framing.cli.models import note_voices
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.running import Intake
 from framing.cli.sampled import group_name
@@ -130,4 +131,5 @@ def start_labelled(
     asked = source is not None and source.name != "DEFAULT"
     unit: Passage = sampling.unit if asked else unit_of(model)
     intake = Intake(read, show, frozenset({model.language}), FOREIGN_HINT)
+    note_voices([model], checked.label_voice, intake.note)
     return Labelled(intake, model, labels, unit, checked)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from framing.cli.classify_options import GivenLabels
+from framing.cli.models import load_models, note_voices
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
@@ -25,6 +26,7 @@ from framing.types import OWN_VOICES, Score
 if TYPE_CHECKING:  # scripts do not pay for tables, nor a run without classifiers for these
     from rich.console import RenderableType
 
+    from framing.learning.narrowing import Hearing
     from framing.scale.labelling import Labelling
 
 
@@ -43,6 +45,8 @@ def run_score(
     run = Run.start(read, count, show)
     labelling = _labelling(given, count) if given.model else None
     unlabelled = labelling is not None and chosen == "csv"
+    if labelling is not None and not unlabelled:
+        note_voices(labelling.models, labelling.hearing, run.intake.note)
     run.labelling = None if unlabelled else labelling  # what has no place is not worked out, either
     checked = Checked(run)
     with open_output(show.output) as out:
@@ -57,7 +61,8 @@ def run_score(
 
 def _elsewhere(given: GivenLabels, labelling: Labelling) -> Problem:
     """Say where labels are, and how far they can be relied on, when rows have no place for them."""
-    options = f"--unit {labelling.unit} --voice {labelling.hearing}"
+    voice = f" --voice {labelling.hearing}" if labelling.hearing is not None else ""
+    options = f"--unit {labelling.unit}{voice}"
     names = " ".join(f"-m {name}" for name in given.model or ())
     hint = (
         f"framing classify -f csv {options} {names} has a row for each label, with its validity; "
@@ -67,12 +72,17 @@ def _elsewhere(given: GivenLabels, labelling: Labelling) -> Problem:
 
 
 def _labelling(given: GivenLabels, count: CountOptions) -> Labelling:
-    from framing.cli.models import load_models
     from framing.scale.labelling import Labelling
 
-    alone = bool(count.voice) and OWN_VOICES.issuperset(count.voice or ())
     models = load_models(given.model or ())
-    return Labelling(models, count.unit, given.precision, "narrator" if alone else "all")
+    return Labelling(models, count.unit, given.precision, _heard(count.voice))
+
+
+def _heard(voices: list[str] | None) -> Hearing | None:
+    """Return whose words classifiers read where names are counted in some voices; `None` where in all."""
+    if not voices:
+        return None
+    return "narrator" if OWN_VOICES.issuperset(voices) else "all"
 
 
 @dataclass(slots=True)
@@ -90,10 +100,10 @@ class Checked:
     def scores(self, scores: Iterable[Score]) -> Iterator[Score]:
         """Yield the scores; keep what classifiers say of passages that people have coded."""
         labelling = self.run.labelling
-        own = labelling is not None and labelling.hearing == "narrator"
+        heard = {m.id: labelling.hearing or m.hearing for m in labelling.models} if labelling is not None else {}
         for score in scores:
             for model, tally in self.tallies.items():
-                passage = passage_id(score.sha256, score.start, score.end, own=own)
+                passage = passage_id(score.sha256, score.start, score.end, own=heard[model] == "narrator")
                 labels = [one for one in score.labels if one.model == model]
                 given, sure = (frozenset(one.label for one in labels if one.sure or not wanted) for wanted in (0, 1))
                 tally.add(score.document, Verdict(passage, given, sure))

@@ -65,7 +65,7 @@ def run_train(
     refuse_unwritable(target, None if options.card is None else Path(options.card))
     documents = read_passages(context, paths, read, note)
     labelled, left_out = _label(documents, read, options, note)
-    texts = [example.text for example in labelled.examples]
+    texts = [example.original for example in labelled.examples]
     upon = [] if options.no_upon else _bundled(options.language, texts, note)
     found = None
     if lexicons:
@@ -98,7 +98,13 @@ def _label(
 ) -> tuple[LabelledSet, tuple[str, ...]]:
     """Return the passages with their labels, and what was left out."""
     examples, left_out = read_examples(
-        documents, read, note, groups=options.group or (), ticks=options.ticks, weight=options.weight
+        documents,
+        read,
+        note,
+        groups=options.group or (),
+        ticks=options.ticks,
+        weight=options.weight,
+        hearing=read.voice or "all",
     )
     note_foreign(examples, options.language, note)
     if options.drop_rare:

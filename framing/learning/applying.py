@@ -14,7 +14,7 @@ from framing.labels import passage_id
 from framing.learning.evidence import Contribution
 from framing.learning.features import Language
 from framing.learning.model import Model
-from framing.learning.narrowing import Narrow, whole
+from framing.learning.narrowing import Narrow, narrowing, whole
 from framing.learning.stretches import Scored, score_passage
 from framing.types import Document, Layout, MetaValue, Unit
 
@@ -101,7 +101,7 @@ class Classifier:
         unit: Unit = "document",
         precision: float = PRECISION,
         evidence: int = 10,
-        narrow: Narrow = whole,
+        narrow: Narrow | None = None,
         language: Language | None = None,
     ) -> None:
         if not 0 <= precision <= 1:
@@ -110,7 +110,7 @@ class Classifier:
         self._unit = unit
         self._precision = precision
         self._evidence = evidence
-        self._narrow = narrow
+        self._narrow = narrow or narrowing(model.hearing)
         self._language = language or Language.load()
 
     def classify(self, document: Document, layout: Layout | None = None) -> tuple[Classification, ...]:
@@ -169,13 +169,14 @@ def classify_passages(
     unit: Unit = "document",
     precision: float = PRECISION,
     evidence: int = 10,
-    narrow: Narrow = whole,
+    narrow: Narrow | None = None,
 ) -> Iterator[Classification]:
     """Yield a classification of every passage of some documents, in order.
 
     A label is `sure` from the probability on from which held-out passages had it in `precision` of all cases.
     `evidence` is how many words to name for each label (0 for none, which is faster). With `narrow=NarratorAlone()`
-    quotations and reported speech are left out. Raises `UsageError` for a precision that is not between 0 and 1.
+    quotations and reported speech are left out, with `narrow=whole` they are read; else it is as the model has learnt.
+    Raises `UsageError` for a precision that is not between 0 and 1.
     """
     classifier = Classifier(model, unit=unit, precision=precision, evidence=evidence, narrow=narrow)
     for document in documents:

@@ -91,7 +91,6 @@ def make_card(
 ) -> ModelCard:
     """Return the card of a training. It holds no time and no path: the same passages give the same card."""
     model, quality = training.model, training.quality
-    outlets = Counter(example.outlet for example in labelled.examples if example.outlet is not None)
     return ModelCard(
         schema=SCHEMA,
         details=Details(
@@ -106,12 +105,13 @@ def make_card(
             framing=framing.__version__,
             strength=strength,
             seed=seed,
+            voice=model.hearing,
             upon=tuple(Below(one.id, one.version, one.sha256) for one in upon),
             command=command,
         ),
         intended_use=INTENDED,
         out_of_scope=OUT_OF_SCOPE,
-        factors=Factors(model.language, tuple(groups), outlet_field, dict(sorted(outlets.items())) or None),
+        factors=Factors(model.language, tuple(groups), outlet_field, _count_outlets(labelled)),
         metrics=METRICS,
         evaluation=Tested(
             data=_tested_on(groups, outlet_field, weight_field),
@@ -128,7 +128,7 @@ def make_card(
         caveats=(_expect(groups, outlet_field), *_CAVEATS),
         doubts=tuple(doubts),
         reliability=judge(quality, training.baseline),
-        fingerprints=fingerprints(example.text for example in labelled.examples),
+        fingerprints=fingerprints(example.original for example in labelled.examples),
     )
 
 
@@ -181,6 +181,11 @@ def judge(quality: Quality, baseline: float) -> Reliability:
     if quality.passages >= UNITS and quality.documents >= DOCUMENTS and 2 * enough >= len(quality.labels):
         return Reliability("validated", f"tested on {seen}, {labels}")
     return Reliability("provisional", f"tested on {seen} only, {labels}")
+
+
+def _count_outlets(labelled: LabelledSet) -> dict[str, int] | None:
+    outlets = Counter(example.outlet for example in labelled.examples if example.outlet is not None)
+    return dict(sorted(outlets.items())) or None
 
 
 def _learnt(labelled: LabelledSet, sources: Sequence[Source], left_out: Sequence[str]) -> Learnt:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from framing.comparing.validating import State
 from framing.learning.doubts import Doubt
 from framing.learning.measuring import Estimated, Quality
+from framing.learning.narrowing import Hearing
 
 SCHEMA = "framing.model-card/1"
 
@@ -23,7 +24,7 @@ class Below:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a model is, and the command that makes it again from the same passages."""
+    """What a model is, whose words it has learnt from, and the command that makes it again from the same passages."""
 
     id: str
     title: str
@@ -36,6 +37,7 @@ class Details:
     framing: str
     strength: float
     seed: int
+    voice: Hearing = "all"
     upon: tuple[Below, ...] = ()
     command: str | None = None
 

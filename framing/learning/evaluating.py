@@ -89,7 +89,7 @@ def evaluate_labels(
         confusion=_confusion(examples, labels, given) if single and len(labels) > 1 else None,
         wrong=len(misses),
         errors=tuple(misses[:errors]),
-        seen=count_seen([example.text for example in examples], model.card) if model is not None else None,
+        seen=count_seen([example.original for example in examples], model.card) if model is not None else None,
         closed=given.closed,
         weighted=len(set(weights)) > 1,
         seed=seed,

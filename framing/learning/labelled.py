@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
+from framing.corpus.layout import lay_out
+from framing.corpus.words import count_words
 from framing.errors import InputError, Problem
 from framing.learning.label_cells import NO, YES, is_answer, read_answer, read_labels
 from framing.learning.label_fields import LABELS, LabelSource, check_fields, named, refuse_unanswered
+from framing.learning.narrowing import Hearing, narrowing
 from framing.types import Document, MetaValue
 
 FEWEST = 20
@@ -25,7 +29,7 @@ class Example:
 
     `groups` are names of what it belongs to, such as its document, event or outlet: passages that share one are never
     on both sides of a test. `known` are the labels that somebody looked for; `None` means all. The passage stands for
-    `weight` of them.
+    `weight` of them. `whole` is the passage with quotations and reported speech where `text` is without them.
     """
 
     id: str
@@ -35,6 +39,12 @@ class Example:
     outlet: str | None = None
     known: frozenset[str] | None = None
     weight: float = 1.0
+    whole: str | None = None
+
+    @property
+    def original(self) -> str:
+        """Return the passage as it was before anything was left out."""
+        return self.text if self.whole is None else self.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,11 @@ class LabelledSet:
     examples: tuple[Example, ...]
     labels: tuple[str, ...]
     single: bool
+
+    @property
+    def hearing(self) -> Hearing:
+        """Tell whose words the texts are: the narrator's alone, or everybody's."""
+        return "narrator" if all(example.whole is not None for example in self.examples) else "all"
 
 
 def make_examples(
@@ -55,13 +70,15 @@ def make_examples(
     groups: Sequence[str] = (),
     outlet_field: str | None = None,
     weight_field: str | None = None,
+    hearing: Hearing = "all",
 ) -> tuple[list[Example], list[Problem]]:
     """Turn documents into examples by the metadata with their labels; return what was left out, and why.
 
     A field of nothing but yes and no (1 and 0, true and false) is one label, named after the field. Without `groups`
     passages of one `document`, where there is such a field, belong together. How many passages each stands for is in
-    `weight_field`, or in `weight`, where there is such a field. Raises `InputError` when no document has a
-    field that is asked for, or an answer in it, and for a cell of a label's column that is neither yes nor no.
+    `weight_field`, or in `weight`, where there is such a field. With the `narrator` alone quotations and reported
+    speech are left out, and passages that hold nothing else. Raises `InputError` when no document has a field that is
+    asked for, or an answer in it, and for a cell of a label's column that is neither yes nor no.
     """
     source = LabelSource(label_field, tuple(label_columns), ticks)
     every = list(documents)
@@ -69,6 +86,7 @@ def make_examples(
     check_fields(every, fields, source, groups, outlet_field, weight_field)
     together = tuple(groups) or ((DOCUMENT,) if DOCUMENT in fields else ())
     binary = not source.columns and _is_yes_or_no(document.meta.get(label_field) for document in every)
+    read = _reading(hearing)
     examples: list[Example] = []
     unlabelled: list[str] = []
     textless: list[str] = []
@@ -76,18 +94,31 @@ def make_examples(
         labels, known = _labels_of(document, source, binary=binary)
         if labels is None:
             unlabelled.append(document.id)
-        elif not document.text.strip():
+        elif not (text := read(document)).strip():
             textless.append(document.id)
         else:
             outlet = _value(document, outlet_field) if outlet_field else None
             own = tuple(f"{field}\0{name}" for field in together if (name := _value(document, field)) is not None)
             examples.append(
-                Example(document.id, document.text, labels, own or (f"id\0{document.id}",), outlet, known,
-                        _weight(document, weight_field))
+                Example(document.id, text, labels, own or (f"id\0{document.id}",), outlet, known,
+                        _weight(document, weight_field), None if hearing == "all" else document.text)
             )  # fmt: skip
     if every and len(unlabelled) == len(every):
         refuse_unanswered(every, fields, source)
-    return examples, _left_out(unlabelled, textless, len(every), source)
+    return examples, _left_out(unlabelled, textless, len(every), source, hearing)
+
+
+def _reading(hearing: Hearing) -> Callable[[Document], str]:
+    """Return what reads of a document all, or what the narrator says; nothing where that has no word."""
+    if hearing == "all":
+        return attrgetter("text")
+    narrow = narrowing(hearing)
+
+    def read(document: Document) -> str:
+        text = narrow(document, lay_out(document), 0, len(document.text))
+        return text if count_words(text) else ""
+
+    return read
 
 
 def _is_yes_or_no(values: Iterable[MetaValue]) -> bool:
@@ -145,7 +176,9 @@ def _weight(document: Document, field: str | None) -> float:
     return 1.0
 
 
-def _left_out(unlabelled: Sequence[str], textless: Sequence[str], total: int, source: LabelSource) -> list[Problem]:
+def _left_out(
+    unlabelled: Sequence[str], textless: Sequence[str], total: int, source: LabelSource, hearing: Hearing
+) -> list[Problem]:
     problems = []
     if unlabelled:
         message = f"{_of(unlabelled, total)} nothing in {named(source.fields)}"
@@ -154,7 +187,8 @@ def _left_out(unlabelled: Sequence[str], textless: Sequence[str], total: int, so
             hint = "write [] where people looked and found no label"
         problems.append(Problem(_some(unlabelled), message, hint))
     if textless:
-        problems.append(Problem(_some(textless), f"{_of(textless, total)} no text"))
+        own = " of the writer's own" if hearing == "narrator" else ""
+        problems.append(Problem(_some(textless), f"{_of(textless, total)} no text{own}"))
     return problems
 
 

@@ -8,6 +8,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, Any
 
 from framing.learning.features import Analysis, Features, Language
+from framing.learning.narrowing import Hearing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,8 +54,9 @@ class Model:
 
     `single` means that every passage has one label; else labels stand on their own. `unfamiliar` is the share of
     words not met in training that nineteen of twenty training passages stay below when held out. `lengths` are the
-    words that nine of ten training passages have at least and at most, `None` where that is not known. `card` is the
-    model card, ready for JSON; `sha256` the hash of the file, "" before it is written.
+    words that nine of ten training passages have at least and at most, `None` where that is not known. `hearing` tells
+    whose words it has learnt from, and so reads unless somebody asks for others. `card` is the model card, ready for
+    JSON; `sha256` the hash of the file, "" before it is written.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Model:
     intercept: Floats
     unfamiliar: float
     lengths: tuple[int, int] | None = None
+    hearing: Hearing = "all"
     card: dict[str, Any] = field(default_factory=dict)
     sha256: str = ""
 

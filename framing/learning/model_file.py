@@ -14,6 +14,7 @@ from framing.errors import ModelError
 from framing.learning.embedding import EXTRA, SIZE
 from framing.learning.features import DENSE, Features, Terms
 from framing.learning.model import PRECISIONS, Label, Model, Part
+from framing.learning.narrowing import HEARINGS, Hearing
 from framing.learning.tokens import Kind
 
 if TYPE_CHECKING:
@@ -35,7 +36,28 @@ def dump_model(model: Model) -> bytes:
     """Return a model as a file: the same model, the same bytes."""
     import numpy as np
 
-    description = {
+    arrays: dict[str, Floats] = {"intercept": model.intercept}
+    for i, part in enumerate(model.parts):
+        arrays |= {
+            f"coefficients{i}": part.coefficients.astype(np.float16),
+            f"centre{i}": part.features.centre,
+            f"spread{i}": part.features.spread,
+        }
+        if part.features.embedding:
+            arrays[f"middle{i}"] = part.features.middle
+        arrays |= {f"idf{i}-{block.kind}": block.idf.astype(np.float16) for block in part.features.terms}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        _write(archive, _DESCRIPTION, json.dumps(_describe(model), ensure_ascii=False, indent=0).encode())
+        for name, array in arrays.items():
+            stream = io.BytesIO()
+            np.save(stream, np.ascontiguousarray(array), allow_pickle=False)
+            _write(archive, f"{name}.npy", stream.getvalue())
+    return out.getvalue()
+
+
+def _describe(model: Model) -> dict[str, Any]:
+    return {
         "schema": "framing.model/1",
         "format": FORMAT,
         "id": model.id,
@@ -51,31 +73,14 @@ def dump_model(model: Model) -> bytes:
         "precisions": PRECISIONS,
         "unfamiliar": model.unfamiliar,
         "lengths": model.lengths,
+        "voice": model.hearing,
         "extras": [EXTRA] if model.embeds else [],
-        "parts": [_describe(part.features) for part in model.parts],
+        "parts": [_describe_features(part.features) for part in model.parts],
         "card": model.card,
     }
-    arrays: dict[str, Floats] = {"intercept": model.intercept}
-    for i, part in enumerate(model.parts):
-        arrays |= {
-            f"coefficients{i}": part.coefficients.astype(np.float16),
-            f"centre{i}": part.features.centre,
-            f"spread{i}": part.features.spread,
-        }
-        if part.features.embedding:
-            arrays[f"middle{i}"] = part.features.middle
-        arrays |= {f"idf{i}-{block.kind}": block.idf.astype(np.float16) for block in part.features.terms}
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        _write(archive, _DESCRIPTION, json.dumps(description, ensure_ascii=False, indent=0).encode())
-        for name, array in arrays.items():
-            stream = io.BytesIO()
-            np.save(stream, np.ascontiguousarray(array), allow_pickle=False)
-            _write(archive, f"{name}.npy", stream.getvalue())
-    return out.getvalue()
 
 
-def _describe(features: Features) -> dict[str, Any]:
+def _describe_features(features: Features) -> dict[str, Any]:
     return {
         "vectors": features.vectors,
         "embedding": features.embedding,
@@ -186,6 +191,7 @@ class _Reader:
             intercept=self._array("intercept", (len(labels),)),
             unfamiliar=self._number(description["unfamiliar"], 0, 1),
             lengths=self._lengths(description.get("lengths")),
+            hearing=self._hearing(description.get("voice", "all")),
             card=card,
             sha256=sha256,
         )
@@ -208,6 +214,12 @@ class _Reader:
             raise self._error("its lengths are no two numbers")
         low, high = (int(self._number(one, 0)) for one in value)
         return low, high
+
+    def _hearing(self, value: object) -> Hearing:
+        for known in HEARINGS:
+            if value == known:
+                return known
+        raise self._error(f"has learnt from a voice that is not known here: {value!r}")
 
     def _label(self, value: dict[str, Any]) -> Label:
         sure = tuple(None if one is None else self._number(one, 0, 1) for one in value["sure"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from framing.reading.quoting import quote_document
 from framing.types import Document, Layout
@@ -12,6 +12,7 @@ Narrow = Callable[[Document, Layout, int, int], str]
 """Returns what of a span of a document is to be read."""
 Hearing = Literal["all", "narrator"]
 """Whose words are read."""
+HEARINGS: tuple[Hearing, ...] = get_args(Hearing)
 
 CUT = " [...] "
 """Stands where speech was left out; a classifier reads no word in it."""

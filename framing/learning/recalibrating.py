@@ -105,12 +105,13 @@ def fit_to_examples(
     place: str,
     mapping: Mapping[str, str] | None = None,
     sha256: str = "",
-    hearing: Hearing = "all",
+    hearing: Hearing | None = None,
 ) -> tuple[Model, Calibration]:
     """Fit a model to passages with labels, which are read as `framing classify` reads documents.
 
-    Its version gets `+calibrated`, its card what it was fitted to. Labels that no passage of the sample knows are
-    nobody's answer and are kept. Raises `InputError` where the sample has no label of the model.
+    Without `hearing` those words are read that the model has learnt from. Its version gets `+calibrated`, its card what
+    it was fitted to. Labels that no passage of the sample knows are nobody's answer and are kept. Raises `InputError`
+    where the sample has no label of the model.
     """
     import numpy as np
 
@@ -123,7 +124,7 @@ def fit_to_examples(
     marks = np.full((len(examples), len(model.names)), 0 if model.single else UNKNOWN, dtype=np.int8)
     marks[:, asked] = mark_labels(examples, {model.names[j]: names[model.names[j]] for j in asked})
     documents = [Document(example.id, example.text) for example in examples]
-    found = classify_passages(documents, model, evidence=0, narrow=narrowing(hearing))
+    found = classify_passages(documents, model, evidence=0, narrow=narrowing(hearing or model.hearing))
     scores = np.array([[label.score for label in one.labels] for one in found])
     fitted, fits = recalibrate(model, scores, marks)
     calibration = Calibration(len(examples), fits, sha256)

@@ -100,6 +100,7 @@ def train_model(
         intercept=intercepts.astype(np.float32),
         unfamiliar=_unfamiliar(material.counted, folds),
         lengths=_lengths(labelled),
+        hearing=labelled.hearing,
     )
     points = _learning_curve(material, chosen, folds, names, quality, seed, single=single) if curve else ()
     return Training(

@@ -20,6 +20,7 @@ from framing.report.quality import (
 from framing.report.sections import Column, Section, section_markdown
 
 TIERS: dict[State, str] = {"validated": "validated", "provisional": "provisional", "not": "not to be relied on"}
+OWN_WORDS = "the writer's own words alone: quotations and reported speech are left out"
 TIER_NOTE = (
     "Validated: 200 held-out passages or more from 50 groups or more, half of the labels with 30, a mean AUC of .7 or "
     "more, and macro-F1 above what can be had without reading; provisional: the last two. It is about texts like these."
@@ -58,6 +59,8 @@ def _details(card: ModelCard) -> Iterator[str]:
     )
     yield f"{one.id} {one.version}: {many} ({alike}), for a {one.unit} of text in the language {one.language}"
     yield f"Labels: {', '.join(one.labels)}"
+    if one.voice == "narrator":
+        yield f"Reads {OWN_WORDS}"
     yield f"Kind: {one.kind}; C = {one.strength:g}, seed {one.seed}, framing {one.framing}"
     if one.upon:
         yield f"Built upon: {joined(f'{below.id} {below.version}' for below in one.upon)}"

@@ -8,7 +8,7 @@ from framing.learning.as_json import encode
 from framing.learning.card_parts import ModelCard
 from framing.learning.measuring import ENOUGH_POSITIVES
 from framing.report.json import Json
-from framing.report.model_card import TIER_NOTE, doubt_sections, tested_sections, tier_line
+from framing.report.model_card import OWN_WORDS, TIER_NOTE, doubt_sections, tested_sections, tier_line
 from framing.report.naming import joined, plural
 from framing.report.sections import Section, section_markdown
 
@@ -31,6 +31,8 @@ def title_of(card: ModelCard) -> str:
 def _facts(card: ModelCard) -> Iterator[str]:
     if card.details.upon:
         yield f"Built upon {joined(below.id for below in card.details.upon)}, whose scores are features."
+    if card.details.voice == "narrator":
+        yield f"It reads {OWN_WORDS}."
     for line in card.training_data.left_out:
         yield f"Not used: {line}."
 

@@ -28,11 +28,13 @@ class Classifying:
     unit: Unit = "document"
     precision: float = PRECISION
     evidence: int = 10
-    hearing: Hearing = "all"
+    hearing: Hearing | None = None
+    """Whose words are read, if not those that each model has learnt from."""
 
     def __call__(self) -> Callable[[Document], Any]:
         """Load what is known of words, and return what classifies one document."""
-        language, narrow, make = Language.load(), narrowing(self.hearing), self.make
+        language, make = Language.load(), self.make
+        narrow = None if self.hearing is None else narrowing(self.hearing)
         classifiers = [
             Classifier(
                 model,

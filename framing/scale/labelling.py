@@ -21,11 +21,13 @@ class Labelling:
     models: tuple[Model, ...]
     unit: Unit = "document"
     precision: float = PRECISION
-    hearing: Hearing = "all"
+    hearing: Hearing | None = None
+    """Whose words are read, if not those that each model has learnt from."""
 
     def __call__(self) -> Label:
         """Load what is known of words, and return what gives one document's scores their labels."""
-        language, narrow = Language.load(), narrowing(self.hearing)
+        language = Language.load()
+        narrow = None if self.hearing is None else narrowing(self.hearing)
         classifiers = [
             Classifier(model, unit=self.unit, precision=self.precision, evidence=0, narrow=narrow, language=language)
             for model in self.models

@@ -66,3 +66,19 @@ def test_what_is_not_named_before_and_after_is_said() -> None:
     trends = follow_groups(outlets(), date_field="date", at=date(2030, 1, 1))
     assert trends.shifts == ()
     assert "nothing is compared" in " ".join(trends.notes)
+
+
+def test_the_step_is_as_long_as_documents_that_name_the_thing_ask_for() -> None:
+    days = [(date(2021, 3, 1) + timedelta(days=n)).isoformat() for n in range(61)]
+    dense: list[Any] = [("a", "The weather was mild.", {"date": day}) for day in days for _ in range(2)]
+    rare: list[Any] = [("a", written(1, 1), {"date": day}) for day in days[::3]]
+    assert follow_groups(scored(*dense, *rare), date_field="date").width == "month"
+    assert follow_groups(scored(*dense), date_field="date").width == "week"
+
+
+def test_the_group_with_most_documents_sets_the_step_of_all() -> None:
+    many = [(date(2021, 3, 1) + timedelta(days=n // 2)).isoformat() for n in range(80)]
+    few = many[::16]
+    rows: list[Any] = [*(("a", written(1, 1), {"date": day}) for day in many),
+                       *(("b", written(1, 1), {"date": day}) for day in few)]  # fmt: skip
+    assert {s.trend.width for s in follow_groups(scored(*rows), date_field="date", by="outlet").series} == {"week"}

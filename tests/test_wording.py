@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from framing.comparing.groups import compare_groups
-from framing.comparing.results import Estimate
+from framing.comparing.results import Estimate, OwnPart
 from framing.report.naming import Labels
-from framing.report.wording import chance, difference, finding, interval, share_of, value_of
+from framing.report.wording import chance, difference, finding, interval, own_part, share_of, value_of
 from tests.outlets import SITES, apart
 
 LABELS = Labels([SITES])
@@ -32,6 +33,22 @@ def test_values_carry_their_interval() -> None:
     assert value_of(_estimate(2.13, 0.97, 3.4), rate=True) == "2.1 (0.97–3.4)"
     assert interval(_estimate(-0.2, -0.4, 0.1)) == "−40 to 10"
     assert value_of(_estimate(1.0, None, None)) == "100 %"
+
+
+def test_an_interval_that_spans_the_scale_is_said_in_words() -> None:
+    assert value_of(_estimate(0.54, 0.01, 0.99)) == "54 % (too few to tell)"
+    assert value_of(_estimate(0.54, 0.06, 0.95)) == "54 % (6–95)"
+    assert value_of(_estimate(0.54, 0.01, 0.99), rate=True) == "0.54 (0.01–0.99)"
+
+
+def test_nothing_is_corrected_where_nothing_can_be_told() -> None:
+    side = compare_groups(apart(3), by="outlet").groups[0].concepts[0].frames[0].by_side["own"]
+    wide = replace(side, share=_estimate(0.54, 0.01, 0.99), corrected=_estimate(0.57, 0.0, 1.0))
+    assert share_of(wide, 10, alone=False) == "9 of 10, too few to tell"
+    concept = compare_groups(apart(3), by="outlet").groups[0].concepts[0]
+    part = OwnPart(_estimate(0.54, 0.01, 0.99), _estimate(0.57, 0.0, 1.0))
+    said = own_part([("Courier", replace(concept, own_part=part))])
+    assert said == "In own voice, of all these names: Courier 54 % (too few to tell)."
 
 
 def test_a_finding_says_shares_difference_documents_chance_and_validation() -> None:

@@ -49,7 +49,8 @@ def follow_groups(
     """Follow every frame of every group over time on one side; documents without a date are counted and left out.
 
     `at` is a date stated beforehand, on which after is set against before; `search` looks for candidate changes, where
-    there are bins and documents enough. Without `width` the narrowest with enough documents in a bin is chosen.
+    there are bins and documents enough. Without `width` the narrowest is chosen in which enough documents of a bin name
+    the same thing (or, with `labelling`, are read at all).
     `labelling` has what classifiers make of the same documents once all scores are read.
     """
     missing, unread = [0], Counter[str]()
@@ -58,10 +59,10 @@ def follow_groups(
     gathering.settle({}, {})
     days = {name: _days(group, date_field) for name, group in gathering.groups.items()}
     every = [day for inside in days.values() for day in inside]
-    chosen = width or choose_width(every)
+    labelling = (labelling or Labelling()).checked()
+    chosen = width or choose_width(_telling(gathering, days, side, labelled=bool(labelling.models)))
     series = list(_series(gathering, days, side, chosen, search=search, seed=seed))
     shifts = tuple(_shifts(gathering, days, side, at, seed)) if at is not None else ()
-    labelling = (labelling or Labelling()).checked()
     followed = list(follow_labels(gathering, labelling, days, width=chosen, search=search, seed=seed))
     label_shifts = tuple(shift_labels(gathering, labelling, days, at=at, seed=seed)) if at is not None else ()
     undated = Undated(missing[0], tuple(sorted(unread.items(), key=lambda item: (-item[1], item[0]))))
@@ -118,6 +119,18 @@ def _used(groups: Iterable[GroupCounts], concept: ConceptScore, side: ComparedSi
         if not frame.generic and any(group.total((*key, frame.frame), side) for group in every)
     ]
     return frames if len(frames) > 1 or concept.measure == "rate" else []
+
+
+def _telling(gathering: Gathering, days: dict[str, list[date]], side: ComparedSide, *, labelled: bool) -> list[date]:
+    """Return the days of the documents that bear on one series, of that which most bear on; without any, of all."""
+    found = list(days.values()) if labelled else []
+    for name, group in gathering.groups.items():
+        for key, concept in gathering.concepts.items():
+            frames = _used([group], concept, side)
+            trials = _trials(group, group.hit_rows(key, frames, side), concept.measure)
+            if frames:
+                found.append([day for day, tried in zip(days[name], trials.tolist(), strict=True) if tried > 0])
+    return max(found, key=len) if found else [day for inside in days.values() for day in inside]
 
 
 def _trials(group: GroupCounts, hits: Floats, measure: str) -> Floats:

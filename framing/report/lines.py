@@ -11,7 +11,7 @@ from framing.comparing.trending import Bin, Width
 from framing.comparing.trends import EVERYTHING, Series
 from framing.report.charts import Tick, nice_scale
 from framing.report.naming import PALETTE, Labels, listed, plural
-from framing.report.wording import value_of
+from framing.report.wording import TOO_FEW, tells_nothing, value_of
 
 LEFT, RIGHT = 60, 620
 """Where time begins and ends; what stands behind it is the last value."""
@@ -122,10 +122,18 @@ def counted_documents(series: Series) -> str:
 
 
 def ends(series: Series) -> list[str]:
-    """Return the values of the first and the last bin of two documents or more; nothing where there are not two."""
+    """Return the values of the first and the last bin of two documents or more; nothing where there are not two.
+
+    Where neither tells anything, that is said once.
+    """
     rate = series.measure == "rate"
-    seen = [b for b in series.trend.bins if b.estimate.n_documents > 1]
-    return [value_of(b.estimate, rate=rate) for b in (seen[0], seen[-1])] if len(seen) > 1 else []
+    seen = [b.estimate for b in series.trend.bins if b.estimate.n_documents > 1]
+    if len(seen) < 2:
+        return []
+    both = (seen[0], seen[-1])
+    if not rate and all(tells_nothing(estimate) for estimate in both):
+        return [TOO_FEW]
+    return [value_of(estimate, rate=rate) for estimate in both]
 
 
 def _stated(at: date, place: Callable[[date], float]) -> Tick:

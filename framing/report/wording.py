@@ -19,6 +19,10 @@ from framing.report.naming import Labels
 
 UNVALIDATED = "Wording not validated on these texts."
 READ = "All matches were read by people."
+TOO_FEW = "too few to tell"
+SPANNING = 0.9
+"""An interval of a share that spans so much of the scale excludes next to nothing, which is said instead of it."""
+
 MOVED = 0.02
 """A correction that moves a share and its limits by less is not told."""
 
@@ -38,12 +42,20 @@ def interval(estimate: Estimate, *, rate: bool = False) -> str:
 
 
 def value_of(estimate: Estimate, *, rate: bool = False) -> str:
-    """Return a share as “61 % (48–72)”, a rate as “2.1 (1.0–3.4)”; without limits where there are none."""
+    """Return a share as “61 % (48–72)”, a rate as “2.1 (1.0–3.4)”; without limits where there are none.
+
+    A share whose limits span nearly the whole scale is “61 % (too few to tell)”.
+    """
     if estimate.value is None:
         return ""
     shown = _plain(estimate.value, rate=True) if rate else f"{100 * estimate.value:.0f} %"
-    limits = interval(estimate, rate=rate)
+    limits = TOO_FEW if not rate and tells_nothing(estimate) else interval(estimate, rate=rate)
     return f"{shown} ({limits})" if limits else shown
+
+
+def tells_nothing(share: Estimate) -> bool:
+    """Tell whether the limits of a share span nearly the whole scale."""
+    return share.low is not None and share.high is not None and share.high - share.low >= SPANNING
 
 
 def share_of(side: SideComparison, whole: int, *, alone: bool) -> str:
@@ -57,6 +69,8 @@ def share_of(side: SideComparison, whole: int, *, alone: bool) -> str:
         return ""
     if estimate.low is None and not alone:
         return f"{count:,} of {whole:,}"
+    if tells_nothing(estimate):
+        return f"{count:,} of {whole:,}, {TOO_FEW}"
     if estimate.low is None or readable(estimate, whole):
         return value_of(estimate) + _corrected(side)
     return f"{count:,} of {whole:,}, about {value_of(estimate)}{_corrected(side)}"
@@ -65,7 +79,7 @@ def share_of(side: SideComparison, whole: int, *, alone: bool) -> str:
 def _corrected(side: SideComparison) -> str:
     """Return a share corrected for misread voices, where documents are enough and it moves by two points or more."""
     plain, found = side.share, side.corrected
-    if found is None or not allowed(tier_of(found.n_documents)).tests:
+    if found is None or tells_nothing(found) or not allowed(tier_of(found.n_documents)).tests:
         return ""
     pairs = ((plain.value, found.value), (plain.low, found.low), (plain.high, found.high))
     moved = max(abs((one or 0.0) - (other or 0.0)) for one, other in pairs)
@@ -153,8 +167,10 @@ def own_part(concepts: Iterable[tuple[str, ConceptComparison]]) -> str:
         part = concept.own_part
         if part is None or part.counted.low is None:
             continue
-        corrected = "" if part.corrected is None else f", corrected for misread voices {value_of(part.corrected)}"
-        parts.append(f"{group} {value_of(part.counted)}{corrected}")
+        said = f"{group} {value_of(part.counted)}"
+        if part.corrected is not None and not tells_nothing(part.counted) and not tells_nothing(part.corrected):
+            said += f", corrected for misread voices {value_of(part.corrected)}"
+        parts.append(said)
     return f"In own voice, of all these names: {'; '.join(parts)}." if parts else ""
 
 

@@ -162,13 +162,27 @@ def test_words_of_the_house_are_found_in_its_own_voice_alone(tmp_path: Path) -> 
     assert found.suggestion == "attribute it, or use “government” (house style)"
 
 
-def test_where_words_overlap_the_first_rule_is_followed_and_off_lets_pass(tmp_path: Path) -> None:
+def test_a_rule_is_followed_for_all_that_its_words_cover(tmp_path: Path) -> None:
     change = '[rules.change]\nterms = ["regime change"]\nlevel = "off"\n'
     regime = '[rules.regime]\nterms = ["regime"]\n'
     both = house(tmp_path, change + regime)
-    assert [one.match.start for one in lint("The regime fell in a regime change.", style=both)] == [4]
+    text = "The regime fell in a regime change."
+    assert [one.match.start for one in lint(text, style=both)] == [4]
     turned = house(tmp_path, regime + change)
-    assert [one.match.text for one in lint("The regime fell in a regime change.", style=turned)] == ["regime", "regime"]
+    assert [one.match.text for one in lint(text, style=turned)] == ["regime", "regime"]
+
+
+def test_what_is_let_pass_hides_no_wider_label(tmp_path: Path) -> None:
+    passes = house(tmp_path, '[rules.pass]\nterms = ["detention"]\nlevel = "off"\n')
+    assert [one.match.text for one in lint("A detention camp opened on Ostrava Island.", style=passes)] == [
+        "detention camp"
+    ]
+
+
+def test_one_rule_tells_a_place_once(tmp_path: Path) -> None:
+    rule = '[rules.one]\nterms = ["detention camp", "camp opened"]\nframes = ["internment"]\n'
+    found = lint("A detention camp opened on Ostrava Island.", style=house(tmp_path, rule))
+    assert [(one.rule, one.match.text) for one in found] == [("one", "detention camp")]
 
 
 def test_a_word_rule_takes_the_place_of_the_default_for_what_it_covers(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -89,8 +89,8 @@ class Linter:
     def lint(self, matched: MatchedDocument) -> tuple[Finding, ...]:
         """Return the findings of a document, in order of their start.
 
-        Where the words of several rules overlap, the first rule of the file is followed, and what is left to the
-        defaults there is left to it; a rule that is `off` thus lets pass what it covers.
+        Where words stand whole in those of a rule that is above theirs in the file, that rule is followed alone; one
+        that is `off` thus lets pass what it covers, and nothing wider.
         """
         judged = [verdict for match in matched.matches if (verdict := self._judge(match)) is not None]
         if not judged:
@@ -135,37 +135,33 @@ class Linter:
         )
 
 
-def _settle(judged: Iterable[_Verdict]) -> list[_Verdict]:
-    """Return the verdicts that stay where words overlap, in order of their start."""
-    every = list(judged)
-    ruled = sorted((one for one in every if one.place is not None), key=lambda one: (one.place, one.match.start))
+def _settle(judged: Sequence[_Verdict]) -> list[_Verdict]:
+    """Return the verdicts, which are in order of their start, without those that stand whole in one of a rule above.
+
+    What no rule names is let go wherever a rule has it; of one rule the widest match stays, of equals the first.
+    """
+    ruled = [(one.match.start, place, one) for place, one in enumerate(judged) if one.place is not None]
     if not ruled:
-        return every
-    taken = _Taken()
-    kept = {id(one) for one in ruled if taken.take(one.match)}
-    return [one for one in every if (id(one) in kept if one.place is not None else taken.is_free(one.match))]
+        return list(judged)
+    starts = [start for start, _, _ in ruled]
+    longest = max(one.match.end - start for start, _, one in ruled)
+    kept = []
+    for place, one in enumerate(judged):
+        low = bisect_left(starts, one.match.end - longest)
+        high = bisect_right(starts, one.match.start)
+        if not any(_yields(one, place, other, at) for _, at, other in ruled[low:high]):
+            kept.append(one)
+    return kept
 
 
-class _Taken:
-    """Stretches of a text that are taken; they do not overlap."""
-
-    def __init__(self) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-
-    def is_free(self, match: Match) -> bool:
-        place = bisect_right(self._starts, match.start)
-        before = place and self._ends[place - 1] > match.start
-        return not before and not (place < len(self._starts) and self._starts[place] < match.end)
-
-    def take(self, match: Match) -> bool:
-        """Take the stretch of a match, if it is free."""
-        if not self.is_free(match):
-            return False
-        place = bisect_right(self._starts, match.start)
-        self._starts.insert(place, match.start)
-        self._ends.insert(place, match.end)
-        return True
+def _yields(one: _Verdict, place: int, other: _Verdict, at: int) -> bool:
+    """Tell whether a verdict is let go for another that does not begin behind it; `place` and `at` are their order."""
+    if one is other or other.match.end < one.match.end:
+        return False
+    if one.place is None or one.place != other.place:
+        return one.place is None or (other.place is not None and other.place < one.place)
+    same = (one.match.start, one.match.end) == (other.match.start, other.match.end)
+    return not same or at < place
 
 
 def _sentences(matched: MatchedDocument) -> Callable[[Match], str]:

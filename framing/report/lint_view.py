@@ -21,7 +21,6 @@ from framing.report.naming import joined, plural
 from framing.report.safe import markdown, one_line
 
 _STYLES: Final = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-_NOUNS: Final = {"error": "error", "warning": "warning", "info": "info"}
 MOST_PLACES: Final = 8
 """Further places of a label that are listed one by one."""
 MOST_RIVALS: Final = 4
@@ -138,7 +137,7 @@ class LintView:
 
 def totals_line(totals: Totals, *, passed: bool) -> str:
     """Return what was found in how many texts, in one line."""
-    found = [plural(totals.levels[level], _NOUNS[level]) for level in LEVELS if totals.levels[level]]
+    found = [plural(totals.levels[level], level) for level in LEVELS if totals.levels[level]]
     texts = plural(totals.texts, "text")
     known = f"; {plural(totals.known, 'finding')} known before" if totals.known else ""
     if not found:

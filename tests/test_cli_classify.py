@@ -154,6 +154,12 @@ def test_a_text_cannot_speak_to_the_terminal_or_make_markup(cli: Cli) -> None:
     assert cli("classify", "bad.txt", "-m", MODEL, "-f", "jsonl").status == 0
 
 
+def test_a_word_without_end_does_not_fill_the_screen(cli: Cli) -> None:
+    text = cli("classify", write("endless.txt", "a" * 500_000), "-m", MODEL).text
+    assert len(text) < 20_000
+    assert "aaaa" in text
+
+
 def test_without_texts_no_word_is_left(cli: Cli) -> None:
     write("troops.txt", TROOPS)
     result = cli("classify", "troops.txt", "-m", MODEL, "-f", "json", "--no-text")

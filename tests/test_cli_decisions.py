@@ -56,6 +56,13 @@ def test_an_untouched_concordance_is_no_ruling(cli: Cli) -> None:
     assert "sheet.csv:1: neither a column ruling nor a column coder" in result.err
 
 
+def test_labelled_passages_are_no_rulings_on_matches(cli: Cli) -> None:
+    rows = [{"id": "a_1", "text": "The camps were full.", "labels": '["facility.internment"]', "document": "d1"}]
+    result = cli("score", HERALD, *LEXICON, "--decisions", write(rows))
+    assert (result.status, result.out) == (2, b"")
+    assert "sheet.csv:1: passages that people have labelled, which rule on no match" in result.err
+
+
 def test_provenance_names_the_file_by_its_hash(cli: Cli) -> None:
     result = cli("score", HERALD, *LEXICON, "-f", "json", "--decisions", "island-decisions.csv")
     decisions = json.loads(result.out)["run"]["settings"]["decisions"]

@@ -107,6 +107,8 @@ def test_the_state_is_said_with_what_it_rests_on() -> None:
         "100 % (88–100) was right."
     )
     assert model_note("tone", ELSEWHERE, None, here=False).endswith(".84).")
+    kept_back = model_note("tone", NOWHERE, None, here=False)
+    assert kept_back == "tone was tested on passages kept back from its own set, as below, and on no texts of others."
 
 
 def test_labels_have_states_of_their_own() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError
-from framing.learning.doubts import doubt_weights
+from framing.learning.doubts import doubt_copies, doubt_weights
 from framing.learning.label_cells import read_labels
 from framing.learning.labelled import Example, check_examples, drop_rare, make_examples
 from framing.types import Document, MetaValue
@@ -102,9 +102,33 @@ def test_passages_without_label_or_text_are_left_out_and_counted() -> None:
     found, problems = make_examples(rows)
     assert [example.id for example in found] == ["p0"]
     assert [problem.message for problem in problems] == [
-        '2 of 4 passages left out, which have nothing in "labels"',
+        '2 of 4 passages left out, which have nothing or “nan” in "labels"',
         "1 of 4 passages left out, which has no text",
     ]
+
+
+def test_a_word_that_was_taken_for_nothing_is_named() -> None:
+    _, problems = make_examples(documents([{"labels": "a"}, {"labels": "none"}, {"labels": ""}]))
+    assert [problem.message for problem in problems] == [
+        '2 of 3 passages left out, which have nothing or “none” in "labels"'
+    ]
+    assert "such as no_frame" in str(problems[0].hint)
+
+
+@pytest.mark.parametrize("cell", ['{"a": 1}', '[["a"]]', "[security, law]"])
+def test_brackets_that_hold_no_list_of_names_are_no_label(cell: str) -> None:
+    with pytest.raises(InputError, match="is no label") as error:
+        make_examples(documents([{"labels": "a"}, {"labels": cell}]))
+    assert error.value.problems[0].place == "p1, labels"
+
+
+def test_copies_that_leave_few_groups_are_warned_of_in_full() -> None:
+    (few,) = doubt_copies(88, 3)
+    assert "so that of 91 groups 3 are left to test on" in few.message
+    assert few.hint is not None
+    (some,) = doubt_copies(50, 550)
+    assert some.message == "50 passages copy text of another group; they were kept on one side of every test"
+    assert list(doubt_copies(0, 3)) == []
 
 
 def test_adjudicated_files_bring_documents_and_weights() -> None:

@@ -135,7 +135,7 @@ def _doubts(
     return (
         *doubt_labels(labelled.examples),
         *(doubt_weights(labelled.examples) if options.weight is None else ()),
-        *doubt_copies(training.tied),
+        *doubt_copies(training.tied, training.quality.documents),
         *doubt_words(training.model, names),
     )
 

@@ -16,6 +16,9 @@ from framing.learning.tokens import tokenise
 
 Kind = Literal["spelling", "commas", "contradiction", "group", "copies", "names", "weights"]
 _MANY = 0.5
+_JOINED = 0.5
+"""The part of all groups that copies may join to others before a test rests on too few."""
+
 _NAMED = 3
 _STRONGEST = 20
 """Words for and against each label that are looked at."""
@@ -95,11 +98,24 @@ def _one_group(examples: Sequence[Example]) -> Iterator[Doubt]:
             yield Doubt("group", message, "label passages of others, too")
 
 
-def doubt_copies(tied: int) -> Iterator[Doubt]:
-    """Yield how many passages are copies of others that do not share a group with them."""
-    if tied:
-        many = "1 passage copies" if tied == 1 else f"{tied:,} passages copy"
-        yield Doubt("copies", f"{many} text of another group; they were kept on one side of every test")
+def doubt_copies(tied: int, groups: int) -> Iterator[Doubt]:
+    """Yield how many passages are copies of others that do not share a group with them, each of which joined two.
+
+    Where few `groups` are left of many it is said, for then the passages are hardly tested apart.
+    """
+    if not tied:
+        return
+    many = "1 passage copies" if tied == 1 else f"{tied:,} passages copy"
+    message = f"{many} text of another group; they were kept on one side of every test"
+    if groups <= _JOINED * (groups + tied):
+        left = "1 is" if groups == 1 else f"{groups:,} are"
+        yield Doubt(
+            "copies",
+            f"{message}, so that of {groups + tied:,} groups {left} left to test on",
+            "are they written to a pattern, or from one agency's text? keep one of each, and label others",
+        )
+    else:
+        yield Doubt("copies", message)
 
 
 def doubt_words(model: Model, names: Iterable[str]) -> Iterator[Doubt]:

@@ -10,6 +10,7 @@ from framing.types import MetaValue
 YES, NO = frozenset({"1", "true", "yes", "y", "x", "✓"}), frozenset({"0", "false", "no", "n"})
 _EMPTY = frozenset({"", "none", "null", "nan", "n/a", "na", "-", "#n/a", "."})
 _SEPARATORS = (";", "|", "\n")
+_TOLD = 60
 _LONGEST = 20_000
 """Characters of a list that are looked at."""
 
@@ -53,6 +54,19 @@ def _listed(text: str) -> list[object] | None:
         except (ValueError, SyntaxError, RecursionError, MemoryError):
             return None
     return value if isinstance(value, list) and not any(isinstance(item, list | dict) for item in value) else None
+
+
+def is_structure(value: MetaValue) -> bool:
+    """Tell whether a cell holds brackets that are no list of names: nested, a record, names without quotes."""
+    text = _plain(value)
+    if text.startswith("{") and text.endswith("}"):
+        return True
+    return text.startswith("[") and text.endswith("]") and _listed(text) is None
+
+
+def shorten(text: str) -> str:
+    """Return what stands in a cell as a message can bear it."""
+    return text if len(text) <= _TOLD else f"{text[:_TOLD]} …"
 
 
 def is_answer(value: MetaValue) -> bool:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from framing.corpus.layout import lay_out
 from framing.corpus.words import count_words
 from framing.errors import InputError, Problem
-from framing.learning.label_cells import NO, YES, is_answer, read_answer, read_labels
+from framing.learning.label_cells import NO, YES, is_answer, is_structure, read_answer, read_labels, shorten
 from framing.learning.label_fields import LABELS, LabelSource, check_fields, named, refuse_unanswered
 from framing.learning.narrowing import Hearing, narrowing
 from framing.types import Document, MetaValue
@@ -88,12 +88,12 @@ def make_examples(
     binary = not source.columns and _is_yes_or_no(document.meta.get(label_field) for document in every)
     read = _reading(hearing)
     examples: list[Example] = []
-    unlabelled: list[str] = []
+    unlabelled: list[Document] = []
     textless: list[str] = []
     for document in every:
         labels, known = _labels_of(document, source, binary=binary)
         if labels is None:
-            unlabelled.append(document.id)
+            unlabelled.append(document)
         elif not (text := read(document)).strip():
             textless.append(document.id)
         else:
@@ -133,7 +133,14 @@ def _labels_of(
 ) -> tuple[frozenset[str] | None, frozenset[str] | None]:
     """Return the labels of a document (`None` where there is no answer), and those that somebody looked for."""
     if not source.columns:
-        labels = read_labels(document.meta.get(source.field))
+        value = document.meta.get(source.field)
+        labels = read_labels(value)
+        if is_structure(value):
+            raise InputError(
+                f"{document.id}, {source.field}",
+                f"“{shorten(str(value))}” is no label",
+                'write one name, several with ; between, or a list of names: ["a", "b"]',
+            )
         if labels is not None and binary:
             labels = frozenset({source.field}) if next(iter(labels)).lower() in YES else frozenset()
         return labels, None
@@ -177,15 +184,20 @@ def _weight(document: Document, field: str | None) -> float:
 
 
 def _left_out(
-    unlabelled: Sequence[str], textless: Sequence[str], total: int, source: LabelSource, hearing: Hearing
+    unlabelled: Sequence[Document], textless: Sequence[str], total: int, source: LabelSource, hearing: Hearing
 ) -> list[Problem]:
     problems = []
     if unlabelled:
-        message = f"{_of(unlabelled, total)} nothing in {named(source.fields)}"
+        ids = [document.id for document in unlabelled]
+        cells = (_value(document, field) for document in unlabelled for field in source.fields)
+        words = [f"“{word}”" for word in sorted({cell for cell in cells if cell is not None})][:_NAMED]
+        message = f"{_of(ids, total)} {' or '.join(['nothing', *words])} in {named(source.fields)}"
         hint = "write 0 where people looked and did not find it, or say with --ticks that empty means so"
         if not source.columns:
             hint = "write [] where people looked and found no label"
-        problems.append(Problem(_some(unlabelled), message, hint))
+            if words:
+                hint += ", and call a label that is one by another name, such as no_frame"
+        problems.append(Problem(_some(ids), message, hint))
     if textless:
         own = " of the writer's own" if hearing == "narrator" else ""
         problems.append(Problem(_some(textless), f"{_of(textless, total)} no text{own}"))

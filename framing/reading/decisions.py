@@ -122,6 +122,10 @@ class _Sheet:
         if not seen["id"] and "id" not in slips:
             self._problem(line, "no column is called id", "it names the match; framing kwic -f csv prints it")
         if not (seen["ruling"] or seen["coder"] or slips & {"ruling", "coder"}):
+            if seen["labels"]:
+                hint = "rulings are on matches: framing sample --unit match; from passages framing train can learn"
+                self._problem(line, "passages that people have labelled, which rule on no match", hint)
+                return False
             self._problem(
                 line,
                 "neither a column ruling nor a column coder: nobody has read these matches",

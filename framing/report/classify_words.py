@@ -14,7 +14,7 @@ from framing.report.naming import decimal, joined, label_words, percent, plural
 
 SHOWN = 3
 """The most labels of a passage whose words are shown; the others are named."""
-EXCERPT = 90
+EXCERPT, CHARACTERS = 90, 2_000
 """Words of a passage that is shown whole; of a longer one the sentences that speak most for its label."""
 SENTENCES = 3
 WORDS = 5
@@ -121,7 +121,7 @@ def marked(found: Classification, moving: Moving) -> list[Piece]:
     strongest = max((abs(one.weight) for one in moving.words), default=0.0)
     weights = {one.feature: one.weight for one in moving.words if abs(one.weight) >= WEAKEST * strongest}
     text = found.text
-    spans = [(0, len(text))] if found.words <= EXCERPT else _telling(text, weights)
+    spans = [(0, len(text))] if found.words <= EXCERPT and len(text) <= CHARACTERS else _telling(text, weights)
     pieces: list[Piece] = []
     place = 0
     for start, end in spans:

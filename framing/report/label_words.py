@@ -114,7 +114,8 @@ def most_words(label: LabelComparison, passages: int) -> str:
     if not label.abstained or not passages:
         return ""
     if label.most.value is None or label.most.low is None or _tiny(label):
-        return f"{label.labelled + label.abstained:,}"
+        whole = "" if label.labelled else f" of {passages:,}"
+        return f"{label.labelled + label.abstained:,}{whole}"
     most = f"{100 * label.most.value:.0f} %"
     return most if label.share.value is None or most != f"{100 * label.share.value:.0f} %" else ""
 

@@ -109,6 +109,8 @@ def model_note(model: str, elsewhere: ForeignTests, check: LabelCheck | None, *,
         return f"{said}: people have coded {_coded(check)}{right}."
     if elsewhere.sets:
         said += f" ({_foreign(elsewhere)})"
+    if not here and not elsewhere.sets:
+        return f"{model} was tested on passages kept back from its own set, as below, and on no texts of others."
     if not here:
         return f"{said}."
     few = "nobody has checked it on these texts"

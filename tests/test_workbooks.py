@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
+from framing.corpus.documents import read_documents
 from framing.corpus.workbooks import read_workbook
 from framing.errors import InputError
 from tests.made_files import zipped
@@ -105,3 +108,65 @@ def test_every_text_that_is_written_comes_back(table: list[list[str]]) -> None:
         if any(row)
     ]
     assert rows(data.getvalue()) == expected
+
+
+def book(*table: tuple[object, ...], dates: str = "yyyy-mm-dd", **options: object) -> bytes:
+    """Return a workbook as a spreadsheet saves it, with its dates shown in this way."""
+    data = io.BytesIO()
+    made = xlsxwriter.Workbook(data, {"in_memory": True, "default_date_format": dates, **options})
+    sheet = made.add_worksheet()
+    for number, row in enumerate(table):
+        sheet.write_row(number, 0, row)
+    made.close()
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("dates", ["yyyy-mm-dd", "d/m/yy", "d mmmm", '[$-409]d" of "mmm'])
+@pytest.mark.parametrize("first", [False, True])
+def test_what_is_shown_as_a_date_is_one(dates: str, first: bool) -> None:
+    data = book((date(2023, 5, 12), datetime(2023, 5, 12, 6, 30), 45058), dates=dates, date_1904=first)
+    assert rows(data) == [(1, {0: "2023-05-12", 1: "2023-05-12T06:30:00", 2: "45058"})]
+
+
+@pytest.mark.parametrize("dates", ["0.00", '0 "days"', "hh:mm", "[red]0"])
+def test_other_formats_make_no_dates(dates: str) -> None:
+    assert rows(book((date(2023, 5, 12),), dates=dates)) == [(1, {0: "45058"})]
+
+
+def test_a_workbook_is_read_as_a_table_with_or_without_its_suffix(tmp_path: Path) -> None:
+    table = [
+        ("id", "text", "outlet", "page"),
+        ("a", "The harbour froze.", "Hill Post", 3),
+        ("b", "It thawed.", "", 4.5),
+    ]
+    for name in ("corpus.xlsx", "corpus"):
+        (tmp_path / name).write_bytes(book(*table))
+        found = list(read_documents(tmp_path / name))
+        assert [(one.id, one.text) for one in found] == [("a", "The harbour froze."), ("b", "It thawed.")]
+        assert [one.meta for one in found] == [{"outlet": "Hill Post", "page": "3"}, {"outlet": None, "page": "4.5"}]
+
+
+def test_a_workbook_in_an_archive_and_in_a_directory_is_read(tmp_path: Path) -> None:
+    content = book(("text",), ("The harbour froze.",))
+    (tmp_path / "all.zip").write_bytes(zipped({"one.xlsx": content}))
+    (tmp_path / "two.xlsx").write_bytes(content)
+    assert [one.text for one in read_documents(tmp_path)] == ["The harbour froze."] * 2
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ((("headline", "outlet"), ("a", "b")), 'no column "text"'),
+        ((("text", "outlet"), ("a", "b", "c")), "a.xlsx:2: 3 fields where the header has 2"),
+        ((("text", "x", "x"), ("a", "b", "c")), "two columns are called x"),
+        ((), "an empty table"),
+    ],
+)
+def test_a_workbook_that_is_no_corpus_says_why(
+    table: tuple[tuple[object, ...], ...], words: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.xlsx").write_bytes(book(*table))
+    with pytest.raises(InputError) as caught:
+        list(read_documents(tmp_path / "a.xlsx"))
+    first = caught.value.problems[0]
+    assert words in f"{first.place.removeprefix(f'{tmp_path}/')}: {first.message}"

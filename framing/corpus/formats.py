@@ -15,7 +15,7 @@ from framing.corpus.normal import is_normal
 from framing.corpus.records import are_records, json_reason, parse_json, read_json, read_json_lines
 from framing.corpus.request import Request
 from framing.corpus.sources import Chunk, Kind
-from framing.corpus.tables import is_header, read_table
+from framing.corpus.tables import is_header, read_rows, read_table
 from framing.corpus.texts import read_markdown, read_text
 from framing.errors import InputError
 from framing.types import Document
@@ -65,6 +65,10 @@ def _read_binary(stream: IO[bytes], chunk: Chunk, request: Request) -> Iterator[
             from framing.corpus.office import as_document
 
             yield from read_paragraphs_export(read_docx(stream, path), path, request, as_document)
+        case "xlsx":
+            from framing.corpus.workbooks import read_workbook
+
+            yield from read_rows(read_workbook(stream, path), path, request)
         case "odt":
             from framing.corpus.office import as_document, odt_paragraphs
 
@@ -176,11 +180,14 @@ def _read_unknown(stream: IO[bytes], path: str, request: Request) -> Iterator[Do
 
 def _binary_kind(data: io.BytesIO) -> Kind:
     from framing.corpus.exports.docx import is_docx
+    from framing.corpus.workbooks import is_workbook
 
     head = data.getvalue()[:100]
     if head.startswith(_ZIP):
         # The first member of an OpenDocument file says what it is, uncompressed.
-        return "odt" if _ODT in head else "docx" if is_docx(data) else "zip"
+        if _ODT in head:
+            return "odt"
+        return "docx" if is_docx(data) else "xlsx" if is_workbook(data) else "zip"
     return next(kind for magic, kind in _MAGIC if head.startswith(magic))
 
 

@@ -12,8 +12,8 @@ from typing import IO, Literal
 from framing.errors import InputError
 
 Kind = Literal[
-    "text", "markdown", "html", "table", "json", "jsonl", "pdf", "docx", "odt", "rtf", "warc", "parquet", "zip", "gzip",
-    "zstd", "unknown",
+    "text", "markdown", "html", "table", "json", "jsonl", "pdf", "docx", "xlsx", "odt", "rtf", "warc", "parquet", "zip",
+    "gzip", "zstd", "unknown",
 ]  # fmt: skip
 Aside = Callable[[str, str], None]
 """Hears of what is not read, and why."""
@@ -22,7 +22,7 @@ STDIN = "<stdin>"
 _KINDS: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
     ".xhtml": "html", ".csv": "table", ".tsv": "table", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
-    ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".rtf": "rtf", ".ris": "text", ".warc": "warc",
+    ".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx", ".odt": "odt", ".rtf": "rtf", ".ris": "text", ".warc": "warc",
     ".parquet": "parquet", ".zip": "zip", ".gz": "gzip", ".zst": "zstd",
 }  # fmt: skip
 ARCHIVES: frozenset[Kind] = frozenset({"zip", "gzip", "zstd"})

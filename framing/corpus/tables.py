@@ -1,10 +1,10 @@
-"""Read documents from CSV and TSV with a header row."""
+"""Read documents from CSV and TSV with a header row, and from the rows of a workbook."""
 
 from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from framing.corpus.exports.feeds import find_service, read_record
 from framing.corpus.exports.gdelt import is_knowledge_graph, read_knowledge_graph
@@ -43,6 +43,21 @@ def read_table(lines: Iterable[bytes], path: str, request: Request) -> Iterator[
         if row:
             number += 1
             yield from _read_row(row, header, f"{path}:{line}", path, number, request)
+
+
+def read_rows(rows: Iterable[tuple[int, Mapping[int, str]]], path: str, request: Request) -> Iterator[Document]:
+    """Yield one document for each row of a workbook, its cells by the number of their column; the first names these."""
+    numbered = iter(rows)
+    _, names = next(numbered, (1, {}))
+    header = _read_header(
+        iter([[names.get(column, "") for column in range(max(names, default=-1) + 1)]]), path, request
+    )
+    if not header:
+        return
+    for number, (line, cells) in enumerate(numbered, 1):
+        width = max(len(header), max(cells) + 1)
+        row = [cells.get(column, "") for column in range(width)]
+        yield from _read_row(row, header, f"{path}:{line}", path, number, request)
 
 
 def is_header(line: str, text_field: str) -> bool:

@@ -10,6 +10,7 @@ from typing import IO
 
 from framing.corpus.containers import open_archive, open_member
 from framing.corpus.limits import LARGEST_WHOLE, MOST_COLUMNS
+from framing.corpus.workbook_dates import DateStyles
 from framing.corpus.xml import walk_xml
 from framing.errors import InputError
 
@@ -18,7 +19,7 @@ Cells = dict[int, str]
 
 _WORKBOOK = "xl/workbook.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"
-_STRINGS = "xl/sharedStrings.xml"
+_STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 _COLUMN = re.compile(r"[A-Z]{1,3}")
 _WHOLE = re.compile(r"(-?\d+)\.0+")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -28,26 +29,42 @@ _TRUTH = {"1": "true", "0": "false"}
 def read_workbook(stream: IO[bytes], path: str) -> Iterator[tuple[int, Cells]]:
     """Yield the rows of the first sheet that hold anything, each with its number from 1.
 
-    Numbers, dates (which are numbers) and results of formulas are texts as they are stored, a whole number without
-    its `.0`. Raise `InputError` for what is no workbook, or is broken or boundless.
+    Numbers and results of formulas are texts as they are stored, a whole number without its `.0`; what is shown as a
+    date is one in ISO 8601. Raise `InputError` for what is no workbook, or is broken or boundless.
     """
     archive = open_archive(stream, path)
-    sheet = _first_sheet(archive, path)
+    styles = DateStyles()
+    sheet = _first_sheet(archive, path, styles)
+    if _STYLES in archive.namelist():
+        _walk(archive, _STYLES, path, styles.start, styles.end)
     strings = _Strings()
     if _STRINGS in archive.namelist():
         _walk(archive, _STRINGS, path, strings.start, strings.end, strings.take)
-    rows = _Rows(strings.finished, path)
+    rows = _Rows(strings.finished, path, styles)
     _walk(archive, sheet, path, rows.start, rows.end, rows.take)
     yield from rows.finished
 
 
-def _first_sheet(archive: zipfile.ZipFile, path: str) -> str:
+def is_workbook(stream: IO[bytes]) -> bool:
+    """Tell whether a ZIP archive is an Excel workbook."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            return _WORKBOOK in archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+    finally:
+        stream.seek(0)
+
+
+def _first_sheet(archive: zipfile.ZipFile, path: str, styles: DateStyles) -> str:
     names: list[str] = []
     targets: dict[str, str] = {}
 
     def note_sheet(name: str, attributes: dict[str, str]) -> None:
         if name == "sheet":
             names.append(attributes.get("id", ""))
+        elif name == "workbookPr":
+            styles.from_1904 = attributes.get("date1904") in ("1", "true")
 
     def note_link(name: str, attributes: dict[str, str]) -> None:
         if name == "Relationship":
@@ -114,10 +131,12 @@ class _Rows:
 
     strings: list[str]
     path: str
+    styles: DateStyles
     finished: list[tuple[int, Cells]] = field(default_factory=list)
     row: int = 0
     column: int = -1
     kind: str = "n"
+    style: str = ""
     cells: Cells = field(default_factory=dict)
     pieces: list[str] = field(default_factory=list)
     reading: bool = False
@@ -129,7 +148,7 @@ class _Rows:
             self.column, self.cells = -1, {}
         elif name == "c":
             self.column = self._column(attributes.get("r", ""))
-            self.kind, self.pieces = attributes.get("t", "n"), []
+            self.kind, self.style, self.pieces = attributes.get("t", "n"), attributes.get("s", ""), []
         elif name in ("v", "t"):
             self.reading = True
 
@@ -168,6 +187,8 @@ class _Rows:
             return self.strings[number]
         if self.kind == "b":
             return _TRUTH.get(stored, stored)
+        if self.kind == "n" and self.styles.shows_date(self.style):
+            return self.styles.day(stored)
         if self.kind == "n":
             whole = _WHOLE.fullmatch(stored)
             return whole[1] if whole else stored

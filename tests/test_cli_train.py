@@ -125,6 +125,20 @@ MESSY: dict[str, tuple[Callable[[dict[str, Any], int], dict[str, Any]], tuple[st
         ("--group", "event"),
         "all passages are in one group",
     ),
+    "groups that hang together": (
+        lambda row, i: {**row, "labels": "ab"[i % 2], "event": str(i), "outlet": "x"},
+        ("--group", "event", "--group", "outlet"),
+        "through event and outlet all passages hang together",
+    ),
+    "copies": (
+        lambda row, i: {
+            **row,
+            "text": f"The council met in the old hall and talked of the harbour wall {i}",
+            "labels": "ab"[i % 2],
+        },
+        (),
+        "every passage copies another",
+    ),
     "rare": (lambda row, i: {**row, "labels": "c" if not i else "ab"[i % 2]}, (), "too few passages have: c (1)"),
     "no text": (lambda row, i: {**row, "text": " ", "labels": "ab"[i % 2]}, (), "0 labelled passages"),
     "not yes or no": (lambda row, i: {**row, "a": 7}, ("--labels", "a"), "neither yes nor no"),
@@ -374,3 +388,8 @@ def test_what_cannot_end_well_is_said_before_anything_is_learnt(
     result = cli("train", LABELLED, *arguments, *QUICK)
     assert (result.status, result.out) == (2, b"")
     assert words in result.err
+
+
+def test_the_help_of_a_command_whose_output_is_a_model_says_nothing_of_its_suffix(cli: Cli) -> None:
+    assert "suffix of -o" not in " ".join(cli("train", "--help").text.split())
+    assert "suffix of -o" in " ".join(cli("evaluate", "--help").text.replace("│", " ").split())

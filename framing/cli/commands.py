@@ -268,7 +268,7 @@ def train(
     context: typer.Context,
     read: LabelledOptions,
     options: TrainOptions,
-    tell: Annotated[TellOptions, Prints(("table", "markdown", "json"))],
+    tell: TellOptions,
     labelled: Labelled = None,
 ) -> None:
     """Learn a classifier from labelled passages, and say how well it does on passages it has not seen."""

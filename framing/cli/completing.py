@@ -45,7 +45,7 @@ def choices(names: tuple[str, ...], help_text: str, *, panel: str) -> Any:
     )
 
 
-def format_option(formats: tuple[str, ...], *, panel: str | None = None) -> Any:
+def format_option(formats: tuple[str, ...], *, panel: str | None = None, by_suffix: bool = True) -> Any:
     """Return the option for the format, whose help names those that the command prints."""
 
     def complete(incomplete: str) -> list[str]:
@@ -55,7 +55,7 @@ def format_option(formats: tuple[str, ...], *, panel: str | None = None) -> Any:
         "--format",
         "-f",
         metavar="FORMAT",
-        help=f"{', '.join(formats)} (default: {formats[0]}, or by the suffix of -o).",
+        help=f"{', '.join(formats)} (default: {formats[0]}{', or by the suffix of -o' if by_suffix else ''}).",
         autocompletion=complete,
         rich_help_panel=panel,
     )

@@ -244,7 +244,7 @@ class JudgeOptions:
 class TellOptions:
     """How a report is printed that always goes to standard output."""
 
-    format: Annotated[str | None, format_option(("table", "markdown", "json"), panel=_PRINTING)] = None
+    format: Annotated[str | None, format_option(("table", "markdown", "json"), panel=_PRINTING, by_suffix=False)] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes.", rich_help_panel=_PRINTING)] = False
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour.", rich_help_panel=_PRINTING)] = (
         "auto"

@@ -119,10 +119,22 @@ def train_model(
 def _fold(examples: Sequence[Example], groups: Sequence[int], seed: int) -> Sequence[tuple[Rows, Rows]]:
     folds = split_folds(examples, groups, seed=seed)
     if not folds:
-        raise InputError(
-            "--group", "all passages are in one group, so there is nothing to test on", "name another field, or none"
-        )
+        raise _all_together(examples)
     return folds
+
+
+def _all_together(examples: Sequence[Example]) -> InputError:
+    """Return the error for passages none of which can be kept from the others: by one field, by several, by copies."""
+    names = {name for example in examples for name in example.groups}
+    fields = sorted({name.partition("\0")[0] for name in names})
+    nothing = "so there is nothing to test on"
+    if len(names) == 1:
+        return InputError("--group", f"all passages are in one group, {nothing}", "name another field, or none")
+    if len(fields) > 1:
+        message = f"through {' and '.join(fields)} all passages hang together, {nothing}"
+        return InputError("--group", message, f"name one of them: --group {fields[0]}")
+    message = f"every passage copies another, directly or through others, {nothing}"
+    return InputError("labels", message, "keep one of each")
 
 
 def _gather(

@@ -11,7 +11,7 @@ import argparse
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
+from framing.corpus.layout import lay_out
 from framing.errors import FramingError
 from framing.learning.bundled import load_model
 from framing.learning.embedding import load_embedder
@@ -29,7 +30,9 @@ from framing.learning.folds import join_groups, split_folds
 from framing.learning.label_cells import read_labels
 from framing.learning.labelled import Example, LabelledSet
 from framing.learning.model import Model
+from framing.learning.narrowing import Hearing, NarratorAlone
 from framing.learning.training import train_model
+from framing.types import Document
 from tests.bench import given
 
 FEW = 100
@@ -47,6 +50,7 @@ class Task:
     labels: Callable[[dict[str, str]], Sequence[str] | None]
     group: str
     single: bool = False
+    hearing: Hearing = "all"
 
 
 def listed(value: object) -> list[str]:
@@ -54,6 +58,13 @@ def listed(value: object) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list) else sorted(read_labels(str(value)) or ())
 
 
+HYPERPARTISAN = Task(
+    "hyperpartisan or not",
+    "loaded/hyperpartisan.jsonl",
+    lambda one: f"{one['title']}\n\n{one['text']}",
+    lambda one: ["hyperpartisan"] if str(one["hyperpartisan"]).lower() == "true" else [],
+    "domain",
+)
 TASKS = (
     Task(
         "CCF, 8 frames, English",
@@ -84,13 +95,8 @@ TASKS = (
         lambda one: {"Biased": ["biased"], "Non-biased": []}.get(one["label_bias"]),
         "outlet",
     ),
-    Task(
-        "hyperpartisan or not",
-        "loaded/hyperpartisan.jsonl",
-        lambda one: f"{one['title']}\n{one['text']}",
-        lambda one: ["hyperpartisan"] if str(one["hyperpartisan"]).lower() == "true" else [],
-        "domain",
-    ),
+    HYPERPARTISAN,
+    replace(HYPERPARTISAN, name="– in the writer's own words", hearing="narrator"),
 )
 
 
@@ -148,8 +154,16 @@ def read_task(task: Task, shared: Path) -> LabelledSet:
         for i, one in enumerate(records)
         if (labels := task.labels(one)) is not None
     ]
+    if task.hearing == "narrator":
+        examples = [replace(one, text=own_words(one), whole=one.text) for one in examples]
     names = sorted({label for example in examples for label in example.labels})
     return LabelledSet(tuple(examples), tuple(names), task.single)
+
+
+def own_words(example: Example) -> str:
+    """Return a passage without quotations and reported speech, as `framing train --voice narrator` reads it."""
+    document = Document(example.id, example.text)
+    return NarratorAlone()(document, lay_out(document), 0, len(example.text))
 
 
 def marks_of(labelled: LabelledSet) -> Marks:

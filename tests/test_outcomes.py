@@ -10,6 +10,7 @@ from framing.learning.applying import Classification, classify_passages
 from framing.learning.bundled import load_model
 from framing.learning.model import Model
 from framing.learning.outcomes import Outcome, OutcomeTally
+from framing.learning.overlap import KEY, fingerprints
 from framing.report.classify_words import warnings
 from framing.types import Document
 from tests.conftest import DATA
@@ -68,6 +69,16 @@ def test_much_longer_and_shorter_passages_are_told(frames: Model) -> None:
     assert outcome(usual, ["A tax."] * 3).length == "shorter"
     assert outcome(usual, [TROOPS * 2]).length is None
     assert outcome(replace(frames, lengths=None), [FILLER * 20]).length is None
+
+
+def test_passages_that_a_model_has_learnt_from_are_told(frames: Model) -> None:
+    taught = replace(frames, card={**frames.card, KEY: fingerprints([TROOPS])})
+    got = outcome(taught, [f"{TROOPS.upper()} ", WARDS, ""])
+    assert got.seen == 1
+    assert any("1 of 3 passages are among those five-frames has learnt from" in line for line in warnings(got))
+    few = outcome(taught, [TROOPS, *[f"{WARDS} {n}" for n in range(30)]])
+    assert (few.seen, any("learnt from:" in line for line in warnings(few))) == (1, False)
+    assert outcome(replace(frames, card={}), [TROOPS]).seen == 0
 
 
 def test_nothing_comes_of_nothing(frames: Model) -> None:

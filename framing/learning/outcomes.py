@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from framing.learning.applying import Classification
 from framing.learning.model import Model
+from framing.learning.overlap import is_among, learnt_from
+
+KNOWN = 0.05
+"""The part of the passages that a model may have learnt from without a word."""
 
 SOME = 10
 """Words from which on the share of unknown ones says something."""
@@ -36,7 +40,8 @@ class Outcome:
 
     A passage is `labelled` with at least one sure label, `abstained` with unsure ones only, `none` without any;
     `empty` ones have no words. `strange` passages, of those with ten words or more (`judged`), have more unknown words
-    than nineteen of twenty that the model was tested on. `median` is the words of the passage in the middle.
+    than nineteen of twenty that the model was tested on. `median` is the words of the passage in the middle. From the
+    `seen` ones, word for word, the model has learnt.
     """
 
     model: Model
@@ -50,6 +55,12 @@ class Outcome:
     judged: int
     median: int
     labels: tuple[LabelOutcome, ...]
+    seen: int = 0
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the model has learnt from so many of these passages that it repeats what it was taught."""
+        return self.seen > KNOWN * (self.passages - self.empty)
 
     @property
     def is_strange(self) -> bool:
@@ -76,7 +87,8 @@ class OutcomeTally:
         self._kinds: Counter[str] = Counter()
         self._sure: Counter[str] = Counter()
         self._unsure: Counter[str] = Counter()
-        self._strange = self._judged = 0
+        self._strange = self._judged = self._seen = 0
+        self._known = learnt_from(model.card) or frozenset()
         self._lengths = array("L")
 
     def add(self, found: Classification) -> None:
@@ -85,6 +97,7 @@ class OutcomeTally:
             self._kinds["empty"] += 1
             return
         self._lengths.append(found.words)
+        self._seen += is_among(found.text, self._known)
         self._kinds["abstained" if found.abstained else "labelled" if found.assigned else "none"] += 1
         for label in found.assigned:
             (self._sure if label.sure else self._unsure)[label.label] += 1
@@ -107,6 +120,7 @@ class OutcomeTally:
             self._judged,
             lengths[len(lengths) // 2] if lengths else 0,
             tuple(self._label(j, len(lengths)) for j in range(len(self._model.labels))),
+            self._seen,
         )
 
     def _label(self, number: int, passages: int) -> LabelOutcome:

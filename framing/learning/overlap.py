@@ -19,11 +19,8 @@ def fingerprints(texts: Iterable[str]) -> str:
     return base64.b64encode(b"".join(sorted({_hash(text) for text in texts}))).decode()
 
 
-def count_seen(texts: Sequence[str], card: Mapping[str, Any]) -> int | None:
-    """Return how many of the texts a model has learnt from by its card, `None` for a card that does not say.
-
-    A text it has not seen is taken for one it has with a chance of one in four thousand million for each of those.
-    """
+def learnt_from(card: Mapping[str, Any]) -> frozenset[bytes] | None:
+    """Return the hashes of the texts a model has learnt from by its card, `None` for a card that does not say."""
     value = card.get(KEY)
     if not isinstance(value, str):
         return None
@@ -31,8 +28,21 @@ def count_seen(texts: Sequence[str], card: Mapping[str, Any]) -> int | None:
         content = base64.b64decode(value, validate=True)
     except (binascii.Error, ValueError):
         return None
-    known = {content[i : i + _BYTES] for i in range(0, len(content), _BYTES)}
-    return sum(_hash(text) in known for text in texts)
+    return frozenset(content[i : i + _BYTES] for i in range(0, len(content), _BYTES))
+
+
+def is_among(text: str, known: frozenset[bytes]) -> bool:
+    """Tell whether a text is one of those whose hashes are known.
+
+    Another is taken for one of them with a chance of one in four thousand million for each.
+    """
+    return _hash(text) in known
+
+
+def count_seen(texts: Sequence[str], card: Mapping[str, Any]) -> int | None:
+    """Return how many of the texts a model has learnt from by its card, `None` for a card that does not say."""
+    known = learnt_from(card)
+    return None if known is None else sum(is_among(text, known) for text in texts)
 
 
 def _hash(text: str) -> bytes:

@@ -173,6 +173,11 @@ def sentence(line: str) -> str:
 def warnings(outcome: Outcome) -> Iterator[str]:
     """Yield what speaks against taking the labels of these passages as they are."""
     model = outcome.model
+    if outcome.is_known:
+        yield (
+            f"{outcome.seen:,} of {plural(outcome.passages, 'passage')} are among those {model.id} has learnt from: of "
+            "these it says what it was taught, more surely than of others"
+        )
     if outcome.is_strange:
         yield (
             f"in {outcome.strange:,} of {plural(outcome.judged, 'passage')} more words are new to {model.id} than in "

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -255,3 +256,15 @@ def test_scores_with_labels_say_on_which_models_they_rest(cli: Cli) -> None:
 def test_labels_of_scores_are_the_same_from_two_processes(cli: Cli, corpus: str) -> None:
     one, two = (cli("score", corpus, "-m", MODEL, "-f", "jsonl", "--jobs", jobs).out for jobs in ("1", "2"))
     assert one == two
+
+
+@pytest.mark.parametrize("command", ["classify", "score", "compare", "kwic", "corpus"])
+def test_texts_are_never_written_over_by_what_is_made_of_them(command: str, cli: Cli) -> None:
+    texts = "id,text\n1,Troops were sent to the border.\n"
+    write("texts.csv", texts)
+    Path("texts").mkdir()
+    write("texts/one.csv", texts)
+    for place, output in (("texts.csv", "./texts.csv"), ("texts", "texts/one.csv")):
+        result = cli(command, place, "-o", output)
+        assert (result.status, "would be lost" in result.err) == (2, True)
+        assert Path(output).read_text(encoding="utf-8") == texts

@@ -238,3 +238,11 @@ def test_what_cannot_be_evaluated_says_why(arguments: tuple[str, ...], words: st
     assert result.status == 2
     assert words in result.err
     assert result.out == b""
+
+
+def test_a_sheet_that_is_read_is_never_written_over(cli: Cli) -> None:
+    before = Path("passages-1.csv").read_bytes()
+    for option in ("--adjudicated", "-o"):
+        result = cli("evaluate", *PASSAGES, option, "passages-1.csv")
+        assert (result.status, "is read by this very command" in result.err) == (2, True)
+    assert Path("passages-1.csv").read_bytes() == before

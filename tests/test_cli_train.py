@@ -378,6 +378,8 @@ def test_labels_given_at_random_make_no_model_to_rely_on(cli: Cli) -> None:
     [
         (("-o", "none/new.model"), "none/new.model: cannot be written: there is no folder none"),
         (("-o", "new.model", "--card", "none/card.md"), "none/card.md: cannot be written"),
+        (("-o", "new.model", "--card", "./new.model"), "--card: is the model file, too"),
+        (("-o", "new.model", "--card", LABELLED), "is read by this very command"),
         (("-o", "new.model", "-l", TOPICS, "--map", "health=zz"), "has no label"),
     ],
 )

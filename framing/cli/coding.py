@@ -11,7 +11,7 @@ import typer
 import framing
 from framing.cli.coding_options import CodingOptions
 from framing.cli.coding_sheets import read_sheets
-from framing.cli.filing import write_together
+from framing.cli.filing import refuse_written_over, write_together
 from framing.cli.labelled_options import LabelledOptions
 from framing.cli.options import PrintOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, report_problem, width_of
@@ -64,6 +64,9 @@ def run_coding(
     chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     note = _hush if show.quiet else partial(report_problem, kind="note")
+    filled = [*sheets, *(name for name in (options.key, options.settled) if name is not None)]
+    for option, output in (("--adjudicated", options.adjudicated), ("--output", show.output)):
+        refuse_written_over(option, output, filled)
     key = read_key(options.key) if options.key is not None else None
     coded = read_sheets(context, sheets, read, key=key, ticks=options.ticks, note=note)
     check_sheets(coded)
@@ -73,8 +76,8 @@ def run_coding(
     settled = None
     if options.settled is not None:
         disputed = dict.fromkeys(name for item in disagreements for name in item.codes)
-        filled = read_coded_sheet(options.settled, key=key, variables=tuple(disputed), on_note=note)
-        settled = named_alike(filled, coded)
+        last = read_coded_sheet(options.settled, key=key, variables=tuple(disputed), on_note=note)
+        settled = named_alike(last, coded)
     outcomes = adjudicate(coded, settled)
     results = _results(coded, outcomes, key, options)
     _write(coded, outcomes, disagreements, key, options, note)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from framing.errors import FramingError
+from framing.corpus.sources import kind_of
+from framing.errors import FramingError, UsageError
 
 
 def write_together(files: Mapping[Path, bytes], *, replacing: Collection[Path] = ()) -> None:
@@ -56,6 +57,24 @@ def refuse_unwritable(*places: Path | None) -> None:
                 raise FileNotFoundError(0, f"there is no folder {place.parent}")
             if not os.access(place.parent, os.W_OK):
                 raise PermissionError(0, f"the folder {place.parent} is closed to you")
+
+
+def refuse_written_over(option: str, output: str | None, read: Iterable[str]) -> None:
+    """Raise UsageError for an output that is one of the files read, or stands in a directory that is read."""
+    if output in (None, "-"):
+        return
+    target = Path(str(output))
+    if not target.is_file():
+        return
+    for name in read:
+        place = Path(name)
+        if place.is_file() and place.samefile(target):
+            raise UsageError(
+                f"{option} {output}", "is read by this very command, and would be lost", "name another file"
+            )
+        if place.is_dir() and kind_of(target.name) is not None and target.resolve().is_relative_to(place.resolve()):
+            hint = "name a file outside of it"
+            raise UsageError(f"{option} {output}", f"is read itself, as it stands in {name}, and would be lost", hint)
 
 
 @contextlib.contextmanager

@@ -13,6 +13,7 @@ import typer
 import framing
 from framing.cli.decided import Decided, coded_json, coded_notes, read_decided
 from framing.cli.exit_status import ExitStatus
+from framing.cli.filing import refuse_written_over
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import report_problem, say
 from framing.cli.progress import counted
@@ -41,6 +42,7 @@ FOREIGN_HINT = "what is counted there are chance hits; framing corpus lists the 
 def operands(context: typer.Context, paths: list[str] | None) -> list[str]:
     """Return the operands; without any, piped standard input, or on a terminal short help and exit status 2."""
     if paths:
+        refuse_written_over("--output", context.params.get("output"), paths)
         return paths
     if sys.stdin is not None and not sys.stdin.isatty():
         return ["-"]

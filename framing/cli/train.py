@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 import framing
-from framing.cli.filing import refuse_unwritable, write_together
+from framing.cli.filing import refuse_unwritable, refuse_written_over, write_together
 from framing.cli.labelled import (
     Note,
     asked_lexicons,
@@ -63,6 +63,7 @@ def run_train(
     lexicons = load_lexicons(wanted) if wanted else ()
     mapping = read_mapping(options.map or ())
     refuse_unwritable(target, None if options.card is None else Path(options.card))
+    refuse_written_over("--card", options.card, paths or ())
     documents = read_passages(context, paths, read, note)
     labelled, left_out = _label(documents, read, options, note)
     texts = [example.original for example in labelled.examples]
@@ -152,6 +153,8 @@ def _target(options: TrainOptions) -> tuple[Path, str]:
         raise UsageError("--id", f"“{identity}” is no name: letters, digits, - . _", "give --id NAME")
     if identity in bundled_models():
         raise UsageError("--id", f"{identity} is a bundled model", "give --id another name")
+    if options.card is not None and Path(options.card).resolve() == target.resolve():
+        raise UsageError("--card", "is the model file, too", "give it another name")
     return target, identity
 
 
@@ -200,8 +203,6 @@ def _write(model: Model, card: ModelCard, target: Path, options: TrainOptions) -
     files = {target: dump_model(model)}
     if options.card is not None:
         files[Path(options.card)] = card_markdown(card).encode("utf-8", "replace")
-    if len(files) == 1 and options.card is not None:
-        raise UsageError("--card", "is the model file, too", "give it another name")
     write_together(files, replacing=list(files))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -125,3 +126,8 @@ def test_rows_of_labels_stand_behind_those_of_names(cli: Cli) -> None:
     assert any(row["against"] for row in rows)
     before = cli(*OUTLETS, "-f", "csv").text.splitlines()
     assert lines[1].startswith(before[1])
+
+
+def test_a_label_that_nobody_surely_has_says_of_how_many_it_could_be(cli: Cli) -> None:
+    text = cli(*OUTLETS, "-m", "five-frames.model", "--precision", "1").text
+    assert re.search(r"\b0 at most \d+ of \d+", " ".join(text.split()))

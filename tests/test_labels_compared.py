@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from rich.console import Console
 
 from framing.comparing.correction import correct_share
 from framing.comparing.intervals import document_quantile, share_interval, tally
@@ -14,6 +16,7 @@ from framing.comparing.labels import choose_labels
 from framing.comparing.permutation import permute_groups
 from framing.comparing.results import Comparison
 from framing.comparing.weighing import Copies
+from framing.report.label_view import label_tables
 from tests.labelled_outlets import MODEL, counted, labelled
 
 
@@ -135,3 +138,11 @@ def test_examples_are_drawn_by_rank_two_a_group() -> None:
     examples = praise_in(labelled(MIXED), "Courier").examples
     assert len(examples) == 2
     assert [e.rank for e in examples] == sorted(e.rank for e in examples)
+
+
+def test_a_label_too_long_for_its_column_stays_indented(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("framing.report.label_view.label_words", lambda _: "policy prescription and evaluation")
+    narrow = Console(width=72, file=io.StringIO(), record=True)
+    narrow.print(*label_tables(labelled(MIXED), width=160))
+    wrapped = [line.rstrip() for line in narrow.export_text().splitlines() if line.split()[:1] == ["evaluation"]]
+    assert wrapped[0].startswith("  evaluation")

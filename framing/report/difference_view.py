@@ -81,7 +81,7 @@ def contrast_table(
     for label, contrast in found[:SHOWN]:
         pair = f"{shorten(one_line(contrast.group), 24)} − {shorten(one_line(contrast.against), 24)}"
         table.add_row(
-            Text(f"  {one_line(label.title)}"),
+            Padding(Text(one_line(label.title)), (0, 0, 0, 2)),
             Text(pair, style="dim"),
             Text(difference(contrast), style="bold" if established(contrast) else "dim"),
             Text(_remarks(contrast), style="dim"),

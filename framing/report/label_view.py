@@ -76,7 +76,7 @@ def _columns(model: LabelModel, found: Grouped, met: list[int]) -> Table:
     biggest = max(_fraction(labels.labels[at], labels.passages) for _, labels in found for at in met)
     for at in met:
         cells = [_cell(labels.labels[at], labels.passages, biggest) for _, labels in found]
-        table.add_row(Text(f"  {label_words(model.labels[at])}"), *cells)
+        table.add_row(Padding(Text(label_words(model.labels[at])), (0, 0, 0, 2)), *cells)
     return table
 
 

@@ -12,7 +12,7 @@ from framing.errors import ConfigError, Problem
 
 Settings = dict[str, Any]
 
-_FILES = ("house", "baseline")
+_FILES = ("house", "baseline", "keywords")
 """Settings that name a file."""
 
 

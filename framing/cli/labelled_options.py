@@ -156,6 +156,14 @@ class TrainOptions:
             rich_help_panel=_LEARNING,
         ),
     ] = False
+    keywords: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE.toml",
+            help="Words that speak for each label beforehand; they help where few passages are labelled.",
+            rich_help_panel=_LEARNING,
+        ),
+    ] = None
     no_upon: Annotated[
         bool,
         typer.Option(

@@ -34,15 +34,17 @@ from framing.learning.card_parts import LexiconBaseline, ModelCard, Source
 from framing.learning.doubts import Doubt, doubt_copies, doubt_labels, doubt_weights, doubt_words
 from framing.learning.evaluating import evaluate_labels
 from framing.learning.evaluation import Evaluation
+from framing.learning.keywords import Keywords, read_keywords, unheard
 from framing.learning.labelled import LabelledSet, check_examples, drop_rare
 from framing.learning.model import Model
 from framing.learning.model_file import SUFFIX, dump_model
 from framing.learning.naming_labels import read_mapping
 from framing.learning.overlap import count_seen
 from framing.learning.training import Training, train_model
+from framing.learning.vectors import load_word_vectors
 from framing.lexicon import load_lexicons
 from framing.report.json import dump_indented, run_json
-from framing.report.naming import plural
+from framing.report.naming import joined, plural
 from framing.report.sections import section_lines
 from framing.report.training import training_json, training_markdown, training_sections
 from framing.types import Document
@@ -65,15 +67,16 @@ def run_train(
     refuse_unwritable(target, None if options.card is None else Path(options.card))
     refuse_written_over("--card", options.card, paths or ())
     documents = read_passages(context, paths, read, note)
-    labelled, left_out = _label(documents, read, options, note)
+    labelled, left_out, rare = _label(documents, read, options, note)
     texts = [example.original for example in labelled.examples]
     upon = [] if options.no_upon else _bundled(options.language, texts, note)
+    keywords = _keywords(labelled, rare, options, note)
     found = None
     if lexicons:
         place = place_of(documents)
         found = evaluate_labels(labelled.examples, lexicons, mapping=mapping, seed=options.seed, place=place)
     with timed(f"learning from {plural(len(texts), 'passage')}, and testing what is learnt", quiet=tell.quiet):
-        training = _train(labelled, identity, upon, options)
+        training = _train(labelled, identity, upon, keywords, options)
     card = make_card(
         training,
         labelled,
@@ -87,6 +90,7 @@ def run_train(
         lexicon=_beside(found, training) if found is not None else None,
         doubts=_doubts(training, labelled, names_in(documents, read.by), options),
         left_out=left_out,
+        keywords=keywords,
         command=command_line(context),
     )
     model = with_card(training.model, card)
@@ -96,8 +100,8 @@ def run_train(
 
 def _label(
     documents: Sequence[Document], read: LabelledOptions, options: TrainOptions, note: Note
-) -> tuple[LabelledSet, tuple[str, ...]]:
-    """Return the passages with their labels, and what was left out."""
+) -> tuple[LabelledSet, tuple[str, ...], tuple[str, ...]]:
+    """Return the passages with their labels, what was left out, and which labels were."""
     examples, left_out = read_examples(
         documents,
         read,
@@ -108,13 +112,31 @@ def _label(
         hearing=read.voice or "all",
     )
     note_foreign(examples, options.language, note)
+    rare: dict[str, int] = {}
     if options.drop_rare:
         examples, rare = drop_rare(examples)
         left_out += tuple(f"label {name} ({plural(count, 'passage')})" for name, count in rare.items())
-    return check_examples(examples, place=place_of(documents), multi=options.multi, fields=fields_of(read)), left_out
+    labelled = check_examples(examples, place=place_of(documents), multi=options.multi, fields=fields_of(read))
+    return labelled, left_out, tuple(rare)
 
 
-def _train(labelled: LabelledSet, identity: str, upon: list[Model], options: TrainOptions) -> Training:
+def _keywords(labelled: LabelledSet, dropped: Sequence[str], options: TrainOptions, note: Note) -> Keywords | None:
+    """Return the words that speak for labels beforehand, and name those that say nothing."""
+    if options.keywords is None:
+        return None
+    keywords = read_keywords(Path(options.keywords), labelled.labels, dropped)
+    missing = unheard(keywords, load_word_vectors())
+    if missing:
+        one = (
+            "is no word with a vector, so nothing is" if len(missing) == 1 else "are no words with vectors: nothing is"
+        )
+        note(Problem(options.keywords, f"{joined(missing)} {one} like {'it' if len(missing) == 1 else 'them'}"))
+    return keywords
+
+
+def _train(
+    labelled: LabelledSet, identity: str, upon: list[Model], keywords: Keywords | None, options: TrainOptions
+) -> Training:
     training = train_model(
         labelled,
         model_id=identity,
@@ -122,6 +144,7 @@ def _train(labelled: LabelledSet, identity: str, upon: list[Model], options: Tra
         upon=upon,
         strength=options.strength,
         embed=options.embed,
+        keywords=keywords,
         curve=not options.no_curve,
         weighted=options.weight is not None,
         seed=options.seed,

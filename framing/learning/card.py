@@ -27,6 +27,7 @@ from framing.learning.card_parts import (
 )
 from framing.learning.doubts import Doubt
 from framing.learning.embedding import EXTRA
+from framing.learning.keywords import Keywords
 from framing.learning.labelled import Example, LabelledSet
 from framing.learning.measuring import ENOUGH_POSITIVES, Quality
 from framing.learning.model import Model
@@ -43,7 +44,7 @@ _READ: Mapping[Kind, str] = {
     "fine": _LIKE,
     "broad": _LIKE,
     "narrow": _LIKE,
-    "named": "likeness of words to the names of labels",
+    "named": "likeness of words to the names of labels and to keywords",
     "style": "marks, common words and shapes of words",
 }
 INTENDED = (
@@ -87,6 +88,7 @@ def make_card(
     elsewhere: Sequence[Elsewhere] = (),
     doubts: Sequence[Doubt] = (),
     left_out: Sequence[str] = (),
+    keywords: Keywords | None = None,
     command: str | None = None,
 ) -> ModelCard:
     """Return the card of a training. It holds no time and no path: the same passages give the same card."""
@@ -124,7 +126,7 @@ def make_card(
             rising=is_rising(training.curve),
             elsewhere=tuple(elsewhere),
         ),
-        training_data=_learnt(labelled, sources, left_out),
+        training_data=_learnt(labelled, sources, left_out, keywords),
         caveats=(_expect(groups, outlet_field), *_CAVEATS),
         doubts=tuple(doubts),
         reliability=judge(quality, training.baseline),
@@ -188,7 +190,9 @@ def _count_outlets(labelled: LabelledSet) -> dict[str, int] | None:
     return dict(sorted(outlets.items())) or None
 
 
-def _learnt(labelled: LabelledSet, sources: Sequence[Source], left_out: Sequence[str]) -> Learnt:
+def _learnt(
+    labelled: LabelledSet, sources: Sequence[Source], left_out: Sequence[str], keywords: Keywords | None
+) -> Learnt:
     counts = Counter(label for example in labelled.examples for label in example.labels)
     return Learnt(
         passages=len(labelled.examples),
@@ -196,6 +200,7 @@ def _learnt(labelled: LabelledSet, sources: Sequence[Source], left_out: Sequence
         labels={name: counts[name] for name in labelled.labels},
         sources=tuple(sources),
         left_out=tuple(left_out),
+        keywords=None if keywords is None else {label: tuple(words) for label, words in keywords.items()},
     )
 
 

@@ -105,13 +105,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What a model has learnt from; the hash is that of all texts, labels and groups, in order."""
+    """What a model has learnt from; the hash is that of all texts, labels and groups, in order.
+
+    `keywords` are words that spoke for a label beforehand; `None` where nobody gave any.
+    """
 
     passages: int
     sha256: str
     labels: Mapping[str, int]
     sources: tuple[Source, ...]
     left_out: tuple[str, ...] = ()
+    keywords: Mapping[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

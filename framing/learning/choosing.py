@@ -39,24 +39,29 @@ _CLEARLY, _AT_MOST = 0.5, 0.02
 
 
 def list_candidates(
-    labelled: LabelledSet, *, recipe: Recipe | None, strength: float | None, embed: bool = False
+    labelled: LabelledSet,
+    *,
+    recipe: Recipe | None,
+    strength: float | None,
+    embed: bool = False,
+    naming: float | None = None,
 ) -> tuple[Candidate, ...]:
     """Return the ways to learn that are tried; what is given is not tried otherwise."""
     few = len(labelled.examples) < _FEW
     long = median(len(example.text.split()) for example in labelled.examples) >= _LONG
-    first, naming = FEW if few else CONTENT, NAMING
+    first, usual = FEW if few else CONTENT, NAMING
     if embed:
         weight = EMBEDDED_FEW if few else EMBEDDED_LONG if long else EMBEDDED
-        first, naming = replace(first, named=0.0, embedding=weight), EMBEDDED_NAMING
+        first, usual = replace(first, named=0.0, embedding=weight), EMBEDDED_NAMING
     if long and not few:
         first = replace(first, style=2.0)
-    recipes = [(first, naming), *([(replace(first, named=0.0), 0.0)] if few else [])]
+    recipes = [(first, usual if naming is None else naming), *([(replace(first, named=0.0), 0.0)] if few else [])]
     if recipe is not None:
-        recipes = [(recipe, 0.0)]
+        recipes = [(recipe, naming or 0.0)]
     ours = EMBEDDED_STRENGTHS if embed else STRENGTHS
     strengths = (strength,) if strength is not None else ours[:1] if few else ours
     stacking = STACKING_FEW if few else STACKING
-    return tuple(Candidate(one, held, stacking, naming) for one, naming in recipes for held in strengths)
+    return tuple(Candidate(one, held, stacking, trust) for one, trust in recipes for held in strengths)
 
 
 def choose(

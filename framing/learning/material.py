@@ -65,12 +65,13 @@ class Fit:
 class Material:
     """What all fits share: passages read once, their marks, and the scores of the models built upon.
 
-    `names` are the sentence embeddings of the labels' names, a row each; `None` where passages have none. `weights` say
+    `described` is what words are compared with for each label: its name and its keywords. `names` are the sentence
+    embeddings of that, a row each; `None` where passages have none. `weights` say
     for how many passages each stands; `None`: all for as many.
     """
 
     counted: Counted
-    labels: tuple[str, ...]
+    described: tuple[str, ...]
     marks: Marks
     upon: Floats
     single: bool
@@ -121,7 +122,7 @@ class Material:
             return likeness
         for block in features.terms:
             if block.kind == "named":
-                for label, name in enumerate(self.labels):
+                for label, name in enumerate(self.described):
                     if name in block.columns:
                         likeness[block.first + block.columns[name], label] = 1.0
         return likeness

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from framing.learning.keywords import Keywords, read_keywords
 from framing.learning.labelled import Example, LabelledSet
 
 _DATA = Path(__file__).parent / "data"
@@ -52,6 +53,11 @@ def read_sentences(folder: Path = _DATA / "sentences") -> LabelledSet:
         for subject, record in _records(folder)
     )
     return LabelledSet(examples, (LOADED,), single=False)
+
+
+def read_frame_keywords(path: Path = _DATA / "policy-frames-keywords.toml") -> Keywords:
+    """Read the words that speak for each policy frame beforehand."""
+    return read_keywords(path, POLICY_FRAMES)
 
 
 def _records(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -13,6 +13,7 @@ from framing.learning.counted import Counted
 from framing.learning.features import Language, Recipe
 from framing.learning.fitting import UNKNOWN, calibrate
 from framing.learning.folds import join_groups, split_folds
+from framing.learning.keywords import Keywords, describe_labels
 from framing.learning.labelled import Example, LabelledSet
 from framing.learning.material import Candidate, Material
 from framing.learning.measuring import Quality, blind_f1, measure
@@ -62,6 +63,8 @@ def train_model(
     language: Language | None = None,
     strength: float | None = None,
     embed: bool = False,
+    keywords: Keywords | None = None,
+    naming: float | None = None,
     curve: bool = True,
     weighted: bool = False,
     seed: int = 1,
@@ -70,17 +73,20 @@ def train_model(
 
     What it is measured on it has never seen: neither passages, nor thresholds, nor calibration, nor the choice of a
     recipe and a strength, which is made by held-out passages where none is given. `upon` are models whose scores are
-    features, too; the result stands without them. With `embed` sentence embeddings are features. With `weighted` each
-    passage counts for as many as it stands for, in what is learnt and in what is measured. Raises `InputError`
-    where one group holds everything, and where the extra is missing that embeddings need.
+    features, too; the result stands without them. With `embed` sentence embeddings are features. `keywords` are words
+    that speak for a label beside those of its name; what is like them counts in full up to `naming` passages, and less
+    beyond (`None`: the usual number). With `weighted` each passage counts for as many as it stands for, in what is
+    learnt and in what is measured. Raises `InputError` where one group holds everything, and where the extra is missing
+    that embeddings need.
     """
     import numpy as np
 
     examples, names, single = labelled.examples, labelled.labels, labelled.single
-    candidates = list_candidates(labelled, recipe=recipe, strength=strength, embed=embed)
+    candidates = list_candidates(labelled, recipe=recipe, strength=strength, embed=embed, naming=naming)
     groups, tied = join_groups(examples)
     folds = _fold(examples, groups, seed)
-    material = _gather(labelled, candidates, upon, language or Language.load(), weighted=weighted)
+    described = describe_labels(names, keywords or {})
+    material = _gather(labelled, described, candidates, upon, language or Language.load(), weighted=weighted)
     marks, weights = material.marks, material.weights
     tried = [material.held_out(folds, candidate) for candidate in candidates]
     best, decision = choose(tried, marks, names, folds, single=single, weights=weights)
@@ -138,19 +144,26 @@ def _all_together(examples: Sequence[Example]) -> InputError:
 
 
 def _gather(
-    labelled: LabelledSet, candidates: Sequence[Candidate], upon: Sequence[Model], language: Language, *, weighted: bool
+    labelled: LabelledSet,
+    described: tuple[str, ...],
+    candidates: Sequence[Candidate],
+    upon: Sequence[Model],
+    language: Language,
+    *,
+    weighted: bool,
 ) -> Material:
     """Return what can be learnt from: the words of the passages, their marks, and the scores of other models."""
     import numpy as np
 
-    examples, names = labelled.examples, labelled.labels
+    examples = labelled.examples
     recipes = [candidate.recipe for candidate in candidates]
-    counted = Counted.read((example.text for example in examples), recipes, language, labels=names)
+    counted = Counted.read((example.text for example in examples), recipes, language, labels=described)
     below = [model.scores(counted.analyses, language) for model in upon]
-    embedded = [language.embed(" ".join(name_words(name))).vector for name in names] if len(counted.embeddings) else []
+    named = described if len(counted.embeddings) else ()
+    embedded = [language.embed(" ".join(name_words(name))).vector for name in named]
     return Material(
         counted,
-        names,
+        described,
         _marks(labelled),
         np.hstack([np.zeros((len(examples), 0)), *below]),
         labelled.single,

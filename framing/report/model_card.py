@@ -142,7 +142,9 @@ def learnt_section(learnt: Learnt) -> Section:
         (one.name, f"{one.passages:,}", one.licence or "not stated", one.attribution or "") for one in learnt.sources
     )
     lines = (f"{plural(learnt.passages, 'passage')}, SHA-256 {learnt.sha256[:16]}…",)
-    return Section("Training data", lines, learnt.left_out, columns, rows)
+    keywords = (learnt.keywords or {}).items()
+    spoken = (f"keywords of {label}: {', '.join(words)}" for label, words in keywords)
+    return Section("Training data", lines, (*learnt.left_out, *spoken), columns, rows)
 
 
 def doubt_sections(card: ModelCard) -> Iterator[Section]:

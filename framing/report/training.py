@@ -33,6 +33,8 @@ def _facts(card: ModelCard) -> Iterator[str]:
         yield f"Built upon {joined(below.id for below in card.details.upon)}, whose scores are features."
     if card.details.voice == "narrator":
         yield f"It reads {OWN_WORDS}."
+    if card.training_data.keywords:
+        yield f"Keywords speak for {plural(len(card.training_data.keywords), 'label')} beforehand."
     for line in card.training_data.left_out:
         yield f"Not used: {line}."
 

@@ -13,7 +13,7 @@ import argparse
 import ast
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,19 +22,23 @@ from framing.learning.bundled import MODELS
 from framing.learning.card import make_card, with_card
 from framing.learning.card_parts import Elsewhere, Source
 from framing.learning.features import Language, Recipe
+from framing.learning.keywords import Keywords
 from framing.learning.labelled import Example, LabelledSet
 from framing.learning.model import Model
 from framing.learning.model_file import SUFFIX, dump_model
 from framing.learning.probabilities import area_under_curve
-from framing.learning.shipped_texts import LOADED, POLICY_FRAMES, read_passages, read_sentences
+from framing.learning.shipped_texts import LOADED, POLICY_FRAMES, read_frame_keywords, read_passages, read_sentences
 from framing.learning.training import Training, train_model
 from framing.report.model_card import card_markdown
 from tests.bench import given
 
 COMMAND = "python -m tests.bench.bundled_models SHARED_DATA"
-RECIPE = Recipe(coarse=0.0, fine=0.0, broad=0.7, narrow=1.0)
-"""Without characters, which are slow to apply and carry nothing over to other subjects."""
+LOADED_RECIPE = Recipe(coarse=0.0, fine=0.0, broad=0.7, narrow=1.0)
+POLICY_RECIPE = replace(LOADED_RECIPE, stems=2.0, named=0.5)
+"""Without characters, which are slow to apply; beginnings of words and keywords carry more over to other subjects."""
 POLICY_STRENGTH, LOADED_STRENGTH = 0.1, 0.5
+NAMING = 1000.0
+"""Passages up to which what is like the keywords of a frame counts in full."""
 OURS = Source(
     "our own texts", 0, "as the package", "written for this package, independently of every text it is tried on"
 )
@@ -174,7 +178,7 @@ def make_policy_frames(shared: Path, language: Language) -> tuple[Model, str]:
         counted(OURS, len(read_passages().examples)),
         *(Source(one.name, len(one.examples(shared)), one.licence, one.attribution) for one in (CCF, NARRATIVE)),
     ]
-    return finish(whole, labelled, sources, elsewhere)
+    return finish(whole, labelled, sources, elsewhere, keywords=read_frame_keywords())
 
 
 def train_policy_frames(
@@ -186,8 +190,10 @@ def train_policy_frames(
         labelled,
         model_id="policy-frames",
         title="Policy frames",
-        recipe=RECIPE,
+        recipe=POLICY_RECIPE,
         strength=POLICY_STRENGTH,
+        keywords=read_frame_keywords(),
+        naming=NAMING,
         language=language,
         curve=curve,
     )
@@ -201,7 +207,7 @@ def make_loaded_wording(shared: Path, language: Language) -> tuple[Model, str]:
         model_id="loaded-wording",
         title="Loaded wording",
         unit="sentence",
-        recipe=RECIPE,
+        recipe=LOADED_RECIPE,
         strength=LOADED_STRENGTH,
         language=language,
     )
@@ -231,7 +237,11 @@ def try_on(
 
 
 def finish(
-    training: Training, labelled: LabelledSet, sources: Sequence[Source], elsewhere: Sequence[Elsewhere]
+    training: Training,
+    labelled: LabelledSet,
+    sources: Sequence[Source],
+    elsewhere: Sequence[Elsewhere],
+    keywords: Keywords | None = None,
 ) -> tuple[Model, str]:
     """Return the model with its card, and the card as Markdown."""
     print(f"{training.model.id}: macro-F1 {training.quality.macro_f1.value:.3f}, curve {training.curve}")
@@ -243,6 +253,7 @@ def finish(
         seed=1,
         groups=("subject",),
         elsewhere=elsewhere,
+        keywords=keywords,
         command=COMMAND,
     )
     return with_card(training.model, card), card_markdown(card)

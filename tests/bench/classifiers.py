@@ -27,6 +27,7 @@ from framing.learning.bundled import load_model
 from framing.learning.embedding import load_embedder
 from framing.learning.features import Language
 from framing.learning.folds import join_groups, split_folds
+from framing.learning.keywords import Keywords, read_keywords
 from framing.learning.label_cells import read_labels
 from framing.learning.labelled import Example, LabelledSet
 from framing.learning.model import Model
@@ -36,6 +37,7 @@ from framing.types import Document
 from tests.bench import given
 
 FEW = 100
+KEYWORDS = Path(__file__).parent / "gun_headline_keywords.toml"
 DRAWS = 5
 Marks = NDArray[np.int8]
 
@@ -121,8 +123,10 @@ def main() -> None:
         print(row(task.name, ours, plain), f"{spent[0]:9.1f}  {task.group}", flush=True)
     upon = (load_model("policy-frames"), load_model("loaded-wording"))
     guns = read_task(TASKS[1], options.shared)
-    for name, models in (("100 gun headlines", ()), ("100, upon the bundled models", upon)):
-        found = [few_examples(guns, models, language, embed=embed) for embed in ways]
+    keywords = read_keywords(KEYWORDS, guns.labels)
+    rows = (("100 gun headlines", (), None), ("100, upon the bundled models", upon, None))
+    for name, models, words in (*rows, ("100, with keywords", (), keywords), ("100, with both", upon, keywords)):
+        found = [few_examples(guns, models, language, embed=embed, keywords=words) for embed in ways]
         print(row(name, [ours for ours, _ in found], found[0][1]), f"           mean of {DRAWS} draws", flush=True)
 
 
@@ -211,7 +215,12 @@ def macro(marks: Marks, scores: NDArray[np.float64], *, single: bool) -> float:
 
 
 def few_examples(
-    labelled: LabelledSet, upon: Sequence[Model], language: Language, *, embed: bool
+    labelled: LabelledSet,
+    upon: Sequence[Model],
+    language: Language,
+    *,
+    embed: bool,
+    keywords: Keywords | None = None,
 ) -> tuple[float, float]:
     """Return the mean macro-F1, ours and the anchor's, of learning from 100 random examples, tested on the rest."""
     texts, marks = [one.text for one in labelled.examples], marks_of(labelled)
@@ -222,7 +231,10 @@ def few_examples(
         learn, test = order[:FEW], order[FEW:]
         names = [name for j, name in enumerate(labelled.labels) if marks[learn, j].any()]
         drawn = LabelledSet(tuple(labelled.examples[i] for i in learn), tuple(names), single=True)
-        model = train_model(drawn, model_id="x", language=language, upon=upon, embed=embed, curve=False).model
+        spoken = None if keywords is None else {name: keywords[name] for name in names}
+        model = train_model(
+            drawn, model_id="x", language=language, upon=upon, embed=embed, keywords=spoken, curve=False
+        ).model
         found = model.scores([analyses[i] for i in test], language)
         scores = np.full((len(test), marks.shape[1]), -9.0)
         scores[:, [labelled.labels.index(name) for name in names]] = found

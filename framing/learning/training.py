@@ -85,8 +85,7 @@ def train_model(
     candidates = list_candidates(labelled, recipe=recipe, strength=strength, embed=embed, naming=naming)
     groups, tied = join_groups(examples)
     folds = _fold(examples, groups, seed)
-    described = describe_labels(names, keywords or {})
-    material = _gather(labelled, described, candidates, upon, language or Language.load(), weighted=weighted)
+    material = _gather(labelled, keywords, candidates, upon, language or Language.load(), weighted=weighted)
     marks, weights = material.marks, material.weights
     tried = [material.held_out(folds, candidate) for candidate in candidates]
     best, decision = choose(tried, marks, names, folds, single=single, weights=weights)
@@ -145,7 +144,7 @@ def _all_together(examples: Sequence[Example]) -> InputError:
 
 def _gather(
     labelled: LabelledSet,
-    described: tuple[str, ...],
+    keywords: Keywords | None,
     candidates: Sequence[Candidate],
     upon: Sequence[Model],
     language: Language,
@@ -155,7 +154,7 @@ def _gather(
     """Return what can be learnt from: the words of the passages, their marks, and the scores of other models."""
     import numpy as np
 
-    examples = labelled.examples
+    examples, described = labelled.examples, describe_labels(labelled.labels, keywords or {})
     recipes = [candidate.recipe for candidate in candidates]
     counted = Counted.read((example.text for example in examples), recipes, language, labels=described)
     below = [model.scores(counted.analyses, language) for model in upon]

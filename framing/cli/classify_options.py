@@ -24,7 +24,7 @@ class GivenLabels:
             "--model",
             "-m",
             metavar="ID|FILE",
-            help="Classifier whose labels are given, too, repeatable.",
+            help="Classifier to apply as well, repeatable.",
             autocompletion=complete_model,
             show_default=False,
             rich_help_panel=_JUDGING,
@@ -33,7 +33,10 @@ class GivenLabels:
     precision: Annotated[
         float,
         typer.Option(
-            min=0, max=1, help="How often a label should be right that is given as sure.", rich_help_panel=_JUDGING
+            min=0,
+            max=1,
+            help="How often a label was right on held-out passages where it is sure; below that the model abstains.",
+            rich_help_panel=_JUDGING,
         ),
     ] = 0.8
 
@@ -64,14 +67,15 @@ class ClassifyOptions:
         typer.Option(
             min=0,
             max=1,
-            help="How often a label should be right; passages less sure than that abstain.",
+            help="How often a label was right on held-out passages where it is sure; below that the model abstains.",
             rich_help_panel=_JUDGING,
         ),
     ] = 0.8
     voice: Annotated[
         Literal["all", "narrator"] | None,
         typer.Option(
-            help="Read everything, or the narrator alone, without quotations and reported speech (default: what the "
+            help="What is read: everything, or the writer's own words alone, "
+            "without quotations and reported speech (default: what the "
             "classifier has learnt from).",
             show_default=False,
             rich_help_panel=_JUDGING,
@@ -100,13 +104,13 @@ class ClassifyOptions:
         ),
     ] = None
     label_field: Annotated[
-        str, typer.Option(metavar="FIELD", help="Column or key with their labels.", rich_help_panel=_FITTING)
+        str, typer.Option(metavar="FIELD", help="Column or key with the labels of people.", rich_help_panel=_FITTING)
     ] = "labels"
     map: Annotated[
         list[str] | None,
         typer.Option(
             metavar="A=B",
-            help="What they call A is the classifier's label B, repeatable.",
+            help="What people call A is B in the classifier, repeatable.",
             show_default=False,
             rich_help_panel=_FITTING,
         ),
@@ -114,5 +118,5 @@ class ClassifyOptions:
     decisions: Decisions = None
     save_calibrated: Annotated[
         str | None,
-        typer.Option(metavar="OUT.model", help="Write the classifier so fitted.", rich_help_panel=_FITTING),
+        typer.Option(metavar="OUT.model", help="Write the classifier so fitted to a file.", rich_help_panel=_FITTING),
     ] = None

@@ -28,7 +28,7 @@ class SampleOptions:
         str | None,
         typer.Option(
             metavar="FIELD",
-            help="Draw from each value of this field (as many; with -m more from larger ones).",
+            help="Metadata field that makes the groups to draw from (as many of each; with -m more of larger ones).",
             rich_help_panel=_DRAWING,
         ),
     ] = None

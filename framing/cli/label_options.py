@@ -17,14 +17,14 @@ Precision = Annotated[
     typer.Option(
         min=0,
         max=1,
-        help="How often a label was right on held-out passages where it counts; below that the model abstains.",
+        help="How often a label was right on held-out passages where it is sure; below that the model abstains.",
         rich_help_panel=_LABELLING,
     ),
 ]
 LabelVoice = Annotated[
     Literal["narrator", "all"],
     typer.Option(
-        help="What classifiers read: the writer's own words, or quotations and reported speech as well.",
+        help="What classifiers read: the writer's own words alone, or quotations and reported speech, too.",
         rich_help_panel=_LABELLING,
     ),
 ]
@@ -40,7 +40,7 @@ class LabelOptions:
             "--model",
             "-m",
             metavar="ID|FILE",
-            help="Also take in what a classifier makes of the paragraphs (or passages of --unit), repeatable.",
+            help="Classifier to apply to the paragraphs (or passages of --unit) as well, repeatable.",
             autocompletion=complete_model,
             show_default=False,
             rich_help_panel=_LABELLING,
@@ -60,7 +60,7 @@ class CheckedModel:
             "--model",
             "-m",
             metavar="ID|FILE",
-            help="Draw passages to check this classifier by: some it labels, some it does not.",
+            help="Classifier to check: draw passages that it labels, and some that it does not.",
             autocompletion=complete_model,
             rich_help_panel=_LABELLING,
         ),

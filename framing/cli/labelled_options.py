@@ -32,7 +32,7 @@ class LabelledOptions:
         str, typer.Option(metavar="FIELD", help="Column or key with the text.", rich_help_panel=_READING)
     ] = "text"
     id_field: Annotated[
-        str, typer.Option(metavar="FIELD", help="Column or key with the id of the passage.", rich_help_panel=_READING)
+        str, typer.Option(metavar="FIELD", help="Column or key with the passage id.", rich_help_panel=_READING)
     ] = "id"
     headline_field: Annotated[
         str | None,
@@ -46,13 +46,14 @@ class LabelledOptions:
     where: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="FIELD=VALUE", help="Read only passages with this value; repeatable.", rich_help_panel=_READING
+            metavar="FIELD=VALUE", help="Read only passages with this value, repeatable.", rich_help_panel=_READING
         ),
     ] = None
     voice: Annotated[
         Literal["all", "narrator"] | None,
         typer.Option(
-            help="Read everything, or the narrator alone, without quotations and reported speech (default: everything, "
+            help="What is read: everything, or the writer's own words alone, "
+            "without quotations and reported speech (default: everything, "
             "or what a classifier has learnt from).",
             show_default=False,
             rich_help_panel=_READING,
@@ -62,19 +63,25 @@ class LabelledOptions:
         str,
         typer.Option(
             metavar="FIELD",
-            help="Field with the labels: one name, a list, or names with ; or | between.",
+            help="Column or key with the labels: one name, a list, or names with ; or | between.",
             rich_help_panel=_LABELS,
         ),
     ] = "labels"
     labels: Annotated[
         str | None,
         typer.Option(
-            metavar="A,B,C", help="Instead: fields that are labels, each 1 or 0 (yes or no).", rich_help_panel=_LABELS
+            metavar="A,B,C",
+            help="Instead: columns or keys that are labels, each 1 or 0 (yes or no).",
+            rich_help_panel=_LABELS,
         ),
     ] = None
     by: Annotated[
         str | None,
-        typer.Option(metavar="FIELD", help="Field with the outlet: measure each apart.", rich_help_panel=_LABELS),
+        typer.Option(
+            metavar="FIELD",
+            help="Metadata field that makes the groups (outlet …): measure each apart.",
+            rich_help_panel=_LABELS,
+        ),
     ] = None
 
 
@@ -84,7 +91,9 @@ class TrainOptions:
 
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="OUT.model", help="The model file.", rich_help_panel=_LEARNING),
+        typer.Option(
+            "--output", "-o", metavar="OUT.model", help="Write the model to this file.", rich_help_panel=_LEARNING
+        ),
     ] = None
     multi: Annotated[
         bool | None,
@@ -99,7 +108,7 @@ class TrainOptions:
         list[str] | None,
         typer.Option(
             metavar="FIELD",
-            help="Passages that share a value (document, event, outlet) are never on both sides of a test; repeatable.",
+            help="Field, repeatable: passages that share a value (document, event …) are never on both sides of a test.",
             rich_help_panel=_LEARNING,
         ),
     ] = None
@@ -181,14 +190,16 @@ class TrainOptions:
             "--lexicon",
             "-l",
             metavar="ID|FILE",
-            help="Measure what this lexicon finds of the same labels, beside.",
+            help="Lexicon to measure beside: what it finds of the same labels.",
             autocompletion=complete_lexicon,
             rich_help_panel=_LEARNING,
         ),
     ] = None
     map: Annotated[
         list[str] | None,
-        typer.Option(metavar="A=B", help="Label A is B in the lexicon; repeatable.", rich_help_panel=_LEARNING),
+        typer.Option(
+            metavar="A=B", help="What people call A is B in the lexicon, repeatable.", rich_help_panel=_LEARNING
+        ),
     ] = None
     card: Annotated[
         str | None,
@@ -207,7 +218,7 @@ class JudgeOptions:
             "--model",
             "-m",
             metavar="ID|FILE",
-            help="A classifier.",
+            help="Classifier to check.",
             autocompletion=complete_model,
             rich_help_panel=_JUDGING,
         ),
@@ -218,7 +229,7 @@ class JudgeOptions:
             "--lexicon",
             "-l",
             metavar="ID|FILE",
-            help="Or lexicons: a frame is there when one match counts; repeatable.",
+            help="Or lexicon to check, repeatable: a frame is there when one match counts.",
             autocompletion=complete_lexicon,
             rich_help_panel=_JUDGING,
         ),
@@ -231,7 +242,7 @@ class JudgeOptions:
         list[str] | None,
         typer.Option(
             metavar="A=B",
-            help="What people call A is B in the model or lexicon; repeatable.",
+            help="What people call A is B in the classifier or lexicon, repeatable.",
             rich_help_panel=_JUDGING,
         ),
     ] = None

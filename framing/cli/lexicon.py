@@ -64,7 +64,7 @@ def list_lexicons(
 def show(
     name: Name,
     concept: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="Only this concept (may be repeated).")
+        list[str] | None, typer.Option(metavar="NAME", help="Show only this concept, repeatable.")
     ] = None,
     chosen: Annotated[str | None, format_option(SHOWN)] = None,
     output: Output = None,
@@ -151,10 +151,10 @@ def convert(
     ],
     output: Output = None,
     read_as: Annotated[
-        str | None, typer.Option("--from", metavar="FORMAT", help="Default: by the suffix of IN.")
+        str | None, typer.Option("--from", metavar="FORMAT", help="What IN is (default: by its suffix).")
     ] = None,
     write_as: Annotated[
-        str | None, typer.Option("--to", metavar="FORMAT", help="Default: by the suffix of -o.")
+        str | None, typer.Option("--to", metavar="FORMAT", help="What is written (default: by the suffix of -o).")
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Count what is lost, do not list it.")] = False,
     verbose: Annotated[

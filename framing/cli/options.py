@@ -47,8 +47,8 @@ Decisions = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FILE",
-        help="What people decided: on single matches, which comes before counting, or on labels of a classifier "
-        "(as framing evaluate --adjudicated writes it); one file each.",
+        help="What people decided: rulings on matches, which come before counting, or labels of passages "
+        "(as framing evaluate --adjudicated writes them), repeatable: one file of each.",
         show_default=False,
         rich_help_panel=_COUNTING,
     ),
@@ -209,7 +209,9 @@ class TrendOptions:
     by: Annotated[
         str | None,
         typer.Option(
-            metavar="FIELD", help="Metadata field that makes groups (default: one of all).", rich_help_panel=_FOLLOWING
+            metavar="FIELD",
+            help="Metadata field that makes the groups (default: one of all).",
+            rich_help_panel=_FOLLOWING,
         ),
     ] = None
     bin: Annotated[

@@ -108,7 +108,7 @@ class TrainOptions:
         list[str] | None,
         typer.Option(
             metavar="FIELD",
-            help="Field, repeatable: passages that share a value (document, event …) are never on both sides of a test.",
+            help="Field, repeatable: passages that share a value (event, outlet …) are never on both sides of a test.",
             rich_help_panel=_LEARNING,
         ),
     ] = None

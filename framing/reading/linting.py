@@ -6,10 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from operator import itemgetter
 
 from framing.corpus.sentences import split_sentences
 from framing.lexicon.entries import Lexicon
 from framing.reading.advising import Adviser
+from framing.reading.asides import find_asides
 from framing.reading.house_style import LOADED, OWN_VOICE, PLAIN, WORDS, HouseRule, HouseStyle, Level
 from framing.reading.matches import MatchedDocument
 from framing.types import Match
@@ -93,6 +95,9 @@ class Linter:
         that is `off` thus lets pass what it covers, and nothing wider.
         """
         judged = [verdict for match in matched.matches if (verdict := self._judge(match)) is not None]
+        if judged:
+            aside = find_asides(matched.document.text)
+            judged = [verdict for verdict in judged if not aside(verdict.match.start)]
         if not judged:
             return ()
         sentence = _sentences(matched)
@@ -176,7 +181,8 @@ def _sentences(matched: MatchedDocument) -> Callable[[Match], str]:
         spans = divided.get(block.start)
         if spans is None:
             spans = divided[block.start] = split_sentences(text, block.start, block.end)
-        start, end = next(((s, e) for s, e in spans if s <= match.start < e), (match.start, match.end))
-        return text[start:end]
+        place = bisect_right(spans, match.start, key=itemgetter(0)) - 1
+        start, end = spans[place] if place >= 0 else (0, 0)
+        return text[start:end] if match.start < end else match.text
 
     return sentence

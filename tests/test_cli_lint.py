@@ -225,6 +225,33 @@ def test_what_is_no_list_of_known_findings_is_refused(lint: Cli, text: str) -> N
     assert result.err.startswith("framing: error: known.json: ")
 
 
+def test_what_is_known_is_never_a_text_and_never_replaces_another_file(lint: Cli) -> None:
+    rules = house('[rules.words]\nterms = ["marsh"]\n')
+    before = Path("own.txt").read_bytes(), rules.read_bytes()
+    for texts, name, said in (
+        ("own.txt", "own.txt", "is read as a text, too\nhint: name another file"),
+        (".", "known.json", "too, as it stands in .\nhint: what begins with a dot is not: .known.json"),
+        ("own.txt", "house.toml", "is read by this very command, and would be lost"),
+    ):
+        result = lint(texts, "--house", rules, "--baseline", name, "--write-baseline")
+        assert result.status == 2
+        assert said in result.err
+    assert (Path("own.txt").read_bytes(), rules.read_bytes()) == before
+    assert not Path("known.json").exists()
+    assert lint(".", "--baseline", ".known.json", "--write-baseline").status == 0
+    assert lint(".", "--baseline", ".known.json").status == 0
+
+
+def test_results_never_replace_the_rules_or_what_is_known(lint: Cli) -> None:
+    lint("own.txt", "--baseline", "known.json", "--write-baseline")
+    before = Path("known.json").read_bytes()
+    for stdin in (None, OWN.encode()):
+        texts = ["own.txt"] if stdin is None else []
+        result = lint(*texts, "--baseline", "known.json", "-o", "known.json", stdin=stdin)
+        assert (result.status, "would be lost" in result.err) == (2, True)
+    assert Path("known.json").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

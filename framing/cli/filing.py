@@ -64,17 +64,35 @@ def refuse_written_over(option: str, output: str | None, read: Iterable[str]) ->
     if output in (None, "-"):
         return
     target = Path(str(output))
-    if not target.is_file():
-        return
-    for name in read:
-        place = Path(name)
-        if place.is_file() and place.samefile(target):
+    for name in _readers(target, read) if target.is_file() else ():
+        if Path(name).is_file():
             raise UsageError(
                 f"{option} {output}", "is read by this very command, and would be lost", "name another file"
             )
-        if place.is_dir() and kind_of(target.name) is not None and target.resolve().is_relative_to(place.resolve()):
-            hint = "name a file outside of it"
-            raise UsageError(f"{option} {output}", f"is read itself, as it stands in {name}, and would be lost", hint)
+        hint = "name a file outside of it"
+        raise UsageError(f"{option} {output}", f"is read itself, as it stands in {name}, and would be lost", hint)
+
+
+def refuse_text(option: str, path: Path, texts: Iterable[str]) -> None:
+    """Raise UsageError for a file that is no text, and that is or will be read as one."""
+    for name in _readers(path, texts):
+        message, hint = "is read as a text, too", "name another file"
+        if Path(name).is_dir():
+            message, hint = f"{message}, as it stands in {name}", f"what begins with a dot is not: .{path.name}"
+        raise UsageError(f"{option} {path}", message, hint)
+
+
+def _readers(target: Path, operands: Iterable[str]) -> Iterator[str]:
+    """Yield the operands with which a file is read: the file itself, and directories where it stands in the open."""
+    for name in operands:
+        place = Path(name)
+        if place.is_dir():
+            if kind_of(target.name) is not None and target.resolve().is_relative_to(place.resolve()):
+                within = target.resolve().relative_to(place.resolve())
+                if not any(part.startswith(".") for part in within.parts):
+                    yield name
+        elif place.is_file() and target.exists() and place.samefile(target):
+            yield name
 
 
 @contextlib.contextmanager

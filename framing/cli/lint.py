@@ -10,6 +10,7 @@ import typer
 
 import framing
 from framing.cli.exit_status import ExitStatus
+from framing.cli.filing import refuse_text, refuse_written_over
 from framing.cli.lint_options import FailLevel, LintOptions
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, say, width_of
@@ -93,6 +94,7 @@ def run_lint(
     places = operands(context, paths)
     chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
+    _check_baseline(options, places)
     check = _start(read, options, show)
     if options.write_baseline:
         if show.output is not None:
@@ -108,10 +110,19 @@ def run_lint(
         raise typer.Exit(ExitStatus.CHECK_FAILED)
 
 
+def _check_baseline(options: LintOptions, places: list[str]) -> None:
+    """Raise UsageError where the file of what is known is missing, is read as a text, or would replace another."""
+    if options.baseline is not None:
+        refuse_text("--baseline", options.baseline, places)
+    if options.write_baseline:
+        if options.baseline is None:
+            raise UsageError("--write-baseline", "no file is named", "name it: --baseline FILE")
+        beside = [name for name in (options.house, *(options.decisions or ())) if name is not None]
+        refuse_written_over("--baseline", str(options.baseline), map(str, beside))
+
+
 def _start(read: ReadOptions, options: LintOptions, show: PrintOptions) -> _Check:
     """Load lexicons, rules and known findings; the bundled lexicons that rules name are used where none is chosen."""
-    if options.write_baseline and options.baseline is None:
-        raise UsageError("--write-baseline", "no file is named", "name it: --baseline FILE")
     known = Baseline() if options.baseline is None or options.write_baseline else read_baseline(options.baseline)
     lexicons = load_lexicons(options.lexicon) if options.lexicon else load_bundled()
     asked = frozenset(lexicon.id for lexicon in lexicons)
@@ -212,7 +223,7 @@ def _note_rest(check: _Check, chosen: str, options: LintOptions) -> None:
     note = check.run.intake.note
     if check.baseline.gone:
         message = f"{plural(check.baseline.gone, 'known finding')} did not occur in these texts"
-        note(Problem(str(options.baseline), message, "--write-baseline forgets those that are mended"))
+        note(Problem(str(options.baseline), message, "--write-baseline, upon all texts, forgets those that are mended"))
     most = max(check.levels.values(), default=0)
     if chosen == "github" and most > SHOWN:
         message = f"GitHub shows {SHOWN} annotations of a level and step; of one level there are {most:,} here"

@@ -41,14 +41,22 @@ FOREIGN_HINT = "what is counted there are chance hits; framing corpus lists the 
 
 def operands(context: typer.Context, paths: list[str] | None) -> list[str]:
     """Return the operands; without any, piped standard input, or on a terminal short help and exit status 2."""
+    read = [*(paths or ()), *_read_beside(context)]
+    refuse_written_over("--output", context.params.get("output"), read)
     if paths:
-        refuse_written_over("--output", context.params.get("output"), paths)
         return paths
     if sys.stdin is not None and not sys.stdin.isatty():
         return ["-"]
     sys.stderr.write(context.get_usage() + "\n")
     say(f"nothing to read; name files or directories, or pipe text in (framing {context.info_name} --help)")
     raise typer.Exit(ExitStatus.COULD_NOT_RUN)
+
+
+def _read_beside(context: typer.Context) -> Iterator[str]:
+    """Yield the files that a command reads beside its operands, where it has such options."""
+    for name in ("decisions", "house", "baseline"):
+        value = context.params.get(name) or []
+        yield from map(str, value if isinstance(value, list) else [value])
 
 
 @dataclass(slots=True)

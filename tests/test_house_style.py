@@ -70,9 +70,12 @@ zones = ["boilerplate"]
 
 [rules."My rule"]
 terms = []
+
+[rules.""]
+terms = ["regime"]
 """
     found = problems(tmp_path, text)
-    assert [line for line, _, _ in found] == [1, 2, 5, 5, 6, 8, 12, 13, 14, 16, 17]
+    assert [line for line, _, _ in found] == [1, 2, 5, 5, 6, 8, 12, 13, 14, 16, 17, 19]
     told = "\n".join(f"{message} | {hint}" for _, message, hint in found)
     for part in (
         "unknown key titel | did you mean title?",
@@ -86,6 +89,7 @@ terms = []
         "'boilerplate' is none of the zones",
         "write my-rule",
         "terms is empty",
+        "one of the rules has no name",
     ):
         assert part in told
 

@@ -167,6 +167,8 @@ class Table:
             if not isinstance(item, dict):
                 self.notes.add(path, f"{name} must be a table, not {_kind(item)}")
                 continue
+            if not name:
+                self.notes.add(path, f"one of the {key} has no name")
             check_id(name, path, self.notes)
             yield name, Table(item, path, self.notes)
 

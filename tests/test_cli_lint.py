@@ -242,6 +242,14 @@ def test_what_is_known_is_never_a_text_and_never_replaces_another_file(lint: Cli
     assert lint(".", "--baseline", ".known.json").status == 0
 
 
+def test_a_check_that_fails_says_so_where_its_findings_go_to_a_file(lint: Cli) -> None:
+    result = lint("own.txt", "-o", "found.sarif")
+    assert (result.status, result.out) == (1, b"")
+    assert "framing: found.sarif: failed: 1 warning in 1 text\n" in result.err
+    assert lint("own.txt", "-o", "found.sarif", "-q").err == ""
+    assert lint("quoted.txt", "-o", "found.sarif").err == ""
+
+
 def test_results_never_replace_the_rules_or_what_is_known(lint: Cli) -> None:
     lint("own.txt", "--baseline", "known.json", "--write-baseline")
     before = Path("known.json").read_bytes()

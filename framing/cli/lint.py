@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -24,6 +23,7 @@ from framing.reading.linting import Finding, Linter
 from framing.report.annotations import SHOWN
 from framing.report.json import Json, dump_indented
 from framing.report.lint_rows import baseline_json, finding_annotation, finding_line, findings_csv, findings_json
+from framing.report.lint_totals import Totals, hint_line, often_line, totals_line
 from framing.report.naming import plural
 from framing.scale.scoring import Scoring
 from framing.types import Document, Match
@@ -58,20 +58,25 @@ class _Check:
     asked: frozenset[str]
     baseline: Baseline
     fail: FailLevel
-    levels: Counter[str] = field(default_factory=Counter)
+    totals: Totals = field(default_factory=Totals)
 
     @property
     def passed(self) -> bool:
         """Tell whether nothing was found so far that is grave enough to fail."""
         grave = LEVELS[: LEVELS.index(self.fail) + 1] if self.fail != "never" else ()
-        return not any(self.levels[level] for level in grave)
+        return not any(self.totals.levels[level] for level in grave)
+
+    @property
+    def told(self) -> str:
+        """Return what was found so far in one line."""
+        return totals_line(self.totals, known=self.baseline.met, passed=self.passed)
 
     def each(self, places: list[str]) -> Iterator[tuple[Finding, ...]]:
         """Yield the new findings of each document of the operands, in order."""
         for matches, findings in self.run.intake.each(places, _Linting(self.run.scoring(), self.style, self.asked)):
             self.run.count_read(matches)
             new = self.baseline.take_new(findings)
-            self.levels.update(finding.level for finding in new)
+            self.totals.add(new)
             yield new
 
     def provenance(self) -> Json:
@@ -107,6 +112,8 @@ def run_lint(
     check.run.finish()
     _note_rest(check, chosen, options)
     if not check.passed:
+        if show.output not in (None, "-") and not show.quiet:
+            say(f"{show.output}: {check.told}")
         raise typer.Exit(ExitStatus.CHECK_FAILED)
 
 
@@ -158,7 +165,7 @@ def _write_baseline(check: _Check, options: LintOptions, places: list[str]) -> N
     with open_output(str(options.baseline)) as out:
         out.write(dump_indented(value))
     check.run.finish()
-    say(f"{plural(check.levels.total(), 'finding')} known from now on, in {options.baseline}")
+    say(f"{plural(check.totals.levels.total(), 'finding')} known from now on, in {options.baseline}")
 
 
 def _pieces(check: _Check, chosen: str, places: list[str]) -> Iterator[bytes]:
@@ -186,22 +193,20 @@ def _pieces(check: _Check, chosen: str, places: list[str]) -> Iterator[bytes]:
 def _views(check: _Check, chosen: str, places: list[str]) -> Iterator[bytes]:
     from rich.text import Text
 
-    from framing.report.lint_view import LintView, Totals, hint_line, often_line, totals_line
+    from framing.report.lint_view import LintView
     from framing.report.safe import markdown
 
     show = check.run.show
-    view, totals, to_file = LintView(check.run.lexicons), Totals(), show.output not in (None, "-")
+    view, totals, to_file = LintView(check.run.lexicons), check.totals, show.output not in (None, "-")
     for findings in check.each(places):
-        totals.add(findings)
         if chosen == "markdown":
             yield view.markdown(findings).encode("utf-8", "backslashreplace")
         elif findings:
             yield render(*view.lines(findings, width=width_of(to_file=to_file)), color=show.color, to_file=to_file)
-    totals.known = check.baseline.met
     found = totals.levels.total() > 0
     if show.quiet and not found:
         return
-    told = [totals_line(totals, passed=check.passed), often_line(totals)]
+    told = [check.told, often_line(totals)]
     if chosen == "markdown":
         lines = [f"{markdown(line)}." for line in told if line]
         yield (("\n" if found else "") + "\n\n".join(lines) + "\n").encode()
@@ -224,7 +229,7 @@ def _note_rest(check: _Check, chosen: str, options: LintOptions) -> None:
     if check.baseline.gone:
         message = f"{plural(check.baseline.gone, 'known finding')} did not occur in these texts"
         note(Problem(str(options.baseline), message, "--write-baseline, upon all texts, forgets those that are mended"))
-    most = max(check.levels.values(), default=0)
+    most = max(check.totals.levels.values(), default=0)
     if chosen == "github" and most > SHOWN:
         message = f"GitHub shows {SHOWN} annotations of a level and step; of one level there are {most:,} here"
         note(Problem("--format github", message, "-f sarif, uploaded to code scanning, shows all"))

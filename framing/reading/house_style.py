@@ -28,6 +28,8 @@ OWN_VOICE = "own-voice"
 """The rule of what has rival names, where no rule of a house holds."""
 LOADED = "loaded-wording"
 """The rule of registers that are asked for, where no rule of a house holds."""
+DEFAULTS = (OWN_VOICE, LOADED)
+"""Rules that hold without a house file."""
 
 COUNTED: tuple[Zone, ...] = tuple(zone for zone in ZONES if zone != "boilerplate")
 OWN_USE: frozenset[Use] = frozenset((voice, True) for voice in OWN_VOICES)
@@ -170,7 +172,7 @@ def _style(table: Table, names: _Names, digest: str, shown: str) -> HouseStyle:
 
 def _rule(identity: str, table: Table, names: _Names, words: Concept | None) -> HouseRule:
     table.only(_RULE)
-    if identity in (OWN_VOICE, LOADED):
+    if identity in DEFAULTS:
         table.note(None, f"{identity} is the rule that holds where none of the house does", "give it another name")
     if not any(key in table.values for key in _TARGETS):
         table.note(None, f"{identity} names nothing", 'say what it is about: frames = ["concept.frame"], or terms')

@@ -1,11 +1,9 @@
-"""What `lint` found for people: one entry for each label of a text, with all its places, and a line of totals."""
+"""What `lint` found for people: one entry for each label of a text, with all its places."""
 
 from __future__ import annotations
 
-import shlex
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len, set_cell_size
@@ -14,44 +12,16 @@ from rich.padding import Padding
 from rich.text import Text
 
 from framing.lexicon.entries import Concept, Lexicon
-from framing.reading.house_style import LEVELS, LOADED, OWN_VOICE, WORDS
+from framing.reading.house_style import DEFAULTS
 from framing.reading.linting import Finding
-from framing.report.lint_rows import STDIN, where_of
-from framing.report.naming import joined, plural
+from framing.report.lint_rows import where_of
 from framing.report.safe import markdown, one_line
 
 _STYLES: Final = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 MOST_PLACES: Final = 8
 """Further places of a label that are listed one by one."""
 MOST_RIVALS: Final = 4
-OFTEN: Final = 5
-"""Places of one label, in several texts, from which it is named as one of the most frequent."""
-MOST_LABELS: Final = 5
-DEFAULTS: Final = (OWN_VOICE, LOADED)
-"""Rules that hold without a house file."""
 INDENT: Final = 4
-
-
-@dataclass(slots=True)
-class Totals:
-    """What was found in how many texts, and what is not told since it is known."""
-
-    texts: int = 0
-    with_findings: int = 0
-    levels: Counter[str] = field(default_factory=Counter)
-    labels: Counter[str] = field(default_factory=Counter)
-    known: int = 0
-    first: str = ""
-
-    def add(self, findings: Sequence[Finding]) -> None:
-        """Take in the findings of one text."""
-        self.texts += 1
-        self.with_findings += bool(findings)
-        self.levels.update(finding.level for finding in findings)
-        self.labels.update(finding.match.name for finding in findings if finding.rule in DEFAULTS)
-        named = (one for one in findings if one.as_filed and one.path != STDIN and one.match.lexicon != WORDS)
-        if not self.first and (found := next(named, None)) is not None:
-            self.first = where_of(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,30 +103,3 @@ class LintView:
         rivals = [one.title for one in frames if not one.generic and one.id != found.match.frame]
         left = len(rivals) - MOST_RIVALS
         return " · ".join([*rivals[:MOST_RIVALS], *([f"{left} more"] if left > 0 else [])])
-
-
-def totals_line(totals: Totals, *, passed: bool) -> str:
-    """Return what was found in how many texts, in one line."""
-    found = [plural(totals.levels[level], level) for level in LEVELS if totals.levels[level]]
-    texts = plural(totals.texts, "text")
-    known = f"; {plural(totals.known, 'finding')} known before" if totals.known else ""
-    if not found:
-        return f"nothing found in {texts}{known}"
-    where = f"in {totals.with_findings:,} of {texts}" if totals.texts > 1 else f"in {texts}"
-    return f"{'' if passed else 'failed: '}{joined(found)} {where}{known}"
-
-
-def often_line(totals: Totals) -> str:
-    """Return the labels that no rule of a house names and that are found most often, empty where none is frequent."""
-    often = [f"{name} ({count:,})" for name, count in totals.labels.most_common(MOST_LABELS) if count >= OFTEN]
-    return f"Most often: {' · '.join(often)}" if often and totals.with_findings > 1 else ""
-
-
-def hint_line(totals: Totals, *, options: Sequence[str] = ()) -> str:
-    """Return why names are found or not, and how one is let pass; `options` are those that explaining needs, too."""
-    command = ["framing", "explain", *options, totals.first]
-    why = f" Why: {one_line(shlex.join(command))}" if totals.first else ""
-    return (
-        "Names that are quoted or attributed to somebody pass. To let another pass: "
-        f'level = "off" in a house file (--house), --decisions, or --baseline.{why}'
-    )

@@ -179,6 +179,18 @@ def test_github_is_told_of_ten_and_the_user_of_the_rest(lint: Cli) -> None:
     assert lint(HERALD, "-f", "github").err == ""
 
 
+def test_annotations_name_files_as_a_change_does(lint: Cli) -> None:
+    assert lint("./own.txt", "-f", "github").text.startswith("::warning file=own.txt,line=1,")
+
+
+def test_the_hint_claims_that_quotations_pass_only_where_they_do(lint: Cli) -> None:
+    text = '[rules.{}]\nconcepts = ["facility"]\nvoices = ["{}"]\n'
+    for voice, passes in (("narrator", True), ("direct_quote", False)):
+        result = lint("own.txt", "quoted.txt", "--house", house(text.format("sites", voice)))
+        assert ("quoted or attributed to somebody pass" in result.text) is passes
+        assert "pass: level" in " ".join(result.text.split())
+
+
 def test_known_findings_are_not_told_again_until_their_sentence_changes(lint: Cli) -> None:
     written = lint(HERALD, "own.txt", "--baseline", "known.json", "--write-baseline")
     assert (written.status, written.out) == (0, b"")

@@ -213,7 +213,9 @@ def _views(check: _Check, chosen: str, places: list[str]) -> Iterator[bytes]:
         return
     parts = [Text(told[0], style="green" if check.passed else "bold red")]
     if found and not show.quiet:
-        parts += [Text(line, style="dim") for line in (told[1], hint_line(totals, options=_same_names(check))) if line]
+        own_alone = all(rule.own_alone for rule in check.style.rules)
+        hint = hint_line(totals, own_alone=own_alone, options=_same_names(check))
+        parts += [Text(line, style="dim") for line in (told[1], hint) if line]
     yield render(*parts, color=show.color, to_file=to_file)
 
 

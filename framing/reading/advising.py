@@ -7,7 +7,7 @@ from typing import Final
 
 from framing.lexicon.entries import Concept, Frame, Lexicon
 from framing.reading.house_style import WORDS, HouseRule, HouseStyle
-from framing.types import OWN_VOICES, Match, Voice, Zone
+from framing.types import Match, Voice, Zone
 
 MOST_GUIDES = 3
 """Style guides whose advice is told; of the others it is said how many there are."""
@@ -64,8 +64,7 @@ def _house_advice(rule: HouseRule, title: str) -> str | None:
     """Return the advice of a rule: what it says, and where that stands."""
     if rule.use is None and rule.note is None and rule.section is None:
         return None
-    attributable = all(voice in OWN_VOICES for voice, _ in rule.uses)
-    ways = ["attribute it"] if attributable else []
+    ways = ["attribute it"] if rule.own_alone else []
     if rule.use is not None:
         ways.append(f"use “{rule.use}”")
     parts = [*([", or ".join(ways)] if ways else []), *([rule.note] if rule.note is not None else [])]

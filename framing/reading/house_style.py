@@ -56,6 +56,11 @@ class HouseRule:
     note: str | None = None
     section: str | None = None
 
+    @property
+    def own_alone(self) -> bool:
+        """Tell whether the rule leaves alone what others say."""
+        return all(voice in OWN_VOICES for voice, _ in self.uses)
+
     def holds(self, match: Match) -> bool:
         """Tell whether the rule holds in the voice and zone of a match of one of its frames."""
         reading = match.reading

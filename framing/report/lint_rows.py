@@ -84,7 +84,7 @@ def finding_annotation(finding: Finding, *, with_text: bool = True) -> bytes:
             place = {"line": match.line, "col": match.column, "endColumn": finding.end_column}
     else:
         told = f"{one_line(where_of(finding))}: {told}"
-    shown = None if path == STDIN else path
+    shown = None if path == STDIN else path.removeprefix("./")
     return annotation(finding.level, told, title=finding.rule, path=shown, **place).encode("utf-8", "backslashreplace")
 
 

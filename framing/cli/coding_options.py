@@ -56,7 +56,7 @@ class CodingOptions:
     ] = None
     ticks: Annotated[
         bool,
-        typer.Option("--ticks", help="Coders ticked what is there: an empty label is absent.", rich_help_panel=_CODERS),
+        typer.Option("--ticks", help="Coders ticked what is there: an empty cell means no.", rich_help_panel=_CODERS),
     ] = False
     disputed: Annotated[
         str | None,

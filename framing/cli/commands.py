@@ -81,7 +81,8 @@ def explain(
     place: Annotated[
         str,
         typer.Argument(
-            metavar="FILE:LINE[:COL]", help="A place in a text or a whole line; in a table FILE:RECORD:LINE[:COL]."
+            metavar="FILE:LINE[:COL]",
+            help="A place or a whole line; of records that have no id FILE:RECORD:LINE[:COL].",
         ),
     ],
     read: ReadOptions,

@@ -17,7 +17,7 @@ _JUDGING, _PRINTING = "What is set beside people's labels", "How it is printed"
 Labelled = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="LABELLED...",
+        metavar="[LABELLED]...",
         help="Labelled passages: CSV, TSV, XLSX, JSON Lines; several files, or -.",
         show_default=False,
     ),
@@ -113,7 +113,7 @@ class TrainOptions:
         ),
     ] = None
     ticks: Annotated[
-        bool, typer.Option("--ticks", help="With --labels: an empty cell says no.", rich_help_panel=_LEARNING)
+        bool, typer.Option("--ticks", help="With --labels: an empty cell means no.", rich_help_panel=_LEARNING)
     ] = False
     weight: Annotated[
         str | None,

@@ -92,13 +92,17 @@ def test_what_is_not_the_writers_own_use_of_a_label_is_no_finding(text: str) -> 
     ("text", "columns"),
     [
         ("> Detention camps on Ostrava Island\nare detention camps.\n\nA detention camp.", [3]),
+        ("On Ostrava Island\n\n1. > detention camps\n\n<blockquote>\n\nDetention camps</blockquote>", []),
         (">> Detention camps opened on Ostrava Island.", [4]),
         ("The [detention camps](https://a.example/detention-camps) of Ostrava Island", [6]),
         ("See [them](/detention-camps) or www.a.example/detention-camps on Ostrava Island", []),
         ("On Ostrava Island <!-- detention camps\nor not? --> the detention camps were built.", [17]),
-        ("```text\ndetention camps\n```\n\nOn Ostrava Island `detention camps` were detention camps.", [42]),
+        (
+            "```text\ndetention camps\n```\n\n~~~\ndetention camps\n~~~\n\nOn Ostrava Island `detention camps` were detention camps.",
+            [42],
+        ),
     ],
-    ids=["block-quote", "transcript", "link", "address", "comment", "code"],
+    ids=["block-quote", "other-block-quotes", "transcript", "link", "address", "comment", "code"],
 )
 def test_block_quotes_addresses_code_and_comments_are_not_the_writers_words(text: str, columns: list[int]) -> None:
     assert [found.match.column for found in lint(text)] == columns

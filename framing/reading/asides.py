@@ -9,8 +9,10 @@ from typing import Final
 
 _ASIDE: Final = re.compile(
     r"""
-      ^[ ]{0,3}> (?!>) [^\n]* (?:\n[^\S\n]*\S[^\n]*)*      # to the end of the paragraph; >> opens turns of transcripts
-    | ^[ ]{0,3}``` [^`\n]*\n (?s:.*?) ^[ ]{0,3}```
+      # to the end of the paragraph, in lists as well; >> opens turns of transcripts
+      ^[ ]* (?:(?:[*+-]|[0-9]{1,9}[.)])[ ]+)? > (?!>) [^\n]* (?:\n[^\S\n]*\S[^\n]*)*
+    | <blockquote\b (?s:.{0,5000}?) </blockquote>
+    | ^[ ]{0,3}(?P<fence>```|~~~) [^`\n]*\n (?s:.*?) ^[ ]{0,3}(?P=fence)
     | `[^`'\n]{1,200}`                                    # `so' are quotation marks
     | \]\( [^)\s]* | (?:https?://|www\.) [^\s)>\]]*
     | <!-- (?s:.{0,5000}?) -->

@@ -69,6 +69,13 @@ GUNS = Task(
     "headline",
     single=True,
 )
+CONGRESS = Task(
+    "congress tweets, 17 frames",
+    "frames/congress_tweets.jsonl",
+    lambda one: one["text"],
+    lambda one: listed(one["labels"]),
+    "text",
+)
 HYPERPARTISAN = Task(
     "hyperpartisan or not",
     "loaded/hyperpartisan.jsonl",
@@ -86,13 +93,8 @@ TASKS = (
     ),
     GUNS,
     replace(GUNS, name="– upon the bundled models", upon=True),
-    Task(
-        "congress tweets, 17 frames",
-        "frames/congress_tweets.jsonl",
-        lambda one: one["text"],
-        lambda one: listed(one["labels"]),
-        "text",
-    ),
+    CONGRESS,
+    replace(CONGRESS, name="– upon the bundled models", upon=True),
     Task(
         "BABE, biased or not",
         "loaded/babe.jsonl",

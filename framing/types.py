@@ -18,7 +18,7 @@ Stance = Literal["adopted", "distanced", "rejected", "questioned"]
 Zone = Literal["headline", "standfirst", "body", "caption", "boilerplate"]
 Side = Literal["own", "attributed", "held_off"]
 Unit = Literal["document", "paragraph", "sentence"]
-Reason = Literal["boilerplate", "repeat", "unnamed", "excluded"]
+Reason = Literal["boilerplate", "repeat", "address", "unnamed", "excluded"]
 SourceType = Literal["government", "organisation", "expert", "witness", "media", "anonymous", "person"]
 AttributionKind = Literal[
     "direct_quote", "partial_quote", "unattributed_quote", "indirect", "label_mention", "scare_quote"
@@ -152,8 +152,9 @@ class Match:
     """One place where a term occurs, with its reading.
 
     `generic` marks second mentions such as "the camps". `reason` says why a match is not counted (`None` when it is):
-    it is in `boilerplate`, in a `repeat`, a second mention of what the document has not named yet (`unnamed`), or
-    `excluded` by a reader. So many `readers` have read and settled it; 0 where nobody has, or they disagree.
+    it is in `boilerplate`, in a `repeat`, in a web `address`, a second mention of what the document has not named yet
+    (`unnamed`), or `excluded` by a reader. So many `readers` have read and settled it; 0 where nobody has, or they
+    disagree.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Places of a draft that are no sentence of its writer by their markup: block quotes, addresses, code and comments."""
+"""Places that are no words of the writer by their form: web addresses, and block quotes, links and code of drafts."""
 
 from __future__ import annotations
 
@@ -14,16 +14,27 @@ _ASIDE: Final = re.compile(
     | <blockquote\b (?s:.{0,5000}?) </blockquote>
     | ^[ ]{0,3}(?P<fence>```|~~~) [^`\n]*\n (?s:.*?) ^[ ]{0,3}(?P=fence)
     | `[^`'\n]{1,200}`                                    # `so' are quotation marks
-    | \]\( [^)\s]* | (?:https?://|www\.) [^\s)>\]]*
+    | \]\( [^)\s]*
     | <!-- (?s:.{0,5000}?) -->
     """,
     re.MULTILINE | re.VERBOSE,
 )
 
+_ADDRESS: Final = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s)>\]”\"]*")
+
 
 def find_asides(text: str) -> Callable[[int], bool]:
-    """Return what tells whether an offset of a text stands in such a place."""
-    spans = [match.span() for match in _ASIDE.finditer(text)]
+    """Return what tells whether an offset of a draft stands in an aside by its markup."""
+    return _within(_ASIDE, text)
+
+
+def find_addresses(text: str) -> Callable[[int], bool] | None:
+    """Return what tells whether an offset of a text stands in a web address; `None` where there is none."""
+    return _within(_ADDRESS, text) if "://" in text or "www." in text else None
+
+
+def _within(pattern: re.Pattern[str], text: str) -> Callable[[int], bool]:
+    spans = [match.span() for match in pattern.finditer(text)]
     starts = [start for start, _ in spans]
 
     def holds(offset: int) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from framing.corpus.layout import lay_out
 from framing.lexicon.entries import Concept, Lexicon
+from framing.reading.asides import find_addresses
 from framing.reading.matching import Matcher, Occurrence
 from framing.reading.rulings import Rulings, apply_rulings
 from framing.reading.selecting import EVERYTHING, Selection
 from framing.reading.voices import read_voices
-from framing.types import Block, Document, KwicLine, Layout, Match, Reading, Reason
+from framing.types import Document, KwicLine, Layout, Match, Reading, Reason, Zone
 
 WINDOW = 2000
 """The most characters a concordance line or a sentence may hold on one side."""
@@ -39,8 +40,8 @@ def find_matches(
 ) -> MatchedDocument:
     """Find every match of a document that the selection keeps, in order of its start.
 
-    Matches in page furniture and in repeated paragraphs are listed with `counted=False` and the reason. Rulings of
-    people come first: the selection sees what they made of a match.
+    Matches in page furniture, in repeated paragraphs and in web addresses are listed with `counted=False` and the
+    reason. Rulings of people come first: the selection sees what they made of a match.
     """
     layout = lay_out(document)
     found = matcher.find(document, layout)
@@ -54,8 +55,9 @@ def find_matches(
     matches: tuple[Match, ...] = ()
     if occurrences:
         readings = read_voices(document, layout, [(o.start, o.end) for o in occurrences])
-        named = _first_names(layout, found.occurrences) if any(o.frame.generic for o in occurrences) else {}
-        matches = _build(document.text, layout, occurrences, readings, named, sha256)
+        setting = _Setting(document.text, layout)
+        named = _first_names(setting, found.occurrences) if any(o.frame.generic for o in occurrences) else {}
+        matches = _build(document.text, setting, occurrences, readings, named, sha256)
         if rulings is not None:
             matches = tuple(match for match in apply_rulings(matches, rulings) if selection.has(match.name))
         if selection is not EVERYTHING:
@@ -77,21 +79,35 @@ def kwic_lines(matched: MatchedDocument, matches: Iterable[Match], *, width: int
     return tuple(lines)
 
 
-def _first_names(layout: Layout, occurrences: tuple[Occurrence, ...]) -> dict[int, int]:
-    """Return where each concept (by identity) is first named by a frame that is not generic, in a block that counts."""
+class _Setting:
+    """Where the words of a document stand: in which block, and whether they count there."""
+
+    def __init__(self, text: str, layout: Layout) -> None:
+        self._layout = layout
+        self._in_address = find_addresses(text)
+
+    def of(self, offset: int) -> tuple[Zone, Reason | None]:
+        """Return the zone of an offset, and why what stands there is not counted."""
+        block = self._layout.block_at(offset)
+        zone: Zone = "body" if block is None else block.zone
+        if block is not None and not block.counted:
+            return zone, "boilerplate" if zone == "boilerplate" else "repeat"
+        return zone, "address" if self._in_address is not None and self._in_address(offset) else None
+
+
+def _first_names(setting: _Setting, occurrences: tuple[Occurrence, ...]) -> dict[int, int]:
+    """Return where each concept (by identity) is first named by a frame that is not generic, in words that count."""
     first: dict[int, int] = {}
     for occurrence in occurrences:
         key = id(occurrence.concept)
-        if not occurrence.frame.generic and key not in first:
-            block = layout.block_at(occurrence.start)
-            if block is None or block.counted:
-                first[key] = occurrence.start
+        if not occurrence.frame.generic and key not in first and setting.of(occurrence.start)[1] is None:
+            first[key] = occurrence.start
     return first
 
 
 def _build(
     text: str,
-    layout: Layout,
+    setting: _Setting,
     occurrences: list[Occurrence],
     readings: tuple[Reading, ...],
     named: dict[int, int],
@@ -106,8 +122,7 @@ def _build(
             line += breaks
             line_start = text.rfind("\n", seen, start) + 1
         seen = start
-        block = layout.block_at(start)
-        reason = _reason(block)
+        zone, reason = setting.of(start)
         if reason is None and occurrence.frame.generic and start < named.get(id(occurrence.concept), len(text)):
             reason = "unnamed"
         name = f"{occurrence.lexicon.id}:{occurrence.concept.id}.{occurrence.frame.id}"
@@ -127,14 +142,8 @@ def _build(
                 end=end,
                 line=line,
                 column=start - line_start + 1,
-                zone=block.zone if block is not None else "body",
+                zone=zone,
                 reading=reading,
             )
         )
     return tuple(matches)
-
-
-def _reason(block: Block | None) -> Reason | None:
-    if block is None or block.counted:
-        return None
-    return "boilerplate" if block.zone == "boilerplate" else "repeat"

@@ -13,6 +13,7 @@ from framing.types import OWN_VOICES, STANCES, VOICES, Match, Reading
 REASONS = {
     "boilerplate": "not counted: page furniture",
     "repeat": "not counted: repeated paragraph",
+    "address": "not counted: web address",
     "unnamed": "not counted: the thing has not been named yet",
     "excluded": "not counted: excluded by a reader",
 }

@@ -203,6 +203,7 @@ def footnotes(score: Score, labels: Labels) -> Iterator[str]:
         words = {
             "boilerplate": "in page furniture",
             "repeat": "in repeated paragraphs",
+            "address": "in web addresses",
             "unnamed": "before any name",
             "excluded": "excluded",
         }

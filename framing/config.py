@@ -35,9 +35,8 @@ def read_config(path: Path, known: Mapping[str, frozenset[str]]) -> dict[str, Se
     """Read a settings file into the settings of each command.
 
     `known` gives the option names of every command, in kebab-case. Top-level keys hold for every command that has the
-    option, a table named like a command for that command. Paths of lexicons and of the files of `lint` are
-    relative to it. Raises
-    ConfigError with every unknown key.
+    option, a table named like a command for that command. Paths of lexicons and of other
+    files are relative to it. Raises ConfigError with every unknown key.
     """
     content = _parse(path)
     if path.name == "pyproject.toml":

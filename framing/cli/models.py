@@ -34,7 +34,12 @@ def note_voices(models: Sequence[Model], hearing: Hearing | None, note: Callable
             note(Problem(model.id, message, "its probabilities are for texts without them"))
 
 
+def hearings(models: Sequence[Model], hearing: Hearing | None) -> dict[str, Hearing]:
+    """Return whose words each classifier reads: those that are asked for, else those that it has learnt from."""
+    return {model.id: hearing or model.hearing for model in models}
+
+
 def heard_by(models: Sequence[Model], hearing: Hearing | None) -> Hearing | dict[str, Hearing]:
     """Return whose words are read, by model where that is not the same for all."""
-    heard = {model.id: hearing or model.hearing for model in models}
+    heard = hearings(models, hearing)
     return heard if len(set(heard.values())) > 1 else next(iter(heard.values()))

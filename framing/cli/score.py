@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from framing.cli.classify_options import GivenLabels
-from framing.cli.models import load_models, note_voices
+from framing.cli.models import hearings, load_models, note_voices
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
@@ -100,7 +100,7 @@ class Checked:
     def scores(self, scores: Iterable[Score]) -> Iterator[Score]:
         """Yield the scores; keep what classifiers say of passages that people have coded."""
         labelling = self.run.labelling
-        heard = {m.id: labelling.hearing or m.hearing for m in labelling.models} if labelling is not None else {}
+        heard = hearings(labelling.models, labelling.hearing) if labelling is not None else {}
         for score in scores:
             for model, tally in self.tallies.items():
                 passage = passage_id(score.sha256, score.start, score.end, own=heard[model] == "narrator")

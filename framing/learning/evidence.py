@@ -123,10 +123,10 @@ def _add_embedding(
     import numpy as np
 
     features = part.features
-    worth = part.coefficients[features.embedding_from :, labels].astype(np.float64) * features.embedding
-    beyond = embedding.shares - embedding.amounts[:, None] * features.middle
+    worth = part.coefficients[features.embedding_from :, labels].astype(np.float64)
+    beyond = (embedding.shares - embedding.amounts[:, None] * features.middle) * features.embedding
     added = beyond.astype(np.float64) @ worth
-    rest = features.shifted(embedding.vector).astype(np.float64) @ (worth / features.embedding) - added.sum(axis=0)
+    rest = features.shifted(embedding.vector).astype(np.float64) @ worth - added.sum(axis=0)
     owners = _owners(analysis.text, embedding.spans)
     owned = np.array([owner is not None for owner in owners], dtype=bool)
     kinds = [types[owner] for owner in owners if owner is not None]

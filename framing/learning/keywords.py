@@ -14,7 +14,7 @@ from framing.errors import InputError
 from framing.learning.tokens import name_words
 from framing.learning.vectors import WordVectors
 from framing.lexicon.tables import Notes, Table
-from framing.lexicon.toml_text import place_troubles, read_toml
+from framing.lexicon.toml_text import place_troubles, read_file, read_toml
 
 Keywords = Mapping[str, Sequence[str]]
 
@@ -25,11 +25,7 @@ def read_keywords(path: Path, labels: Sequence[str], dropped: Sequence[str] = ()
     Raises `InputError` with every problem of the file at its line: labels that are not there, lists without a word.
     """
     shown = str(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(shown, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
-    text, values = read_toml(data, shown, InputError)
+    text, values = read_toml(read_file(path, InputError), shown, InputError)
     notes = Notes()
     table = Table(values, (), notes)
     for name in values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import Path
 from typing import TypeVar
 
 from framing.errors import FramingError, Problem
@@ -12,6 +13,14 @@ from framing.lexicon.tables import Notes
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _Error = TypeVar("_Error", bound=FramingError)
+
+
+def read_file(path: Path, error: type[FramingError]) -> bytes:
+    """Return the bytes of a file. Raises the error where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as reason:
+        raise error(str(path), f"cannot be read: {(reason.strerror or str(reason)).lower()}") from None
 
 
 def read_toml(data: bytes, shown: str, error: type[FramingError]) -> tuple[str, dict[str, object]]:

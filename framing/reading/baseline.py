@@ -14,6 +14,7 @@ from framing.errors import ConfigError
 from framing.reading.linting import Finding
 
 SCHEMA: Final = "framing.baseline/1"
+_HINT: Final = "write it anew: framing lint --baseline FILE --write-baseline"
 
 
 @dataclass(slots=True)
@@ -60,6 +61,3 @@ def read_baseline(path: Path) -> Baseline:
             raise ConfigError(str(path), f"known finding {number} has no fingerprint and count", _HINT)
         known[fingerprint] += count
     return Baseline(known)
-
-
-_HINT: Final = "write it anew: framing lint --baseline FILE --write-baseline"

@@ -13,7 +13,7 @@ from framing.errors import ConfigError
 from framing.lexicon.entries import Concept, Frame, Lexicon
 from framing.lexicon.loading import read_terms
 from framing.lexicon.tables import Notes, Table
-from framing.lexicon.toml_text import place_troubles, read_toml
+from framing.lexicon.toml_text import place_troubles, read_file, read_toml
 from framing.types import OWN_VOICES, VOICES, ZONES, Match, Voice, Zone
 
 Level = Literal["error", "warning", "info"]
@@ -92,10 +92,7 @@ def read_house_style(path: Path, lexicons: Sequence[Lexicon], others: Sequence[L
     Raises ConfigError with every problem of the file, each at its line, in file order.
     """
     shown = str(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ConfigError(shown, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    data = read_file(path, ConfigError)
     text, values = read_toml(data, shown, ConfigError)
     notes = Notes()
     style = _style(Table(values, (), notes), _Names(lexicons, others), sha256(data).hexdigest(), shown)

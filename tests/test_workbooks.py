@@ -146,6 +146,13 @@ def test_a_workbook_is_read_as_a_table_with_or_without_its_suffix(tmp_path: Path
         assert [one.meta for one in found] == [{"outlet": "Hill Post", "page": "3"}, {"outlet": None, "page": "4.5"}]
 
 
+def test_a_value_under_no_name_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(book(("id", "text"), ("a", "The harbour froze.", "stray")))
+    with pytest.raises(InputError, match="3 fields where the header has 2") as error:
+        list(read_documents(tmp_path / "a.xlsx"))
+    assert error.value.problems[0].hint == "name every column in the first row"
+
+
 def test_a_workbook_in_an_archive_and_in_a_directory_is_read(tmp_path: Path) -> None:
     content = book(("text",), ("The harbour froze.",))
     (tmp_path / "all.zip").write_bytes(zipped({"one.xlsx": content}))

@@ -42,6 +42,9 @@ def read_table(lines: Iterable[bytes], path: str, request: Request) -> Iterator[
             continue
         if row:
             number += 1
+            if len(row) != len(header):
+                _refuse_width(row, header, f"{path}:{line}", "quote fields with delimiters", request)
+                continue
             yield from _read_row(row, header, f"{path}:{line}", path, number, request)
 
 
@@ -55,8 +58,10 @@ def read_rows(rows: Iterable[tuple[int, Mapping[int, str]]], path: str, request:
     if not header:
         return
     for number, (line, cells) in enumerate(numbered, 1):
-        width = max(len(header), max(cells) + 1)
-        row = [cells.get(column, "") for column in range(width)]
+        row = [cells.get(column, "") for column in range(max(len(header), max(cells) + 1))]
+        if len(row) != len(header):
+            _refuse_width(row, header, f"{path}:{line}", "name every column in the first row", request)
+            continue
         yield from _read_row(row, header, f"{path}:{line}", path, number, request)
 
 
@@ -95,12 +100,13 @@ def _read_header(rows: Iterator[list[str]], path: str, request: Request) -> list
     return []
 
 
+def _refuse_width(row: list[str], header: list[str], place: str, hint: str, request: Request) -> None:
+    request.refuse(place, f"{len(row)} fields where the header has {len(header)}", hint)
+
+
 def _read_row(
     row: list[str], header: list[str], place: str, path: str, number: int, request: Request
 ) -> Iterator[Document]:
-    if len(row) != len(header):
-        request.refuse(place, f"{len(row)} fields where the header has {len(header)}", "quote fields with delimiters")
-        return
     record = {name: value or None for name, value in zip(header, row, strict=True) if name}
     service = find_service(record, request.text_field)
     if service is not None:

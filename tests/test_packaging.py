@@ -34,6 +34,9 @@ def test_the_wheel_carries_every_lexicon_inside_the_package(tmp_path: Path) -> N
     assert templates
     assert templates <= names
     assert not [name for name in names if name.startswith(("tests/", "lexicons/"))]
+    licences = {"LICENSE", *(name for name in data if name.endswith("-licence.txt"))}
+    assert len(licences) == 3
+    assert licences == {name.partition(".dist-info/licenses/")[2] for name in names} - {""}
 
 
 def test_the_sdist_carries_lexicons_and_tests(tmp_path: Path) -> None:

@@ -20,8 +20,8 @@ from framing.learning.evidence import EMBEDDING, explain_scores
 from framing.learning.features import Language, Recipe
 from framing.learning.labelled import Example, LabelledSet
 from framing.learning.model_file import dump_model, read_model
-from framing.learning.shipped_texts import LOADED, read_sentences
 from framing.learning.training import train_model
+from tests.bench.training_texts import LOADED, read_sentences
 
 REAL = pytest.mark.skipif(
     not (has_extra("onnxruntime") and has_extra(embedding.PACKAGE)), reason="the extra embed is not installed"

@@ -12,8 +12,8 @@ from framing.learning.features import Language
 from framing.learning.keywords import describe_labels, read_keywords, unheard
 from framing.learning.labelled import Example, LabelledSet
 from framing.learning.model_file import dump_model, read_model
-from framing.learning.shipped_texts import POLICY_FRAMES, read_frame_keywords
 from framing.learning.training import train_model
+from tests.bench.training_texts import POLICY_FRAMES, read_frame_keywords
 from tests.conftest import DATA, Cli
 
 LABELS = ("C1", "C2")

@@ -16,8 +16,8 @@ from framing.learning.features import Language
 from framing.learning.labelled import LabelledSet
 from framing.learning.model import Model
 from framing.learning.model_file import dump_model, load_model_file, read_model
-from framing.learning.shipped_texts import read_sentences
 from framing.learning.training import train_model
+from tests.bench.training_texts import read_sentences
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """Make the bundled classifiers and their cards: `python -m tests.bench.bundled_models SHARED_DATA`.
 
-`policy-frames` learns from the passages in framing/learning/data/passages and from two published sets that allow it:
+`policy-frames` learns from the passages in tests/data/training/passages and from two published sets that allow it:
 CCF (CC-BY 4.0, English units, six of its frames) and the narrative frames (MIT, two). Labels that a set does not have
 are unknown in it, not absent. `loaded-wording` learns from our sentences alone: the published sets that may be used
 (hyperpartisan articles, sentiment towards persons) made it no better on the sentences of others.
@@ -27,10 +27,10 @@ from framing.learning.labelled import Example, LabelledSet
 from framing.learning.model import Model
 from framing.learning.model_file import SUFFIX, dump_model
 from framing.learning.probabilities import area_under_curve
-from framing.learning.shipped_texts import LOADED, POLICY_FRAMES, read_frame_keywords, read_passages, read_sentences
 from framing.learning.training import Training, train_model
 from framing.report.model_card import card_markdown
 from tests.bench import given
+from tests.bench.training_texts import LOADED, POLICY_FRAMES, read_frame_keywords, read_passages, read_sentences
 
 COMMAND = "python -m tests.bench.bundled_models SHARED_DATA"
 LOADED_RECIPE = Recipe(coarse=0.0, fine=0.0, broad=0.7, narrow=1.0)

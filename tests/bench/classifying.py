@@ -1,7 +1,7 @@
 """How fast classifiers are applied, and what reading long texts by stretches is worth.
 
 `python -m tests.bench.classifying` measures passages per second on one core, of the passages in
-framing/learning/data/passages, each with every model that is shipped, with evidence and without, down to JSON Lines;
+tests/data/training/passages, each with every model that is shipped, with evidence and without, down to JSON Lines;
 and, as an anchor in the same run, a scikit-learn pipeline of TF-IDF of words and characters with logistic regression
 that has learnt the same labels from a quarter of them (transform and predict_proba, no evidence). Then the CPU time of
 `framing classify` on one article, from start to end.
@@ -33,13 +33,13 @@ from framing.learning.fitting import UNKNOWN, decide
 from framing.learning.model import Model
 from framing.learning.probabilities import area_under_curve
 from framing.learning.recalibrating import recalibrate
-from framing.learning.shipped_texts import POLICY_FRAMES, read_passages
 from framing.learning.stretches import cut_stretches, score_passage
 from framing.learning.training import train_model
 from framing.report.classify_json import ClassificationLines
 from framing.scale.classifying import Classifying
 from framing.types import Document
 from tests.bench import given
+from tests.bench.training_texts import POLICY_FRAMES, read_passages
 
 ARTICLES = ("frames/narrative_frames.jsonl", "loaded/hyperpartisan.jsonl")
 ROUNDS = 3

@@ -1,6 +1,6 @@
 """Make the small classifier that tests use: `python -m tests.bench.fixture_model`.
 
-It learns five frames from twelve of the subjects in framing/learning/data/passages. Outputs on file rest on its bytes,
+It learns five frames from twelve of the subjects in tests/data/training/passages. Outputs on file rest on its bytes,
 so it is made anew only where the format of models changes.
 """
 
@@ -12,11 +12,10 @@ from pathlib import Path
 from framing.learning.features import Recipe
 from framing.learning.labelled import LabelledSet
 from framing.learning.model_file import dump_model
-from framing.learning.shipped_texts import read_passages
 from framing.learning.training import train_model
+from tests.bench.training_texts import TRAINING, read_passages
 
 TARGET = Path(__file__).parent.parent / "data" / "five-frames.model"
-PASSAGES = Path(__file__).parent.parent.parent / "framing" / "learning" / "data" / "passages"
 SUBJECTS = (
     "asylum-at-sea", "budget-shutdown", "air-pollution", "hospital-waits", "military-coup", "minimum-wage",
     "elections-abroad", "assisted-dying", "opioids", "peacekeeping", "strikes", "war-and-ceasefire",
@@ -27,7 +26,7 @@ LABELS = ("economic", "health_and_safety", "morality", "political", "security_an
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for subject in SUBJECTS:
-            shutil.copy(PASSAGES / f"{subject}.jsonl", folder)
+            shutil.copy(TRAINING / "passages" / f"{subject}.jsonl", folder)
         every = read_passages(Path(folder))
     examples = tuple(replace(one, labels=one.labels & set(LABELS)) for one in every.examples)
     labelled = LabelledSet(examples, LABELS, single=False)

@@ -1,21 +1,18 @@
-"""The training texts that come with the package are many, varied, and labelled by the rules."""
+"""The texts that the bundled models learn from are many, varied, and labelled by the rules."""
 
 import json
 from collections import Counter
-from pathlib import Path
 
-import framing.learning.shipped_texts as shipped
-from framing.learning.shipped_texts import LOADED, POLICY_FRAMES, read_passages, read_sentences
+from tests.bench.training_texts import LOADED, POLICY_FRAMES, TRAINING, read_passages, read_sentences
 
-DATA = Path(shipped.__file__).parent / "data"
 PASSAGES = [
     (path.stem, json.loads(line))
-    for path in sorted((DATA / "passages").glob("*.jsonl"))
+    for path in sorted((TRAINING / "passages").glob("*.jsonl"))
     for line in path.read_text(encoding="utf-8").splitlines()
 ]
 SENTENCES = [
     (path.stem, json.loads(line))
-    for path in sorted((DATA / "sentences").glob("*.jsonl"))
+    for path in sorted((TRAINING / "sentences").glob("*.jsonl"))
     for line in path.read_text(encoding="utf-8").splitlines()
 ]
 

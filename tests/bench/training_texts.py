@@ -1,4 +1,4 @@
-"""The training texts that come with the package, written for it: passages by frame, sentences by wording."""
+"""The texts written to train the bundled models: passages by frame, sentences by wording."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from framing.learning.keywords import Keywords, read_keywords
 from framing.learning.labelled import Example, LabelledSet
 
-_DATA = Path(__file__).parent / "data"
+TRAINING = Path(__file__).parent.parent / "data" / "training"
 POLICY_FRAMES = (
     "economic",
     "capacity_and_resources",
@@ -32,7 +32,7 @@ POLICY_FRAMES = (
 LOADED = "loaded"
 
 
-def read_passages(folder: Path = _DATA / "passages") -> LabelledSet:
+def read_passages(folder: Path = TRAINING / "passages") -> LabelledSet:
     """Read the passages with their policy frames; those on one subject belong together."""
     examples = tuple(
         Example(record["id"], record["text"], frozenset(record["labels"]), (f"subject {subject}",))
@@ -41,7 +41,7 @@ def read_passages(folder: Path = _DATA / "passages") -> LabelledSet:
     return LabelledSet(examples, POLICY_FRAMES, single=False)
 
 
-def read_sentences(folder: Path = _DATA / "sentences") -> LabelledSet:
+def read_sentences(folder: Path = TRAINING / "sentences") -> LabelledSet:
     """Read the sentences and whether their wording is loaded; those on one subject belong together."""
     examples = tuple(
         Example(
@@ -55,7 +55,7 @@ def read_sentences(folder: Path = _DATA / "sentences") -> LabelledSet:
     return LabelledSet(examples, (LOADED,), single=False)
 
 
-def read_frame_keywords(path: Path = _DATA / "policy-frames-keywords.toml") -> Keywords:
+def read_frame_keywords(path: Path = TRAINING / "policy-frames-keywords.toml") -> Keywords:
     """Read the words that speak for each policy frame beforehand."""
     return read_keywords(path, POLICY_FRAMES)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
 
 from framing.errors import InputError
@@ -19,11 +18,6 @@ def load_extra(module: str, *, extra: str, place: str, what: str) -> ModuleType:
     except ImportError:
         name = module.partition(".")[0]
         raise InputError(place, f"{what} need {name}, which is not installed", install_hint(extra)) from None
-
-
-def has_extra(module: str) -> bool:
-    """Tell whether an optional library is installed, without loading it."""
-    return find_spec(module) is not None
 
 
 def install_hint(extra: str) -> str:

@@ -23,7 +23,7 @@ def _documents(shares: dict[str, float], per_group: int, seed: int = 0) -> tuple
 
 def _contrast(shares: dict[str, float], per_group: int, seed: int = 0) -> tuple[LabelContrast, ...]:
     hits, trials, groups = _documents(shares, per_group, seed)
-    return contrast_groups([Measured(("camp", "school"), hits, trials)], groups, words=[400] * len(groups))
+    return contrast_groups([Measured(("camp", "school"), hits, trials)], groups)
 
 
 def test_a_difference_comes_with_its_interval_size_and_test() -> None:
@@ -90,9 +90,7 @@ def test_families_are_corrected_apart_and_tables_keep_their_place() -> None:
 def test_rates_are_compared_per_thousand_words() -> None:
     words = [300, 500] * 10
     hits = [[3]] * 10 + [[1]] * 10
-    found = contrast_groups(
-        [Measured(("loaded",), hits, words, measure="rate")], ["Courier"] * 10 + ["Daily"] * 10, words=words
-    )
+    found = contrast_groups([Measured(("loaded",), hits, words, measure="rate")], ["Courier"] * 10 + ["Daily"] * 10)
     assert found[0].difference.value == pytest.approx(5.0)
     assert found[0].effect is not None
     assert found[0].effect.unit == "per 1,000 words"
@@ -113,12 +111,6 @@ def test_pairing_does_not_need_events_that_all_outlets_report() -> None:
     found = contrast_groups([Measured(("camp", "school"), hits, trials)], groups, strata=events, paired=True)
     assert {c.difference.n_documents for c in found} == {5}
     assert all(c.omnibus_q is not None and c.omnibus_q < 0.01 for c in found)
-
-
-def test_articles_twice_as_long_confound() -> None:
-    hits, trials, groups = _documents({"Courier": 0.8, "Daily": 0.2}, 12)
-    found = contrast_groups([Measured(("camp", "school"), hits, trials)], groups, words=[800] * 12 + [400] * 12)
-    assert all("length_confounded" in c.flags for c in found)
 
 
 def test_the_number_of_threads_changes_nothing() -> None:

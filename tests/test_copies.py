@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.corpus.copies import Cluster, CopyFinder, Member, find_copies, units_of_copies, weigh_copies
-from framing.types import Document
+from framing.corpus.copies import Cluster, CopyFinder, Member, units_of_copies, weigh_copies
 from tests.bench.copies import plant
 from tests.bench.newslike import make_texts
 
@@ -15,8 +14,11 @@ TEXTS = make_texts(40, planted=(), size=4000)
 LONG = TEXTS[0]
 
 
-def _clusters(*texts: str) -> tuple[Cluster, ...]:
-    return find_copies(Document(str(number), text) for number, text in enumerate(texts))
+def _clusters(*texts: str, threshold: float = 0.5) -> tuple[Cluster, ...]:
+    finder = CopyFinder(threshold=threshold)
+    for number, text in enumerate(texts):
+        finder.add(str(number), text)
+    return finder.clusters()
 
 
 def _cut(text: str, share: float) -> str:
@@ -92,9 +94,8 @@ def test_hundreds_of_copies_are_one_cluster() -> None:
 
 def test_a_lower_threshold_finds_more() -> None:
     half = _cut(LONG, 0.3) + " " + " ".join(TEXTS[1].split()[: int(len(LONG.split()) * 0.6)])
-    documents = [Document("a", LONG), Document("b", half)]
-    assert find_copies(documents) == ()
-    assert len(find_copies(documents, threshold=0.2)) == 1
+    assert _clusters(LONG, half) == ()
+    assert len(_clusters(LONG, half, threshold=0.2)) == 1
 
 
 @given(st.lists(st.text("ab cé\n\ud800", max_size=40), max_size=8))

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from framing.comparing.effects import cohens_h, log_odds_interval, measure_effect, total_variation
+from framing.comparing.effects import cohens_h, log_odds_interval, measure_effect
 from framing.comparing.intervals import Tally, tally
 from tests.statistics_data import economy_sentences
 
@@ -78,8 +78,3 @@ def test_nothing_to_measure_without_trials() -> None:
 
 def test_equal_shares_have_no_effect() -> None:
     assert cohens_h(0.3, 0.3) == 0
-
-
-def test_total_variation_is_what_would_have_to_move() -> None:
-    assert total_variation([40, 25, 20, 10, 5, 0], [20, 30, 10, 25, 10, 5]) == pytest.approx(0.3)
-    assert total_variation([0, 0], [1, 2]) is None

@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -13,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import FramingError, InputError
-from framing.extras import has_extra
 from framing.learning import embedding
 from framing.learning.embedding import SIZE, Embedder, WordPieces, load_embedder
 from framing.learning.evidence import EMBEDDING, explain_scores
@@ -24,7 +24,7 @@ from framing.learning.training import train_model
 from tests.bench.training_texts import LOADED, read_sentences
 
 REAL = pytest.mark.skipif(
-    not (has_extra("onnxruntime") and has_extra(embedding.PACKAGE)), reason="the extra embed is not installed"
+    not (find_spec("onnxruntime") and find_spec(embedding.PACKAGE)), reason="the extra embed is not installed"
 )
 PIECES = WordPieces.load()
 ONLY = Recipe(words=0, stems=0, coarse=0, fine=0, vectors=0, embedding=1.0)

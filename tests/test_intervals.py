@@ -10,7 +10,6 @@ from framing.comparing.intervals import (
     prevalence_interval,
     rate_interval,
     share_interval,
-    share_range,
     tally,
     tally_labels,
     wilson,
@@ -130,11 +129,6 @@ def test_many_labels_are_tallied_like_one() -> None:
     hits = [[1, 0], [2, 5], [0, 1]]
     trials = [4, 6, 0]
     assert tally_labels(hits, trials) == (tally([1, 2, 0], trials), tally([0, 5, 1], trials))
-
-
-def test_the_range_of_document_shares_leaves_silent_documents_out() -> None:
-    assert share_range([1, 0, 3], [4, 0, 4]) == (0.25, 0.75)
-    assert share_range([0], [0]) is None
 
 
 def test_wilson_keeps_inside_the_scale() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.comparing.multiplicity import adjust, arrangements_needed
+from framing.comparing.multiplicity import adjust
 
 PS = [0.001, 0.008, 0.012, 0.03, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216, 0.222, 0.251, 0.269, 0.275]
 PS += [0.34, 0.341, 0.384, 0.569, 0.594, 0.696, 0.762, 0.94, 0.942, 0.975, 0.986]
@@ -27,10 +27,6 @@ def test_families_are_corrected_apart() -> None:
     together, apart = adjust([0.01, 0.02, 0.5]), adjust([0.01, 0.02, 0.5], ["a", "b", "b"])
     assert together == (0.03, 0.03, 0.5)
     assert apart == (0.01, 0.04, 0.5)
-
-
-def test_five_hundred_tests_are_what_ten_thousand_arrangements_carry() -> None:
-    assert arrangements_needed(500) == 10_000
 
 
 @settings(max_examples=50)

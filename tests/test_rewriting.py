@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.comparing.rewrites import ChangeKind, Rewrite
-from framing.comparing.rewriting import compare_drafts, compare_headline
+from framing.comparing.rewriting import compare_headline, compare_texts
 from framing.lexicon import load_lexicon
 from framing.reading.drafts import read_draft, read_drafts
 from framing.reading.matches import find_matches
@@ -26,7 +26,7 @@ def _matcher() -> Matcher:
 
 
 def _compare(old: str, new: str) -> Rewrite:
-    return compare_drafts(*read_drafts(Document("old", old), Document("new", new), _matcher()))
+    return compare_texts(*read_drafts(Document("old", old), Document("new", new), _matcher())).rewrite
 
 
 def _within(text: str) -> Rewrite:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from framing.corpus.describing import describe_document, find_day
-from framing.corpus.survey import Filled, Outlier, Survey, Tally, survey_documents
+from framing.corpus.survey import Filled, Outlier, Survey, Surveyor, Tally
 from framing.types import Document, MetaValue
 
 WORDS = (
@@ -20,6 +22,13 @@ def text(number: int, *, words: int = 120) -> str:
 
 def document(name: str, content: str, **meta: MetaValue) -> Document:
     return Document(name, content, meta)
+
+
+def survey_documents(documents: Iterable[Document], *, today: str | None = None) -> Survey:
+    surveyor = Surveyor()
+    for one in documents:
+        surveyor.add(one)
+    return surveyor.survey(today=today)
 
 
 def oddities(survey: Survey) -> list[tuple[str, str]]:

@@ -39,7 +39,6 @@ def test_tests_begin_where_they_can_say_something() -> None:
         "standard",
         "full",
     ]
-    assert [allowed(tier).bootstrap for tier in ("exploratory", "standard", "full")] == ["no", "warn", "yes"]
 
 
 def test_an_interval_is_withheld_from_a_case() -> None:
@@ -68,5 +67,4 @@ def test_flags_warn_of_what_may_explain_a_difference() -> None:
     common, rare = tally([8, 1, 1], [20, 20, 20]), tally([0, 1, 1], [4, 4, 4])
     assert find_flags(common, rare) == ("concentrated", "rare")
     even = tally([4, 3, 3], [10, 10, 10])
-    assert find_flags(even, even, lengths=(400.0, 590.0)) == ()
-    assert find_flags(even, even, lengths=(400.0, 610.0)) == ("length_confounded",)
+    assert find_flags(even, even) == ()

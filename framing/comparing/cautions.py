@@ -10,7 +10,7 @@ from framing.comparing.findings import MARKED
 from framing.comparing.gathering import Gathering, GroupCounts
 from framing.comparing.misreading import voice_notes
 from framing.comparing.results import CopyReport, GroupComparison, Testing, VoiceCheck
-from framing.comparing.tiers import LENGTH_RATIO, allowed, tier_of
+from framing.comparing.tiers import allowed, tier_of
 
 TESTABLE = 5
 """Independent documents from which on a group can be tested."""
@@ -21,6 +21,7 @@ STANDARD = 10
 AUTHORS = ("author", "authors", "byline", "writer")
 OUTLETS = ("outlet", "source", "publication", "publisher", "newspaper", "site")
 GENRES = ("genre", "section", "category", "type", "kind", "desk")
+_LENGTH_RATIO = 1.5
 _OPINION = re.compile(r"\b(opinions?|editorials?|op-?eds?|comments?|commentary|columns?|columnists?|letters?)\b", re.I)
 
 
@@ -211,7 +212,7 @@ def _of_length(groups: Sequence[GroupComparison]) -> Iterator[str]:
     if len(lengths) < 2:
         return
     (short, one), (long, other) = min(lengths), max(lengths)
-    if long > LENGTH_RATIO * short:
+    if long > _LENGTH_RATIO * short:
         yield (
             f"Texts differ in length: the middle one has {short:,.0f} words in {one} and {long:,.0f} in {other}. "
             "Shares and rates allow for that; what is not found and where a name stands do not."

@@ -78,7 +78,6 @@ def contrast_groups(
     tables: Sequence[Measured],
     groups: Sequence[str],
     *,
-    words: ArrayLike | None = None,
     strata: Sequence[Hashable] | None = None,
     paired: bool = False,
     level: float = LEVEL,
@@ -87,7 +86,7 @@ def contrast_groups(
 ) -> tuple[LabelContrast, ...]:
     """Contrast all pairs of groups by the order of tables, labels, and groups as they first appear.
 
-    `groups`, `words` and `strata` hold one value per document. Only documents with trials bear on a table; pairs of
+    `groups` and `strata` hold one value per document. Only documents with trials bear on a table; pairs of
     which a group has fewer than two of them are left out, for two texts are described and not compared. `strata` keeps
     tests inside topics or events; with `paired` only events that both groups report are compared at all. `jobs` threads
     share the work and never change the result.
@@ -95,7 +94,7 @@ def contrast_groups(
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     design = _Design(tuple(dict.fromkeys(groups)), tuple(groups), strata, paired, level, seed)
-    prepared = [_prepare(table, design, words) for table in tables]
+    prepared = [_prepare(table, design) for table in tables]
     families = [table.family for table in tables for _ in table.labels]
     # Tables side by side use processors better than one matrix product spread over them.
     with ThreadPoolExecutor(jobs or cpu_count()) as pool, threadpool_limits(1, user_api="blas"):
@@ -119,12 +118,11 @@ class _Design:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One group of one table: where its bearing documents are, what they add up to, how long they are."""
+    """One group of one table: where its bearing documents are, and what they add up to."""
 
     rows: Rows
     tallies: tuple[Tally, ...]
     estimates: tuple[Estimate, ...]
-    length: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,35 +131,30 @@ class _Table:
     rate: bool
     hits: NDArray[np.float64]
     trials: NDArray[np.float64]
-    words: NDArray[np.float64] | None
     sides: tuple[_Side, ...]
 
 
-def _prepare(table: Measured, design: _Design, words: ArrayLike | None) -> _Table:
+def _prepare(table: Measured, design: _Design) -> _Table:
     import numpy as np
 
     trials = np.asarray(table.trials, dtype=float)
     hits = np.asarray(table.hits, dtype=float).reshape(len(trials), len(table.labels))
-    lengths = None if words is None else np.asarray(words, dtype=float)
     members: dict[str, list[int]] = {name: [] for name in design.names}
     for row, group in enumerate(design.groups):
         if trials[row] > 0:
             members[group].append(row)
-    bare = _Table(table.labels, table.measure == "rate", hits, trials, lengths, ())
+    bare = _Table(table.labels, table.measure == "rate", hits, trials, ())
     sides = (_side(bare, np.array(rows, dtype=np.intp), design) for rows in members.values())
     return replace(bare, sides=tuple(sides))
 
 
 def _side(table: _Table, rows: Rows, design: _Design) -> _Side:
-    import numpy as np
-
     tallies = tally_labels(table.hits[rows], table.trials[rows])
     estimate = rate_interval if table.rate else share_interval
     return _Side(
         rows=rows,
         tallies=tallies,
         estimates=tuple(estimate(counts, level=design.level) for counts in tallies),
-        length=float(np.median(table.words[rows])) if table.words is not None and len(rows) else None,
     )
 
 
@@ -204,7 +197,6 @@ def _contrasts(design: _Design, place: int, table: _Table, omnibus: Sequence[flo
             ps = _permute(table, (first, second), design)
         for index, label in enumerate(table.labels):
             one, two = first.tallies[index], second.tallies[index]
-            lengths = None if first.length is None or second.length is None else (first.length, second.length)
             found.append(
                 LabelContrast(
                     table=place,
@@ -219,7 +211,7 @@ def _contrasts(design: _Design, place: int, table: _Table, omnibus: Sequence[flo
                     q=None,
                     omnibus_q=omnibus[index],
                     tier=tier,
-                    flags=find_flags(one, two, lengths=lengths),
+                    flags=find_flags(one, two),
                 )
             )
     return found

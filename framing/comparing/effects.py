@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, exp, log, sqrt
 from typing import Literal
@@ -78,13 +77,3 @@ def log_odds_interval(first: Tally, second: Tally, *, level: float = LEVEL) -> t
     df = clustered**2 / below if below else sum(df for _, df in parts)
     half = float(stdtrit(max(df, 1.0), 0.5 + level / 2)) * sqrt(max(model, clustered))
     return delta, delta - half, delta + half
-
-
-def total_variation(first: Sequence[float], second: Sequence[float]) -> float | None:
-    """Return the part of the coverage that would have to change its label for two compositions to be the same.
-
-    Counts per label in the same order; half the sum of absolute differences of shares, `None` where either is empty.
-    """
-    if not sum(first) or not sum(second):
-        return None
-    return sum(abs(a / sum(first) - b / sum(second)) for a, b in zip(first, second, strict=True)) / 2

@@ -68,15 +68,6 @@ def tally_labels(hits: ArrayLike, trials: ArrayLike) -> tuple[Tally, ...]:
     )
 
 
-def share_range(hits: ArrayLike, trials: ArrayLike) -> tuple[float, float] | None:
-    """Return the smallest and the largest share of any one document, `None` where no document has trials."""
-    import numpy as np
-
-    n, x = np.asarray(trials, dtype=float), np.asarray(hits, dtype=float)
-    shares = x[n > 0] / n[n > 0]
-    return (float(shares.min()), float(shares.max())) if len(shares) else None
-
-
 def design_effect(counts: Tally) -> float | None:
     """Return how many times larger the variance is than if every trial were independent.
 

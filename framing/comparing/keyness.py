@@ -5,10 +5,10 @@ A key word says what was covered as much as how: it is no framing by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from framing.comparing.multiplicity import adjust
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-
-Variance = Literal["document", "four_term", "two_term"]
 
 PRIOR = 500.0
 PER_WORDS = 10_000
@@ -32,9 +30,9 @@ class Key:
 
     Rates are per 10,000 words. `log_ratio` is the binary logarithm of their ratio, with half a hit where there is none
     (Hardie 2014). `delta` is the log odds ratio with the prior, `z` over its standard error; `df`, `p` and `q` rest on
-    differences among documents and are `None` where a group has one document, or where another tool's variance was
-    asked for. `prominence` is z without regard to documents: good for ordering, no evidence. Dispersion is Gries's DP
-    (2008): 0 spread like the text itself, near 1 all in one place; `None` where the group lacks the word.
+    differences among documents and are `None` where a group has one document. `prominence` is z without regard to
+    documents: good for ordering, no evidence. Dispersion is Gries's DP (2008): 0 spread like the text itself, near 1
+    all in one place; `None` where the group lacks the word.
     """
 
     word: str
@@ -60,22 +58,16 @@ def find_keys(
     second: Sequence[Mapping[str, float]],
     *,
     prior: float = PRIOR,
-    uniform: bool = False,
-    background: Mapping[str, float] | None = None,
-    variance: Variance = "document",
     minimum: float = MINIMUM,
     minimum_documents: int = MINIMUM_DOCUMENTS,
 ) -> tuple[Key, ...]:
     """Find what is typical of each of two groups of documents, given as counts per document; the first's words first.
 
     Log odds with an informative Dirichlet prior of `prior` pseudo-words in all (Monroe, Colaresi & Quinn 2008), spread
-    over words as in both groups together or as in `background`. The variance is the larger of the model's four terms
-    and that of the documents' influences; p by Student's t with Welch and Satterthwaite's degrees of freedom; q by
-    Benjamini & Hochberg over the words returned. Words with fewer hits or documents than the minima are left
-    out; the prior is made of all words.
-
-    `uniform=True` gives each word `prior` pseudo-words instead, and `variance="two_term"` the first-order variance:
-    with `prior=0.1` these are the numbers of ConvoKit's FightingWords. A uniform prior biases unequal groups.
+    over words as in both groups together (the same for each word would bias unequal groups). The variance is the larger
+    of the model's four terms and that of the documents' influences; p by Student's t with Welch and Satterthwaite's
+    degrees of freedom; q by Benjamini & Hochberg over the words returned. Words with fewer hits or documents than the
+    minima are left out; the prior is made of all words.
     """
     vocabulary: dict[str, int] = {}
     one, two = _Group.of(first, vocabulary), _Group.of(second, vocabulary)
@@ -83,9 +75,9 @@ def find_keys(
     words = list(vocabulary)
     if len(words) < 2 or not one.total or not two.total:
         return ()
-    alpha = _prior(words, one, two, prior=prior, uniform=uniform, background=background)
-    keep = (one.hits + two.hits >= minimum) & (one.documents + two.documents >= minimum_documents)
-    return _keys(words, one, two, _compare(one, two, alpha, variance), keep)
+    hits = one.hits + two.hits
+    keep = (hits >= minimum) & (one.documents + two.documents >= minimum_documents)
+    return _keys(words, one, two, _compare(one, two, prior * hits / hits.sum()), keep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,29 +148,9 @@ class _Group:
         return variance
 
 
-def _prior(
-    words: Iterable[str],
-    one: _Group,
-    two: _Group,
-    *,
-    prior: float,
-    uniform: bool,
-    background: Mapping[str, float] | None,
-) -> Floats:
-    import numpy as np
-
-    if uniform:
-        return np.full(len(one.hits), prior)
-    weights = one.hits + two.hits
-    if background is not None:
-        weights = np.array([background.get(word, 0.0) for word in words]) + 0.5
-    shares: Floats = prior * weights / weights.sum()
-    return shares
-
-
 @dataclass(frozen=True, slots=True)
 class _Odds:
-    """Log odds ratios per word, over the model's standard error and over that of documents, if that was asked for."""
+    """Log odds ratios per word, over the standard error of the model and, where each group has two, of documents."""
 
     delta: Floats
     prominence: Floats
@@ -187,7 +159,7 @@ class _Odds:
     p: Floats | None
 
 
-def _compare(one: _Group, two: _Group, alpha: Floats, variance: Variance) -> _Odds:
+def _compare(one: _Group, two: _Group, alpha: Floats) -> _Odds:
     import numpy as np
     from scipy.special import stdtr
 
@@ -195,10 +167,8 @@ def _compare(one: _Group, two: _Group, alpha: Floats, variance: Variance) -> _Od
     out_one, out_two = one.total + alpha.sum() - in_one, two.total + alpha.sum() - in_two
     delta = np.log(in_one / out_one) - np.log(in_two / out_two)
     inverses = (1 / in_one + 1 / out_one, 1 / in_two + 1 / out_two)
-    model = 1 / in_one + 1 / in_two if variance == "two_term" else inverses[0] + inverses[1]
+    model = inverses[0] + inverses[1]
     prominence = delta / np.sqrt(model)
-    if variance != "document":
-        return _Odds(delta, prominence, prominence, None, None)
     if min(one.size, two.size) < 2:
         return _Odds(delta, prominence, None, None, None)
     parts = one.influence(inverses[0]), two.influence(inverses[1])

@@ -23,8 +23,3 @@ def adjust(ps: Sequence[float | None], families: Sequence[Hashable] | None = Non
         for (index, _), q in zip(tested, false_discovery_control([p for _, p in tested]), strict=True):
             qs[index] = float(q)
     return tuple(qs)
-
-
-def arrangements_needed(tests: int, *, level: float = 0.05) -> int:
-    """Return how many arrangements a permutation test needs so that one find among so many tests can pass."""
-    return -(-tests * 1000 // round(1000 * level))

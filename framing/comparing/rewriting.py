@@ -27,11 +27,6 @@ from framing.drafts import Draft
 _WORD = re.compile(r"\w+")
 
 
-def compare_drafts(old: Draft, new: Draft) -> Rewrite:
-    """Return what became of the names in the old version, and which are new, as `compare_texts` does."""
-    return compare_texts(old, new).rewrite
-
-
 def compare_texts(old: Draft, new: Draft) -> RewrittenText:
     """Return what became of the names in the old version, and which are new, with the versions as they were compared.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from framing.comparing.intervals import Tally
 
 Tier = Literal["case", "descriptive", "exploratory", "standard", "full"]
-Flag = Literal["concentrated", "rare", "length_confounded"]
+Flag = Literal["concentrated", "rare"]
 
 STARTS: tuple[tuple[int, Tier], ...] = ((20, "full"), (10, "standard"), (5, "exploratory"), (2, "descriptive"))
 READABLE_TRIALS = 30
@@ -20,15 +20,13 @@ CONCENTRATED = 0.5
 CONCENTRATED_HITS = 5
 CONCENTRATED_DOCUMENTS = 3
 RARE = 5.0
-LENGTH_RATIO = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
     """What a tier may show.
 
-    `bootstrap` is `warn` where its intervals are probably too narrow. `distances` are entropy and divergence between
-    compositions; `muted` says that an interval is shown but will span most of the scale.
+    `muted` says that an interval is shown but will span most of the scale.
     """
 
     tier: Tier
@@ -36,18 +34,15 @@ class Allowance:
     intervals: bool
     tests: bool
     keyness: bool
-    distances: bool
-    change_points: bool
-    bootstrap: Literal["no", "warn", "yes"]
     muted: bool
 
 
 _ALLOWANCES: dict[Tier, Allowance] = {
-    "case": Allowance("case", False, False, False, False, False, False, "no", False),
-    "descriptive": Allowance("descriptive", True, True, False, False, False, False, "no", True),
-    "exploratory": Allowance("exploratory", True, True, True, True, False, False, "no", False),
-    "standard": Allowance("standard", True, True, True, True, True, True, "warn", False),
-    "full": Allowance("full", True, True, True, True, True, True, "yes", False),
+    "case": Allowance("case", False, False, False, False, False),
+    "descriptive": Allowance("descriptive", True, True, False, False, True),
+    "exploratory": Allowance("exploratory", True, True, True, True, False),
+    "standard": Allowance("standard", True, True, True, True, False),
+    "full": Allowance("full", True, True, True, True, False),
 }
 
 
@@ -79,12 +74,11 @@ def readable(estimate: Estimate, trials: float) -> bool:
     return trials >= READABLE_TRIALS and estimate.high - estimate.low <= READABLE_WIDTH
 
 
-def find_flags(first: Tally, second: Tally, *, lengths: tuple[float, float] | None = None) -> tuple[Flag, ...]:
+def find_flags(first: Tally, second: Tally) -> tuple[Flag, ...]:
     """Return what a reader of this difference must know.
 
     `concentrated`: one document has more than half of a group's hits (of at least 5, in at least 3 documents). `rare`:
-    fewer than 5 hits would be expected in either group. `length_confounded`: `lengths`, the groups' median words per
-    document, differ by more than 1.5 times, which alone makes labels likelier in the longer one.
+    fewer than 5 hits would be expected in either group.
     """
     flags: list[Flag] = []
     if any(concentrated(counts) for counts in (first, second)):
@@ -93,8 +87,6 @@ def find_flags(first: Tally, second: Tally, *, lengths: tuple[float, float] | No
     pooled = (first.hits + second.hits) / trials if trials else 0.0
     if min(first.trials, second.trials) * pooled < RARE:
         flags.append("rare")
-    if lengths is not None and max(lengths) > LENGTH_RATIO * min(lengths):
-        flags.append("length_confounded")
     return tuple(flags)
 
 

@@ -16,8 +16,6 @@ from math import sqrt
 from typing import Literal
 from zlib import crc32
 
-from framing.types import Document
-
 Policy = Literal["keep", "weight", "drop"]
 
 _WORD = re.compile(r"\w+")
@@ -155,14 +153,6 @@ class CopyFinder:
         # What a sample says must exceed the threshold by its standard error.
         margin = 0.0 if rate == 1 else 0.5 / sqrt(smaller)
         return share if share >= min(1.0, self._threshold + margin) else 0.0
-
-
-def find_copies(documents: Iterable[Document], *, threshold: float = 0.5) -> tuple[Cluster, ...]:
-    """Return the clusters of documents that share at least `threshold` of the shorter one's text."""
-    finder = CopyFinder(threshold=threshold)
-    for document in documents:
-        finder.add(document.id, document.text)
-    return finder.clusters()
 
 
 def weigh_copies(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from framing.corpus.paragraphs import find_paragraphs
-from framing.types import Document
 
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 5
@@ -68,13 +67,3 @@ class ReuseFinder:
                 found.append(Reuse(*self._shown[key], documents))
         # Sorting keeps the order in which paragraphs were seen again among equals.
         return tuple(sorted(found, key=lambda reuse: -len(reuse.documents)))
-
-
-def find_reuse(
-    documents: Iterable[Document], *, least: int = 3, units: Mapping[str, str] | None = None
-) -> tuple[Reuse, ...]:
-    """Return the paragraphs that at least `least` documents have, copies of one text (`units`) counted once."""
-    finder = ReuseFinder()
-    for document in documents:
-        finder.add(document.id, document.text)
-    return finder.reuses(least=least, units=units)

@@ -191,14 +191,6 @@ class Surveyor:
         return sorted(found, key=lambda outlier: order[outlier.oddity])
 
 
-def survey_documents(documents: Iterable[Document], *, today: str | None = None) -> Survey:
-    """Return what documents hold, lack and repeat; dates after `today` (ISO 8601) are odd."""
-    surveyor = Surveyor()
-    for document in documents:
-        surveyor.add(document)
-    return surveyor.survey(today=today)
-
-
 def _lengths(words: Sequence[int]) -> Lengths | None:
     if not words:
         return None

@@ -127,10 +127,10 @@ class Table:
             )
         return [((*self.path, key, index), item) for index, item in enumerate(value)]
 
-    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+    def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
         found = []
-        for path, item in self.items(key, required=required):
+        for path, item in self.items(key):
             if isinstance(item, str):
                 found.append(item)
             else:

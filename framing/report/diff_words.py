@@ -93,9 +93,9 @@ def statement(finding: Finding, rewrite: Rewrite, *, with_text: bool = True) -> 
     return text[0].upper() + text[1:] + "." if text.startswith(("the ", "where ")) else text + "."
 
 
-def subject(finding: Finding, *, with_text: bool = True) -> str:
+def subject(finding: Finding) -> str:
     """Return the wordings of the name that a finding is about."""
-    return _wording(finding.new or finding.old, with_text=with_text)
+    return _wording(finding.new or finding.old, with_text=True)
 
 
 def tallies(finding: Finding, rewrite: Rewrite) -> tuple[int, int]:

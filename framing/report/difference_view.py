@@ -100,15 +100,15 @@ def _remarks(contrast: Contrasted) -> str:
     return f"{tested} · {flags}" if flags else tested
 
 
-def forest(estimate: Estimate, width: int = FOREST) -> str:
+def forest(estimate: Estimate) -> str:
     """Return a difference of shares as a line from −100 to 100 points: `├──●──┤`, with a mark at 0."""
     if estimate.value is None or estimate.low is None or estimate.high is None:
         return ""
 
     def at(value: float) -> int:
-        return round((min(max(value, -1.0), 1.0) + 1) / 2 * (width - 1))
+        return round((min(max(value, -1.0), 1.0) + 1) / 2 * (FOREST - 1))
 
-    cells = [" "] * width
+    cells = [" "] * FOREST
     for i in range(at(estimate.low), at(estimate.high) + 1):
         cells[i] = "─"
     cells[at(0)] = "┼" if estimate.low <= 0 <= estimate.high else "│"

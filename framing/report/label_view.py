@@ -47,7 +47,7 @@ UNESTABLISHED = 3
 """Differences that are shown where none was established."""
 
 
-def label_tables(comparison: Comparison, *, width: int, with_text: bool = True) -> Iterator[RenderableType]:
+def label_tables(comparison: Comparison, *, width: int) -> Iterator[RenderableType]:
     """Yield what each model makes of the groups: shares, differences, the words behind labels, two examples each."""
     for model, found in by_model(comparison):
         yield Text.assemble((heading(model), "bold"), (f"  {model.id} {model.version}", "dim"))
@@ -62,7 +62,7 @@ def label_tables(comparison: Comparison, *, width: int, with_text: bool = True) 
             continue
         yield (_columns if len(found) <= max(2, (width - 26) // COLUMN) else _rows)(model, found, met)
         yield from _differences(comparison, model, width)
-        if with_text and len(found) <= FEW:
+        if len(found) <= FEW:
             yield from _evidence(model, found, met, width)
         yield Text()
 

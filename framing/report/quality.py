@@ -46,7 +46,7 @@ def estimated(value: Estimated) -> str:
 
 
 def label_section(
-    quality: Quality, *, title: str = "", scored: bool = True, least: int = ENOUGH_POSITIVES, judge: Judge | None = None
+    quality: Quality, *, scored: bool = True, least: int = ENOUGH_POSITIVES, judge: Judge | None = None
 ) -> Section:
     """Return a table of labels; measures of labels with fewer positives than `least` are left out, and that is said."""
     if judge and not any(judge(one) for one in quality.labels):
@@ -76,10 +76,10 @@ def label_section(
         many = "label has" if len(few) == 1 else "labels have"
         notes.append(f"{len(few)} {many} fewer than {least} passages and are not evaluated." if len(few) > 1 else
                      f"1 label has fewer than {least} passages and is not evaluated.")  # fmt: skip
-    return Section(title, columns=tuple(columns), rows=tuple(rows), notes=tuple(notes))
+    return Section("", columns=tuple(columns), rows=tuple(rows), notes=tuple(notes))
 
 
-def calibration_section(quality: Quality, *, title: str = "Probabilities") -> Section:
+def calibration_section(quality: Quality) -> Section:
     """Return how far probabilities are what they say, by tenths of the scale."""
     lines = (f"Brier score {quality.brier:.3f}, calibration error {quality.calibration_error:.3f} (ten equal bins).",)
     rows = tuple(
@@ -93,7 +93,7 @@ def calibration_section(quality: Quality, *, title: str = "Probabilities") -> Se
         Column("mean", right=True),
         Column("was there", right=True),
     )
-    return Section(title, lines, columns=columns, rows=rows)
+    return Section("Probabilities", lines, columns=columns, rows=rows)
 
 
 def coverage_line(coverage: Sequence[tuple[float, float]]) -> Iterator[str]:

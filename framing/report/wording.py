@@ -29,7 +29,6 @@ MOVED = 0.02
 FLAG_WORDS: dict[Flag, str] = {
     "concentrated": "most from one document",
     "rare": "few matches",
-    "length_confounded": "texts differ in length",
 }
 
 

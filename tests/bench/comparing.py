@@ -18,12 +18,10 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from framing.comparing.association import Association, Measure, associate
 from framing.comparing.correction import Validation, correct_share
 from framing.comparing.groups import compare_groups
 from framing.comparing.intervals import difference_interval, rate_interval, share_interval, tally
@@ -38,11 +36,8 @@ TABLES = (
     "inaugural_tokens.txt",
     "inaugural_docs.csv",
     "misclassification_correction.json",
-    *(
-        f"{table}_{name}.csv.gz"
-        for table in ("convokit_fightingwords", "scattertext_scores", "quanteda_keyness")
-        for name in ("post_vs_pre", "trump2017_vs_postwar")
-    ),
+    "scattertext_scores_post_vs_pre.csv.gz",
+    "scattertext_scores_trump2017_vs_postwar.csv.gz",
     "fw_cluster_robust_post_vs_pre.csv.gz",
 )
 CORRELATIONS = (0.05, 0.2, 0.4)
@@ -259,39 +254,17 @@ Reference = tuple[str, dict[str, float | None], dict[str, str]]
 
 
 def _references(directory: Path, name: str, groups: Groups) -> Iterator[Reference]:
-    total = sum(sum(document.values()) for group in groups for document in group)
-    every = partial(find_keys, *groups, minimum=0, minimum_documents=0)
-    peer = read_table(directory / f"convokit_fightingwords_{name}.csv.gz")
-    for prior in (0.01, 0.1, 1.0):
-        keys = every(prior=prior, uniform=True, variance="two_term")
-        yield _reference(f"ConvoKit z_uniform_{prior}", keys, peer, f"z_uniform_{prior}")
-    for title, prior in (("500", 500.0), ("5000", 5000.0), ("N", float(total))):
-        column = f"z_informative_a0_{title}"
-        yield _reference(f"ConvoKit {column}", every(prior=prior, variance="two_term"), peer, column)
+    keys = find_keys(*groups, minimum=0, minimum_documents=0)
     peer = read_table(directory / f"scattertext_scores_{name}.csv.gz")
-    keys = every(variance="four_term")
-    yield _reference("scattertext informative", keys, peer, "st_z_informative_word_sigma500")
-    peer = read_table(directory / f"quanteda_keyness_{name}.csv.gz")
-    measures: tuple[tuple[str, Measure, bool], ...] = (
-        ("chi2_default", "chi2", True),
-        ("chi2_none", "chi2", False),
-        ("lr_default", "g2", True),
-        ("lr_none", "g2", False),
-        ("pmi_default", "pmi", True),
-    )
-    for column, measure, yates in measures:
-        rows = associate(*groups, measure=measure, yates=yates)
-        yield _reference(f"quanteda {column}", rows, peer, column, "value")
+    yield _reference("scattertext informative", keys, peer, "st_z_informative_word_sigma500", "prominence")
     if name == "post_vs_pre":
         peer = read_table(directory / f"fw_cluster_robust_{name}.csv.gz")
         for column, field in (("z_robust", "z"), ("df", "df"), ("p_robust", "p")):
-            yield _reference(f"documents {column}", every(), peer, column, field)
+            yield _reference(f"documents {column}", keys, peer, column, field)
         yield _reference("documents q", find_keys(*groups, minimum_documents=0), peer, "q_robust", "q")
 
 
-def _reference(
-    title: str, rows: Iterable[Key | Association], peer: dict[str, dict[str, str]], column: str, field: str = "z"
-) -> Reference:
+def _reference(title: str, rows: Iterable[Key], peer: dict[str, dict[str, str]], column: str, field: str) -> Reference:
     got = {row.word: getattr(row, field) for row in rows}
     return title, got, {word: row[column] for word, row in peer.items() if word in got}
 

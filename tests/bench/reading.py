@@ -11,6 +11,7 @@ import resource
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
@@ -19,7 +20,6 @@ from framing.corpus.formats import read_stream
 from framing.corpus.languages import identify_language
 from framing.corpus.request import Request
 from framing.corpus.sources import Chunk, Kind
-from framing.extras import has_extra
 from tests.made_files import column, docx, pdf, zipped
 from tests.webpage_layouts import LAYOUTS, STORIES
 
@@ -61,7 +61,7 @@ def kinds() -> None:
         "zip": zipped({"a.txt": BODY}),
         "gzip": gzip.compress(BODY.encode()),
     }
-    if has_extra("pypdf"):
+    if find_spec("pypdf"):
         lines = [text[i : i + 80] for text in story.body for i in range(0, len(text), 80)]
         made["pdf"] = pdf([column(lines)])
     for kind, data in made.items():

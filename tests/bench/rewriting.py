@@ -7,7 +7,7 @@ import random
 import time
 from pathlib import Path
 
-from framing.comparing.rewriting import compare_drafts
+from framing.comparing.rewriting import compare_texts
 from framing.lexicon import load_lexicon
 from framing.reading.drafts import read_drafts
 from framing.reading.matching import Matcher
@@ -34,7 +34,7 @@ def main() -> None:
             began = time.process_time()
             drafts = read_drafts(Document("old", PLACE + text), Document("new", PLACE + new), matcher)
             read = time.process_time()
-            rewrite = compare_drafts(*drafts)
+            rewrite = compare_texts(*drafts).rewrite
             done = time.process_time()
             aligned = sum(passage.old is not None and passage.new is not None for passage in rewrite.passages)
             print(f"{size:>4}  {name:<10} {read - began:5.2f}  {done - read:7.2f}  {len(drafts[0].lines):>7,}"

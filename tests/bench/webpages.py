@@ -9,11 +9,11 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable
+from importlib.util import find_spec
 from statistics import mean
 
 from framing.corpus.layout import lay_out
 from framing.corpus.webpages import read_webpage
-from framing.extras import has_extra
 from framing.types import Document
 from tests.webpage_layouts import LAYOUTS, STORIES
 
@@ -44,7 +44,7 @@ def trafilatura(page: str) -> str:
 
 
 READERS: dict[str, Callable[[str], str]] = {"own": own}
-if has_extra("trafilatura"):
+if find_spec("trafilatura"):
     READERS["trafilatura"] = trafilatura
 
 

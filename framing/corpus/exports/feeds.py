@@ -76,7 +76,6 @@ SERVICES = (
     ),
 )  # fmt: skip
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
-_ROOT = re.compile(r"[A-Za-z_]+")
 _ENTRY = re.compile(r"[\"'](?P<key>\w{1,30})[\"']:\s?(?:'(?P<a>[^']{1,300})'|\"(?P<b>[^\"]{1,300})\")")
 _ITEM = re.compile(r"'(?P<a>[^']{1,300})'|\"(?P<b>[^\"]{1,300})\"")
 _LONGEST_WRITTEN = 2_000

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framing.learning.applying import classify_passages
     from framing.learning.bundled import load_model
     from framing.learning.evaluating import evaluate_labels
-    from framing.learning.labelled import check_examples, make_examples
+    from framing.learning.examples import check_examples, make_examples
     from framing.learning.training import train_model
     from framing.lexicon import load_lexicon
     from framing.reading.attribution import find_attributions
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Document": "framing.types",
     "Matcher": "framing.reading.matching",
-    "check_examples": "framing.learning.labelled",
+    "check_examples": "framing.learning.examples",
     "classify_passages": "framing.learning.applying",
     "compare_groups": "framing.comparing.groups",
     "evaluate_labels": "framing.learning.evaluating",
@@ -39,7 +39,7 @@ _HOMES = {
     "load_lexicon": "framing.lexicon",
     "load_model": "framing.learning.bundled",
     "load_rulings": "framing.reading.decisions",
-    "make_examples": "framing.learning.labelled",
+    "make_examples": "framing.learning.examples",
     "read_documents": "framing.corpus",
     "score_documents": "framing.reading.scoring",
     "to_frame": "framing.report.frame",

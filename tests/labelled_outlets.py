@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from framing.comparing.correction import Validation
 from framing.comparing.groups import compare_groups
 from framing.comparing.label_checks import ForeignTests
-from framing.comparing.labelled import LabelCounts, LabelExample, Labelling, LabelModel
+from framing.comparing.label_results import LabelCounts, LabelExample, Labelling, LabelModel
 from framing.comparing.results import Comparison
 from framing.types import Score
 from tests.outlets import scored

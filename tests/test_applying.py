@@ -14,8 +14,8 @@ from framing.learning.applying import Classification, Classifier, classify_passa
 from framing.learning.bundled import load_model
 from framing.learning.features import Language
 from framing.learning.model import Model
-from framing.learning.narrowing import NarratorAlone
 from framing.learning.stretches import STRETCH, cut_stretches
+from framing.learning.whose_words import NarratorAlone
 from framing.types import Document, Unit
 from tests.conftest import DATA
 

@@ -13,7 +13,7 @@ from framing.learning.as_json import GarbledError, decode, encode
 from framing.learning.card import hash_examples, is_rising, judge, make_card, read_card, with_card
 from framing.learning.card_parts import ModelCard, Source
 from framing.learning.doubts import doubt_labels, doubt_words, telltale_terms
-from framing.learning.labelled import Example, LabelledSet, check_examples
+from framing.learning.examples import Example, LabelledSet, check_examples
 from framing.learning.measuring import Estimated, LabelResult, Quality, blind_f1
 from framing.learning.model import Model
 from framing.learning.overlap import count_seen, fingerprints

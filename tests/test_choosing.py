@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from framing.learning.choosing import choose, list_candidates
+from framing.learning.examples import Example, LabelledSet
 from framing.learning.features import Recipe
-from framing.learning.labelled import Example, LabelledSet
 
 MARKS = np.repeat(np.array([[1], [0]], dtype=np.int8), 200, axis=0)
 GOOD = np.where(MARKS == 1, 1.0, -1.0) + np.linspace(-0.1, 0.1, 400)[:, None]

@@ -15,9 +15,9 @@ from framing.learning.applying import classify_passages
 from framing.learning.bundled import load_model
 from framing.learning.card import read_card
 from framing.learning.evaluating import evaluate_labels
-from framing.learning.labelled import check_examples, make_examples
-from framing.learning.narrowing import whole
+from framing.learning.examples import check_examples, make_examples
 from framing.learning.overlap import count_seen
+from framing.learning.whose_words import whole
 from framing.types import Document
 from tests.conftest import DATA, Cli
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from framing.learning.labelled import check_examples, make_examples
+from framing.learning.examples import check_examples, make_examples
 from tests.conftest import DATA, Cli
 from tests.test_golden import GOLDEN
 

@@ -17,8 +17,8 @@ from framing.errors import FramingError, InputError
 from framing.learning import embedding
 from framing.learning.embedding import SIZE, Embedder, WordPieces, load_embedder
 from framing.learning.evidence import EMBEDDING, explain_scores
+from framing.learning.examples import Example, LabelledSet
 from framing.learning.features import Language, Recipe
-from framing.learning.labelled import Example, LabelledSet
 from framing.learning.model_file import dump_model, read_model
 from framing.learning.training import train_model
 from tests.bench.training_texts import LOADED, read_sentences

@@ -6,7 +6,7 @@ import pytest
 
 from framing.errors import InputError, UsageError
 from framing.learning.evaluating import evaluate_labels
-from framing.learning.labelled import Example
+from framing.learning.examples import Example
 from framing.learning.lexicon_labels import name_labels
 from framing.learning.naming_labels import match_labels, read_mapping, suggestion
 from framing.lexicon import load_lexicon

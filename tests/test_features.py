@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from framing.learning.counted import Counted
+from framing.learning.feature_table import Counted
 from framing.learning.features import KINDS, Features, Language, Recipe
 from framing.learning.tokens import Kind, characters, name_words, stems, style_terms, tokenise
 from tests.bench.training_texts import read_passages

@@ -1,7 +1,7 @@
 """Folds keep together what belongs together."""
 
+from framing.learning.examples import Example
 from framing.learning.folds import join_groups, split_folds
-from framing.learning.labelled import Example
 
 STORY = (
     "The council of Marlow voted on Monday to close the swimming pool on Dean Street after an inspection found its "

@@ -8,9 +8,9 @@ import pytest
 
 from framing.errors import InputError
 from framing.learning.evidence import explain_scores
+from framing.learning.examples import Example, LabelledSet
 from framing.learning.features import Language
 from framing.learning.keywords import describe_labels, read_keywords, unheard
-from framing.learning.labelled import Example, LabelledSet
 from framing.learning.model_file import dump_model, read_model
 from framing.learning.training import train_model
 from tests.bench.training_texts import POLICY_FRAMES, read_frame_keywords

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from framing.comparing.correction import correct_share
 from framing.comparing.intervals import document_quantile, share_interval, tally
-from framing.comparing.labelled import LabelComparison, LabelCounts, LabelDifference
+from framing.comparing.label_results import LabelComparison, LabelCounts, LabelDifference
 from framing.comparing.labels import choose_labels
 from framing.comparing.permutation import permute_groups
 from framing.comparing.results import Comparison

@@ -6,8 +6,8 @@ from functools import cache
 import numpy as np
 
 from framing.learning.choosing import FEW
-from framing.learning.counted import Counted
 from framing.learning.evidence import explain_scores
+from framing.learning.feature_table import Counted
 from framing.learning.features import Language
 from framing.learning.material import Candidate, Fit, Material
 from framing.learning.model import Label, Model

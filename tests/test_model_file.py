@@ -12,8 +12,8 @@ import pytest
 
 from framing.errors import ModelError
 from framing.learning.bundled import bundled_models, load_model
+from framing.learning.examples import LabelledSet
 from framing.learning.features import Language
-from framing.learning.labelled import LabelledSet
 from framing.learning.model import Model
 from framing.learning.model_file import dump_model, load_model_file, read_model
 from framing.learning.training import train_model

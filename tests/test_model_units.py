@@ -18,7 +18,7 @@ from framing.errors import UsageError
 from framing.learning.applying import Classifier
 from framing.learning.bundled import load_model
 from framing.learning.model import Model
-from framing.learning.narrowing import narrowing
+from framing.learning.whose_words import narrowing
 from framing.types import Document
 from tests.conftest import DATA
 

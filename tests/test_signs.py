@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.reading import labels, stance
+from framing.reading import label_mentions, stance
 from framing.reading.signs import Signs
 from framing.reading.surroundings import _SIGNS
 
@@ -55,14 +55,14 @@ PATTERNS = [
     (False, "question", stance._IF),
     (False, "hedged", stance._DISTANCED),
     (True, "false", stance._FALSE),
-    (False, "so-called", labels._SO_CALLED),
-    (False, "what-called", labels._WHAT),
-    (False, "which-called", labels._WHICH),
-    (False, "officially", labels._OFFICIALLY),
-    (False, "known-as", labels._KNOWN),
-    (False, "called", labels._CALLED),
-    (False, "label-noun", labels._WORD),
-    (False, "label-noun", labels._BARE_WORD),
+    (False, "so-called", label_mentions._SO_CALLED),
+    (False, "what-called", label_mentions._WHAT),
+    (False, "which-called", label_mentions._WHICH),
+    (False, "officially", label_mentions._OFFICIALLY),
+    (False, "known-as", label_mentions._KNOWN),
+    (False, "called", label_mentions._CALLED),
+    (False, "label-noun", label_mentions._WORD),
+    (False, "label-noun", label_mentions._BARE_WORD),
 ]
 
 

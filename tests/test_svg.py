@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.comparing.following import follow_groups
-from framing.comparing.trends import Series
+from framing.comparing.trend_results import Series
 from framing.report.charts import Chart, Facet, Value, draw
 from framing.report.lines import line_chart
 from framing.report.naming import Labels

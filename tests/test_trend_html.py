@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from framing.reading.texts import ScoredText
 from framing.report.followed_texts import FollowedTexts
-from framing.types import Document
+from framing.types import Document, ScoredText
 from tests.conftest import DATA, Cli
 from tests.outlets import scored, written
 from tests.test_html import Page, check_structure, page_of

@@ -18,20 +18,19 @@ from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.gathering import CONTEXT
 from framing.comparing.groups import NO_VALUE, compare_groups
-from framing.comparing.labelled import Labelling
+from framing.comparing.label_results import Labelling
 from framing.comparing.results import Comparison
 from framing.comparing.weighing import Copies
 from framing.comparing.wordings import WordingTally
 from framing.corpus.copies import CopyFinder, units_of_copies, weigh_copies
 from framing.errors import InputError, UsageError
-from framing.reading.texts import ScoredText
 from framing.report.compared_texts import ComparedTexts
 from framing.report.comparison_json import comparison_json
 from framing.report.csv import comparison_csv
 from framing.report.figures import Figures
 from framing.report.json import Json, dump, dump_indented
 from framing.report.validity import NOTHING, wording_note
-from framing.types import Score
+from framing.types import Score, ScoredText
 
 PARAGRAPH = 2_000
 """Characters on either side of a match in which its words are counted: its paragraph, mostly."""

@@ -15,7 +15,7 @@ from framing.errors import InputError, Problem, UsageError
 from framing.report.naming import joined, plural
 
 if TYPE_CHECKING:
-    from framing.learning.labelled import Example
+    from framing.learning.examples import Example
     from framing.learning.model import Model
     from framing.learning.recalibrating import Calibration
 
@@ -53,7 +53,7 @@ def fit_to_sample(
 
 
 def _read_sample(place: str, options: ClassifyOptions, intake: Intake) -> list[Example]:
-    from framing.learning.labelled import make_examples
+    from framing.learning.examples import make_examples
 
     examples, problems = make_examples(intake.documents(place), label_field=options.label_field)
     for problem in problems:

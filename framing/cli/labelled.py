@@ -13,8 +13,8 @@ from framing.cli.output import report_problem, say
 from framing.cli.running import operands
 from framing.corpus.languages import identify_language, is_clearly
 from framing.errors import InputError, Problem, UsageError
-from framing.learning.labelled import Example, make_examples
-from framing.learning.narrowing import Hearing
+from framing.learning.examples import Example, make_examples
+from framing.learning.whose_words import Hearing
 from framing.report.naming import plural
 from framing.types import Document
 

@@ -14,13 +14,12 @@ from framing.cli.models import load_models, note_voices
 from framing.cli.running import Run
 from framing.comparing.correction import Validation
 from framing.comparing.label_checks import Verdict
-from framing.comparing.labelled import LabelCounts, LabelExample, Labelling, LabelModel
+from framing.comparing.label_results import LabelCounts, LabelExample, Labelling, LabelModel
 from framing.errors import Problem
 from framing.labels import CodedPassages
-from framing.reading.texts import ScoredText
 from framing.report.json import Json
 from framing.scale.scoring import TextScoring
-from framing.types import Document, Unit
+from framing.types import Document, ScoredText, Unit
 
 if TYPE_CHECKING:  # a comparison without classifiers does not pay for them
     from framing.learning.applying import Classification, Classifier
@@ -54,7 +53,7 @@ class LabelWork:
     def __call__(self) -> Callable[[Document], tuple[ScoredText, tuple[tuple[str, LabelCounts], ...]]]:
         """Load the models, and return what reads one document."""
         from framing.learning.applying import Classifier, unit_of
-        from framing.learning.narrowing import narrowing
+        from framing.learning.whose_words import narrowing
 
         score = self.scoring()
         narrow = narrowing(self.options.label_voice)

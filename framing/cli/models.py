@@ -9,7 +9,7 @@ from framing.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from framing.learning.model import Model
-    from framing.learning.narrowing import Hearing
+    from framing.learning.whose_words import Hearing
 
 
 def load_models(names: Sequence[str]) -> tuple[Model, ...]:

@@ -34,8 +34,8 @@ from framing.learning.card_parts import LexiconBaseline, ModelCard, Source
 from framing.learning.doubts import Doubt, doubt_copies, doubt_labels, doubt_weights, doubt_words
 from framing.learning.evaluating import evaluate_labels
 from framing.learning.evaluation import Evaluation
+from framing.learning.examples import LabelledSet, check_examples, drop_rare
 from framing.learning.keywords import Keywords, read_keywords, unheard
-from framing.learning.labelled import LabelledSet, check_examples, drop_rare
 from framing.learning.model import Model
 from framing.learning.model_file import SUFFIX, dump_model
 from framing.learning.naming_labels import read_mapping

@@ -18,18 +18,17 @@ from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.dating import parse_date
 from framing.comparing.following import follow_groups
-from framing.comparing.labelled import Labelling
-from framing.comparing.trends import Trends
+from framing.comparing.label_results import Labelling
+from framing.comparing.trend_results import Trends
 from framing.comparing.wordings import WordingTally
 from framing.errors import InputError, UsageError
-from framing.reading.texts import ScoredText
 from framing.report.figures import Figures
 from framing.report.followed_texts import FollowedTexts
 from framing.report.json import Json, dump, dump_indented
 from framing.report.naming import Labels
 from framing.report.trend_json import trend_csv, trend_json
 from framing.report.validity import NOTHING, wording_note
-from framing.types import Score
+from framing.types import Score, ScoredText
 
 
 def run_trend(

@@ -13,10 +13,11 @@ from framing.comparing.dating import parse_date
 from framing.comparing.findings import MARKED
 from framing.comparing.following_labels import follow_labels, shift_labels
 from framing.comparing.gathering import ConceptKey, Gathering, GroupCounts, gather
-from framing.comparing.labelled import Labelling
+from framing.comparing.label_results import Labelling
 from framing.comparing.multiplicity import adjust
 from framing.comparing.permutation import SEED
 from framing.comparing.results import ComparedSide, Contrast
+from framing.comparing.trend_results import EVERYTHING, NO_VALUE, Series, Trends, Undated
 from framing.comparing.trending import (
     CHANGE_BINS,
     CHANGE_DOCUMENTS,
@@ -27,7 +28,6 @@ from framing.comparing.trending import (
     follow_label,
     split_dates,
 )
-from framing.comparing.trends import EVERYTHING, NO_VALUE, Series, Trends, Undated
 from framing.types import ConceptScore, Score
 
 if TYPE_CHECKING:

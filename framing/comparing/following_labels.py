@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from framing.comparing.gathering import Gathering, GroupCounts
-from framing.comparing.labelled import LabelDifference, Labelling, LabelModel
+from framing.comparing.label_results import LabelDifference, Labelling, LabelModel
 from framing.comparing.labels import draw_examples, label_arrays, measure_labels, pair_differences, rows_read
 from framing.comparing.multiplicity import adjust
+from framing.comparing.trend_results import LABELS, Series
 from framing.comparing.trending import Width, find_change, follow_label, split_dates
-from framing.comparing.trends import LABELS, Series
 
 if TYPE_CHECKING:
     from framing.comparing.gathering import Floats

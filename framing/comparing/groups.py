@@ -12,7 +12,7 @@ from framing.comparing.findings import AT_MOST, choose_findings, measure_tests
 from framing.comparing.gathering import Gathering, gather
 from framing.comparing.intervals import LEVEL
 from framing.comparing.keywords import WordCounter, key_labels, key_words
-from framing.comparing.labelled import Labelling
+from framing.comparing.label_results import Labelling
 from framing.comparing.labels import choose_labels, contrast_labels, describe_labels
 from framing.comparing.lacking import find_lacking
 from framing.comparing.misreading import check_voices

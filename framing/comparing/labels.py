@@ -18,7 +18,7 @@ from framing.comparing.intervals import (
     tally_labels,
 )
 from framing.comparing.keywords import STOP
-from framing.comparing.labelled import (
+from framing.comparing.label_results import (
     GroupLabels,
     LabelComparison,
     LabelCounts,

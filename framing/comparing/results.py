@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # these modules build on Estimate
     from framing.comparing.effects import Effect
     from framing.comparing.emphasis import Emphasis
     from framing.comparing.keyness import Key
-    from framing.comparing.labelled import GroupLabels, LabelDifference, LabelModel
+    from framing.comparing.label_results import GroupLabels, LabelDifference, LabelModel
     from framing.comparing.omission import Absence
     from framing.comparing.tiers import Flag, Tier
     from framing.comparing.wordings import WordingCheck

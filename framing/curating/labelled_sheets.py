@@ -8,8 +8,8 @@ from pathlib import Path
 
 from framing.curating.coded_sheets import CodedRow, CodedSheet
 from framing.errors import InputError, Problem
+from framing.learning.examples import Example, make_examples
 from framing.learning.label_fields import LABELS
-from framing.learning.labelled import Example, make_examples
 from framing.types import Document
 
 _CODER = "coder"

@@ -12,8 +12,7 @@ from framing.curating.sampling import Unit
 from framing.errors import UsageError
 from framing.lexicon.entries import Lexicon
 from framing.reading.selecting import Selection
-from framing.reading.texts import ScoredText
-from framing.types import Score
+from framing.types import Score, ScoredText
 
 CONTEXT = 1_000
 """Characters that a coder sees before and after a match or a sentence, at most; never past its paragraph."""

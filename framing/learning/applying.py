@@ -14,8 +14,8 @@ from framing.labels import passage_id
 from framing.learning.evidence import Contribution
 from framing.learning.features import Language
 from framing.learning.model import Model
-from framing.learning.narrowing import Narrow, narrowing, whole
 from framing.learning.stretches import Scored, score_passage
+from framing.learning.whose_words import Narrow, narrowing, whole
 from framing.types import Document, Layout, MetaValue, Unit
 
 PRECISION = 0.8

@@ -27,8 +27,8 @@ from framing.learning.card_parts import (
 )
 from framing.learning.doubts import Doubt
 from framing.learning.embedding import EXTRA
+from framing.learning.examples import Example, LabelledSet
 from framing.learning.keywords import Keywords
-from framing.learning.labelled import Example, LabelledSet
 from framing.learning.measuring import ENOUGH_POSITIVES, Quality
 from framing.learning.model import Model
 from framing.learning.overlap import fingerprints

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from framing.comparing.validating import State
 from framing.learning.doubts import Doubt
 from framing.learning.measuring import Estimated, Quality
-from framing.learning.narrowing import Hearing
+from framing.learning.whose_words import Hearing
 
 SCHEMA = "framing.model-card/1"
 

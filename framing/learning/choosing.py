@@ -7,9 +7,9 @@ from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
+from framing.learning.examples import LabelledSet
 from framing.learning.features import Recipe
 from framing.learning.fitting import EMBEDDED_STRENGTHS, STRENGTHS, Decision, calibrate, decide
-from framing.learning.labelled import LabelledSet
 from framing.learning.material import Candidate
 from framing.learning.measuring import measure
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from framing.learning.labelled import Example
+from framing.learning.examples import Example
 from framing.learning.model import Model
 from framing.learning.naming_labels import fold_label
 from framing.learning.strongest import Strong, strongest_words

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from framing.errors import InputError
 from framing.learning.evaluation import NONE, OTHER, Confusion, Differing, Evaluation, Miss
+from framing.learning.examples import Example
 from framing.learning.features import Language
 from framing.learning.fitting import UNKNOWN, Decision
 from framing.learning.folds import join_groups
-from framing.learning.labelled import Example
 from framing.learning.lexicon_labels import find_labels, name_labels
 from framing.learning.measuring import Quality, blind_f1, measure
 from framing.learning.model import Model

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from framing.corpus.copies import CopyFinder
-from framing.learning.labelled import Example
+from framing.learning.examples import Example
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.learning.counted import Counted
+from framing.learning.feature_table import Counted
 from framing.learning.features import Features, Recipe
 from framing.learning.fitting import fit_linear
 from framing.learning.model import Model, Part

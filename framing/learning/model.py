@@ -8,7 +8,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, Any
 
 from framing.learning.features import Analysis, Features, Language
-from framing.learning.narrowing import Hearing
+from framing.learning.whose_words import Hearing
 
 if TYPE_CHECKING:
     import numpy as np

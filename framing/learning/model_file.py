@@ -14,8 +14,8 @@ from framing.errors import ModelError
 from framing.learning.embedding import EXTRA, SIZE
 from framing.learning.features import DENSE, Features, Terms
 from framing.learning.model import PRECISIONS, Label, Model, Part
-from framing.learning.narrowing import HEARINGS, Hearing
 from framing.learning.tokens import Kind
+from framing.learning.whose_words import HEARINGS, Hearing
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from framing.corpus.words import count_words
 from framing.errors import InputError
 from framing.learning.choosing import choose, decide_by_other_folds, list_candidates
-from framing.learning.counted import Counted
+from framing.learning.examples import Example, LabelledSet
+from framing.learning.feature_table import Counted
 from framing.learning.features import Language, Recipe
 from framing.learning.fitting import UNKNOWN, calibrate
 from framing.learning.folds import join_groups, split_folds
 from framing.learning.keywords import Keywords, describe_labels
-from framing.learning.labelled import Example, LabelledSet
 from framing.learning.material import Candidate, Material
 from framing.learning.measuring import Quality, blind_f1, measure
 from framing.learning.model import Model

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.reading import labels, stance
+from framing.reading import label_mentions, stance
 from framing.reading.signs import Signs
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ _REACH = 400
 # The marks themselves begin the patterns: that is what the engine can skip to.
 _BEGIN = re.compile(r"[.!?;\n](?:(?<=\n)\n|(?<!\n)(?=[\"”’')\]]*\s))")
 _END = re.compile(r"[.!?;\n](?:(?<=\n)|(?=[\"”’')\]]*(?:\s|$)))")
-_BEFORE = max(labels.BEFORE, stance.BEFORE)
-_AFTER = max(labels.AFTER, stance.AFTER)
-_SIGNS = Signs(labels.SIGNS | stance.SIGNS, labels.SIGNS_AFTER | stance.SIGNS_AFTER)
+_BEFORE = max(label_mentions.BEFORE, stance.BEFORE)
+_AFTER = max(label_mentions.AFTER, stance.AFTER)
+_SIGNS = Signs(label_mentions.SIGNS | stance.SIGNS, label_mentions.SIGNS_AFTER | stance.SIGNS_AFTER)
 
 
 class Clause(NamedTuple):

@@ -12,7 +12,7 @@ from framing.reading.attribution.kinds import SCARE_WORDS, count_words, is_direc
 from framing.reading.attribution.scan import Scan
 from framing.reading.attribution.sentences import is_title
 from framing.reading.attribution.sources import Sources
-from framing.reading.labels import Label, find_label
+from framing.reading.label_mentions import Label, find_label
 from framing.reading.stance import held_off, is_marked, read_stance
 from framing.reading.surroundings import Clause, clause_of
 from framing.types import Cue, Document, Layout, Reading

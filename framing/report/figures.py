@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import quote
 
 from framing.comparing.results import Comparison, ConceptComparison
-from framing.comparing.trends import Series
+from framing.comparing.trend_results import Series
 from framing.report.compare_charts import concept_chart, difference_chart
 from framing.report.compare_view import in_group
 from framing.report.difference_view import differences_of

@@ -11,9 +11,8 @@ from framing.comparing.dating import parse_date
 from framing.comparing.following import group_of
 from framing.comparing.results import ComparedSide
 from framing.comparing.trending import Width, bin_start
-from framing.reading.texts import ScoredText
 from framing.report.passages import around
-from framing.types import Match, Score
+from framing.types import Match, Score, ScoredText
 
 LINES = 3_000
 """The most lines of evidence on a page."""

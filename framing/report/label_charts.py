@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.comparing.labelled import LabelComparison, LabelModel
+from framing.comparing.label_results import LabelComparison, LabelModel
 from framing.comparing.results import GroupComparison
 from framing.comparing.tiers import allowed, tier_of
 from framing.report.charts import Chart, Facet, Value, draw, nice_scale

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing.comparing.findings import established
-from framing.comparing.labelled import LabelModel
+from framing.comparing.label_results import LabelModel
 from framing.comparing.results import Comparison
 from framing.report.label_charts import label_chart
 from framing.report.label_words import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from framing.comparing.labelled import GroupLabels, LabelComparison, LabelDifference, LabelModel
+from framing.comparing.label_results import GroupLabels, LabelComparison, LabelDifference, LabelModel
 from framing.comparing.results import Comparison, Estimate
 from framing.report.estimate_json import effect_json, estimate_json
 from framing.report.json import Json, rounded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.comparing.findings import established
-from framing.comparing.labelled import LabelModel
+from framing.comparing.label_results import LabelModel
 from framing.comparing.results import Comparison
 from framing.report.figures import Figures
 from framing.report.label_charts import label_chart

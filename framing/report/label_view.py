@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.comparing.findings import established
-from framing.comparing.labelled import LabelComparison, LabelExample, LabelModel
+from framing.comparing.label_results import LabelComparison, LabelExample, LabelModel
 from framing.comparing.results import Comparison
 from framing.report.difference_view import SHOWN, contrast_table
 from framing.report.label_words import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from framing.comparing.findings import established
-from framing.comparing.labelled import GroupLabels, LabelComparison, LabelDifference, LabelExample, LabelModel
+from framing.comparing.label_results import GroupLabels, LabelComparison, LabelDifference, LabelExample, LabelModel
 from framing.comparing.results import Comparison, GroupComparison
 from framing.comparing.tiers import allowed, readable
 from framing.report.naming import PALETTE, FrameLabel, label_words, listed, plural

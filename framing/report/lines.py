@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
+from framing.comparing.trend_results import EVERYTHING, Series
 from framing.comparing.trending import Bin, Width
-from framing.comparing.trends import EVERYTHING, Series
 from framing.report.charts import Tick, nice_scale
 from framing.report.naming import PALETTE, Labels, listed, plural
 from framing.report.wording import TOO_FEW, tells_nothing, value_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from framing.comparing.labelled import LabelModel
-from framing.comparing.trends import LABELS
+from framing.comparing.label_results import LabelModel
+from framing.comparing.trend_results import LABELS
 from framing.lexicon.entries import Concept, Frame, Lexicon
 from framing.types import Stance, Voice
 

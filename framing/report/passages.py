@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from framing.reading.texts import ScoredText
 from framing.report.exhibits import Exhibit
-from framing.types import Block, Match
+from framing.types import Block, Match, ScoredText
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from datetime import date
 
 from framing.comparing.findings import established
 from framing.comparing.results import Contrast
+from framing.comparing.trend_results import Series, Trends
 from framing.comparing.trending import Bin, bin_start
-from framing.comparing.trends import Series, Trends
 from framing.report.exhibits import Exhibit, Exhibits, FrameKey
 from framing.report.followed_texts import AROUND, Dated, FollowedTexts
 from framing.report.html import render_page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from framing.comparing.trend_results import Series, Trends
 from framing.comparing.trending import Bin
-from framing.comparing.trends import Series, Trends
 from framing.report.comparison_json import contrast_json
 from framing.report.csv import csv_line
 from framing.report.estimate_json import estimate_json

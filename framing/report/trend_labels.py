@@ -11,8 +11,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from framing.comparing.findings import established
-from framing.comparing.labelled import LabelDifference, LabelModel
-from framing.comparing.trends import EVERYTHING, Series, Trends
+from framing.comparing.label_results import LabelDifference, LabelModel
+from framing.comparing.trend_results import EVERYTHING, Series, Trends
 from framing.report.figures import Figures, trend_figure
 from framing.report.label_words import basis, most_points, placed
 from framing.report.lines import bin_value, day_of, line_chart, of_group

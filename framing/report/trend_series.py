@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from rich.table import Table
 from rich.text import Text
 
+from framing.comparing.trend_results import Series
 from framing.comparing.trending import Bin
-from framing.comparing.trends import Series
 from framing.report.lines import bin_value, counted_documents, day_of, ends
 from framing.report.naming import Labels
 from framing.report.safe import markdown, one_line

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from framing.comparing.findings import established
-from framing.comparing.trends import Trends
+from framing.comparing.trend_results import Trends
 from framing.report.figures import Figures, trend_figure
 from framing.report.json import Json
 from framing.report.lines import of_group

@@ -7,8 +7,8 @@ from datetime import date
 
 from framing.comparing.findings import established
 from framing.comparing.results import Contrast
+from framing.comparing.trend_results import Series, Trends
 from framing.comparing.trending import Bin
-from framing.comparing.trends import Series, Trends
 from framing.report.lines import of_group
 from framing.report.naming import Labels, plural
 from framing.report.safe import one_line

@@ -10,7 +10,7 @@ from framing.corpus.layout import lay_out
 from framing.learning.applying import PRECISION, Classification, Classifier
 from framing.learning.features import Language
 from framing.learning.model import Model
-from framing.learning.narrowing import Hearing, narrowing
+from framing.learning.whose_words import Hearing, narrowing
 from framing.types import Document, Unit
 
 Make = Callable[[tuple[Classification, ...]], Any]

@@ -9,7 +9,7 @@ from framing.labels import PassageLabel
 from framing.learning.applying import PRECISION, Classification, Classifier
 from framing.learning.features import Language
 from framing.learning.model import Model
-from framing.learning.narrowing import Hearing, narrowing
+from framing.learning.whose_words import Hearing, narrowing
 from framing.scale.scoring import Label
 from framing.types import Document, Layout, Score, Unit
 

@@ -10,8 +10,7 @@ from framing.lexicon.entries import Lexicon
 from framing.reading.rulings import Rulings
 from framing.reading.scoring import Scorer
 from framing.reading.selecting import EVERYTHING, Selection
-from framing.reading.texts import ScoredText
-from framing.types import Document, Layout, Score, Unit
+from framing.types import Document, Layout, Score, ScoredText, Unit
 
 Make = Callable[[tuple[Score, ...]], Any]
 Label = Callable[[Document, Layout, tuple[Score, ...]], tuple[Score, ...]]

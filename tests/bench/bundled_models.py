@@ -21,9 +21,9 @@ import numpy as np
 from framing.learning.bundled import MODELS
 from framing.learning.card import make_card, with_card
 from framing.learning.card_parts import Elsewhere, Source
+from framing.learning.examples import Example, LabelledSet
 from framing.learning.features import Language, Recipe
 from framing.learning.keywords import Keywords
-from framing.learning.labelled import Example, LabelledSet
 from framing.learning.model import Model
 from framing.learning.model_file import SUFFIX, dump_model
 from framing.learning.probabilities import area_under_curve

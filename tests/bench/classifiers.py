@@ -25,14 +25,14 @@ from framing.corpus.layout import lay_out
 from framing.errors import FramingError
 from framing.learning.bundled import load_model
 from framing.learning.embedding import load_embedder
+from framing.learning.examples import Example, LabelledSet
 from framing.learning.features import Language
 from framing.learning.folds import join_groups, split_folds
 from framing.learning.keywords import Keywords, read_keywords
 from framing.learning.label_cells import read_labels
-from framing.learning.labelled import Example, LabelledSet
 from framing.learning.model import Model
-from framing.learning.narrowing import Hearing, NarratorAlone
 from framing.learning.training import train_model
+from framing.learning.whose_words import Hearing, NarratorAlone
 from framing.types import Document
 from tests.bench import given
 

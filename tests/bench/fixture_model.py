@@ -9,8 +9,8 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from framing.learning.examples import LabelledSet
 from framing.learning.features import Recipe
-from framing.learning.labelled import LabelledSet
 from framing.learning.model_file import dump_model
 from framing.learning.training import train_model
 from tests.bench.training_texts import TRAINING, read_passages

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from framing.learning.examples import Example, LabelledSet
 from framing.learning.keywords import Keywords, read_keywords
-from framing.learning.labelled import Example, LabelledSet
 
 TRAINING = Path(__file__).parent.parent / "data" / "training"
 POLICY_FRAMES = (

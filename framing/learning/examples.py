@@ -12,7 +12,7 @@ from framing.corpus.words import count_words
 from framing.errors import InputError, Problem
 from framing.learning.label_cells import NO, YES, is_answer, is_structure, read_answer, read_labels, shorten
 from framing.learning.label_fields import LABELS, LabelSource, check_fields, named, refuse_unanswered
-from framing.learning.narrowing import Hearing, narrowing
+from framing.learning.whose_words import Hearing, narrowing
 from framing.types import Document, MetaValue
 
 FEWEST = 20

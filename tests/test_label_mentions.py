@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.reading.labels import find_label
+from framing.reading.label_mentions import find_label
 from framing.reading.surroundings import clause_of
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from framing.comparing.labelled import LabelDifference, LabelExample, LabelModel
+from framing.comparing.label_results import LabelDifference, LabelExample, LabelModel
 from framing.comparing.results import ComparedSide, Contrast
 from framing.comparing.trending import ChangePoint, Trend, Width
 from framing.types import Unit

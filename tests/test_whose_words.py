@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.corpus.layout import lay_out
-from framing.learning.narrowing import CUT, NarratorAlone, narrowing, speech_of, whole
 from framing.learning.tokens import tokenise
+from framing.learning.whose_words import CUT, NarratorAlone, narrowing, speech_of, whole
 from framing.types import Document
 
 STORY = """Council votes on the quay

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from framing.errors import InputError
 from framing.learning.doubts import doubt_copies, doubt_weights
+from framing.learning.examples import Example, check_examples, drop_rare, make_examples
 from framing.learning.label_cells import read_labels
-from framing.learning.labelled import Example, check_examples, drop_rare, make_examples
 from framing.types import Document, MetaValue
 
 

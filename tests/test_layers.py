@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "curating": NOUNS | {"corpus", "lexicon", "reading", "learning"},
     "learning": NOUNS | {"corpus", "lexicon", "reading", "comparing"},
     "comparing": NOUNS,
-    "scale": NOUNS | {"corpus", "lexicon", "reading", "learning", "report"},
+    "scale": NOUNS | {"corpus", "lexicon", "reading", "learning", "comparing", "report"},
     "report": NOUNS | {"corpus", "lexicon", "reading", "comparing", "curating", "learning"},
 }
 HEAVY = ("sklearn", "nltk", "scipy", "numpy", "pandas", "pyarrow", "spacy")

@@ -12,7 +12,6 @@ import framing
 from framing.cli.classify_options import ClassifyOptions
 from framing.cli.decided import coded_json, coded_notes, read_decided
 from framing.cli.fitting import fit_to_sample
-from framing.cli.labelling import verdict_on
 from framing.cli.models import heard_by, load_models, note_voices
 from framing.cli.options import PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render
@@ -22,6 +21,7 @@ from framing.errors import Problem, UsageError
 from framing.labels import CodedPassages
 from framing.learning.applying import Classification
 from framing.learning.bundled import DEFAULT, bundled_models
+from framing.learning.label_counts import verdict_on
 from framing.learning.outcomes import OutcomeTally
 from framing.learning.ranking import rank_all
 from framing.learning.validity import tested_elsewhere

@@ -13,8 +13,8 @@ from framing.learning.overlap import is_among, learnt_from
 KNOWN = 0.05
 """The part of the passages that a model may have learnt from without a word."""
 
-SOME = 10
-"""Words from which on the share of unknown ones says something."""
+JUDGED = 10
+"""Words from which on it is told whether a passage has too many that the model does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class OutcomeTally:
         self._kinds["abstained" if found.abstained else "labelled" if found.assigned else "none"] += 1
         for label in found.assigned:
             (self._sure if label.sure else self._unsure)[label.label] += 1
-        if found.words >= SOME:
+        if found.words >= JUDGED:
             self._judged += 1
             self._strange += found.unknown > self._model.unfamiliar
 

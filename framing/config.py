@@ -56,8 +56,7 @@ def read_config(path: Path, known: Mapping[str, frozenset[str]]) -> dict[str, Se
         problems += [_unknown(path, f"{command}.{key}", known[command]) for key in table if key not in known[command]]
         settings[command] |= table
     if problems:
-        first, *more = problems
-        raise ConfigError(first.place, first.message, first.hint, more=tuple(more))
+        raise ConfigError.of(problems)
     return {command: _resolve(values, path.parent) for command, values in settings.items()}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,14 @@ class FramingError(Exception):
         self.problems: tuple[Problem, ...] = (Problem(place, message, hint), *more)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> Self:
+        """Return the error that carries these problems, of which there is one at least."""
+        first, *more = problems
+        return cls(first.place, first.message, first.hint, more=tuple(more))
+
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (type(self), self.problems)
-
-
-def _rebuild(kind: type[FramingError], problems: tuple[Problem, ...]) -> FramingError:
-    first, *more = problems
-    return kind(first.place, first.message, first.hint, more=tuple(more))
+        return type(self).of, (self.problems,)
 
 
 class UsageError(FramingError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from framing.corpus.decoding import decode
@@ -16,10 +17,37 @@ Row = dict[str, str]
 OnProblem = Callable[[int, str, str | None], None]
 """Hears what is wrong in which line, with a hint."""
 
+MOST_PROBLEMS = 50
+"""Problems of a sheet that are told one by one; the others are counted."""
+
 _DELIMITERS = ",;\t"
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 _ZIP = b"PK\x03\x04"
 _LARGEST_FIELD = 2**31 - 1
+
+
+@dataclass(slots=True)
+class SheetProblems:
+    """What is wrong with a sheet, while it is read."""
+
+    path: str
+    found: list[Problem] = field(default_factory=list)
+
+    def at(self, line: int, message: str, hint: str | None = None) -> None:
+        """Take in what is wrong with one line."""
+        self.found.append(Problem(f"{self.path}:{line}", message, hint))
+
+    def whole(self, message: str, hint: str | None = None) -> None:
+        """Take in what is wrong with the sheet as a whole."""
+        self.found.append(Problem(self.path, message, hint))
+
+    def refuse(self) -> None:
+        """Raise `InputError` if anything is wrong."""
+        told, rest = self.found[:MOST_PROBLEMS], len(self.found) - MOST_PROBLEMS
+        if rest > 0:
+            told.append(Problem(self.path, f"{rest:,} more problems like these"))
+        if told:
+            raise InputError.of(told)
 
 
 def read_sheet(

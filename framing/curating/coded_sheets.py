@@ -9,13 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from framing.corpus.sheets import Row, read_sheet, sheet_bytes
+from framing.corpus.sheets import Row, SheetProblems, read_sheet, sheet_bytes
 from framing.curating.coding_sheets import MATCH_CODES, TEXTS
 from framing.curating.sample_keys import SampleKey
-from framing.errors import InputError, Problem
-
-MOST_PROBLEMS = 50
-"""Problems that are told one by one; the others are counted."""
+from framing.errors import Problem
 
 _YES = frozenset({"1", "yes", "y", "x", "true", "present", "✓", "✔"})
 _NO = frozenset({"0", "no", "n", "false", "absent"})
@@ -61,12 +58,14 @@ def read_coded_sheet(
     an empty label is absent. The coder is named in the column `coder`, else by the file. Of a match that names
     something else, no other codes count. Raise `InputError` with all problems, each at its line.
     """
-    reading = _Reading(str(path), key, tuple(variables) if variables is not None else None, on_note)
+    reading = _Reading(SheetProblems(str(path)), key, tuple(variables) if variables is not None else None, on_note)
     rows = list(
-        read_sheet(sheet_bytes(path), str(path), on_header=reading.header, on_problem=reading.problem, on_note=on_note)
+        read_sheet(
+            sheet_bytes(path), str(path), on_header=reading.header, on_problem=reading.problems.at, on_note=on_note
+        )
     )
     if not reading.columns:
-        reading.problem(1, "an empty sheet" if not reading.problems else "nothing else is read", None)
+        reading.problems.at(1, "nothing else is read" if reading.problems.found else "an empty sheet")
     else:
         reading.choose(rows)
         for line, row in rows:
@@ -85,7 +84,7 @@ def folded_source(source: str) -> str:
 class _Reading:
     """A sheet as it is read, and what is wrong with it."""
 
-    path: str
+    problems: SheetProblems
     key: SampleKey | None
     wanted: tuple[str, ...] | None
     on_note: Callable[[Problem], None] | None
@@ -95,22 +94,21 @@ class _Reading:
     variables: tuple[str, ...] = ()
     rows: dict[str, CodedRow] = field(default_factory=dict)
     coders: dict[str, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
     def header(self, line: int, names: list[str]) -> bool:
         self.columns = {name.casefold(): name for name in names if name}
         self.of_matches = "naming" in self.columns or "match" in self.columns
         if "id" not in self.columns:
-            self.problem(line, "no column is called id", "it tells what each row is; take it from the empty sheet")
+            self.problems.at(line, "no column is called id", "it tells what each row is; take it from the empty sheet")
         for name in {name for name in names if name and names.count(name) > 1}:
-            self.problem(line, f"two columns are called {name}", None)
+            self.problems.at(line, f"two columns are called {name}")
         if self.of_matches and "naming" not in self.columns:
-            self.problem(line, "no column is called naming", self._slip("naming"))
+            self.problems.at(line, "no column is called naming", self._slip("naming"))
         for label in self._expected():
             if label.casefold() not in self.columns:
-                self.problem(line, f"no column is called {label}", self._slip(label))
-        return not self.problems
+                self.problems.at(line, f"no column is called {label}", self._slip(label))
+        return not self.problems.found
 
     def _expected(self) -> tuple[str, ...]:
         """Return the columns that must be there."""
@@ -140,11 +138,11 @@ class _Reading:
         self.variables = tuple(labels)
         if not labels:
             hint = "take the header from the empty sheet, or say where labels stand: --label-field F, --labels A,B"
-            self.problem(1, "no column to code: no label, and not naming", hint)
+            self.problems.at(1, "no column to code: no label, and not naming", hint)
         elif self.unread and self.on_note is not None:
             names = ", ".join(f"“{name}”" for name in self.unread)
             what = "columns that hold no codes are" if len(self.unread) > 1 else "a column that holds no codes is"
-            self.on_note(Problem(self.path, f"{what} not read: {names}"))
+            self.on_note(Problem(self.problems.path, f"{what} not read: {names}"))
 
     def take(self, line: int, row: Row, *, ticks: bool) -> None:
         """Take in one row."""
@@ -156,10 +154,10 @@ class _Reading:
         codes = {name: code for name in self.variables if (code := self._code(line, name, cells[name.casefold()]))}
         if not row_id:
             if codes:
-                self.problem(line, "codes in a row without an id", "take the id from the empty sheet")
+                self.problems.at(line, "codes in a row without an id", "take the id from the empty sheet")
             return
         if self.key is not None and row_id not in self.key.units:
-            self.problem(line, f"“{cells['id']}” is no row of this sample", f"the key is {self.key.path}")
+            self.problems.at(line, f"“{cells['id']}” is no row of this sample", f"the key is {self.key.path}")
             return
         if ticks and not self.of_matches:
             codes = {name: codes.get(name, "0") for name in self.variables}
@@ -169,7 +167,7 @@ class _Reading:
         coded = CodedRow(line, codes, texts, cells.get("note", ""))
         known = self.rows.setdefault(row_id, coded)
         if known.codes != codes:
-            self.problem(line, f"{row_id} is coded otherwise in line {known.line}", "keep one of the two rows")
+            self.problems.at(line, f"{row_id} is coded otherwise in line {known.line}", "keep one of the two rows")
 
     def _code(self, line: int, name: str, written: str) -> str | None:
         """Return the code that a cell holds, `None` for an empty one."""
@@ -186,27 +184,19 @@ class _Reading:
             return value
         close = difflib.get_close_matches(value, choices, n=1)
         hint = f"did you mean {close[0]}?" if close else f"{', '.join(choices)}, or nothing"
-        self.problem(line, f"“{written}” is no code for {name}", hint)
+        self.problems.at(line, f"“{written}” is no code for {name}", hint)
         return None
 
     def coder(self) -> str:
         """Return the coder's name, or how the file is called."""
-        return next(iter(self.coders), Path(self.path).stem)
-
-    def problem(self, line: int, message: str, hint: str | None) -> None:
-        self.problems.append(Problem(f"{self.path}:{line}", message, hint))
+        return next(iter(self.coders), Path(self.problems.path).stem)
 
     def refuse(self) -> None:
         """Raise InputError if anything is wrong."""
         names = {name.casefold(): line for name, line in self.coders.items()}
         if len(names) > 1:
             message = f"two coders in one sheet: {', '.join(self.coders)}"
-            self.problem(max(names.values()), message, "give each a sheet of their own")
-        if not self.problems and not any(row.codes for row in self.rows.values()):
-            self.problems.append(Problem(self.path, "nothing is coded in this sheet", "give the filled one"))
-        if not self.problems:
-            return
-        (first, *more), rest = self.problems[:MOST_PROBLEMS], len(self.problems) - MOST_PROBLEMS
-        if rest > 0:
-            more.append(Problem(self.path, f"{rest:,} more problems like these"))
-        raise InputError(first.place, first.message, first.hint, more=tuple(more))
+            self.problems.at(max(names.values()), message, "give each a sheet of their own")
+        if not self.problems.found and not any(row.codes for row in self.rows.values()):
+            self.problems.whole("nothing is coded in this sheet", "give the filled one")
+        self.problems.refuse()

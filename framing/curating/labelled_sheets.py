@@ -35,8 +35,7 @@ def sheets_of_labels(
                 documents, label_field=label_field, label_columns=label_columns, ticks=ticks
             )
         except InputError as error:
-            first, *more = (replace(one, place=f"{path}: {one.place}") for one in error.problems)
-            raise InputError(first.place, first.message, first.hint, more=tuple(more)) from None
+            raise InputError.of(replace(one, place=f"{path}: {one.place}") for one in error.problems) from None
         left_out += [replace(problem, place=f"{path}: {problem.place}") for problem in problems]
         read.append((path, _coder(path, documents), examples))
     given = sorted({label for _, _, examples in read for example in examples for label in example.labels})

@@ -8,13 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from framing.corpus.sheets import Row, read_sheet, sheet_bytes
+from framing.corpus.sheets import Row, SheetProblems, read_sheet, sheet_bytes
 from framing.errors import InputError, Problem
 from framing.labels import CodedPassage, CodedPassages
 from framing.learning.label_cells import read_labels
 
 COLUMNS = ("passage", "model", "labels", "asked")
-MOST_PROBLEMS = 20
 
 _ID = re.compile(r"[0-9a-f]{16}")
 _HINT = "framing evaluate --coder … --key … --adjudicated FILE writes it, of a sample that framing sample -m drew"
@@ -44,8 +43,8 @@ def load_coded_passages(
     Raises InputError with all problems, each at its line.
     """
     data = sheet_bytes(path)
-    table = _Table(str(path))
-    for line, row in read_sheet(data, str(path), on_header=table.header, on_problem=table.problem, on_note=on_note):
+    table = _Table(SheetProblems(str(path)))
+    for line, row in read_sheet(data, str(path), on_header=table.header, on_problem=table.problems.at, on_note=on_note):
         table.take(line, {name.lower(): value.strip() for name, value in row.items()})
     table.refuse()
     digest = hashlib.sha256(data).hexdigest()
@@ -59,49 +58,42 @@ def load_coded_passages(
 class _Table:
     """A table as it is read: rows by classifier and passage, and what is wrong."""
 
-    path: str
+    problems: SheetProblems
     rows: dict[str, dict[str, list[CodedPassage]]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
     known: bool = False
 
     def header(self, line: int, names: list[str]) -> bool:
         self.known = True
         for name in COLUMNS:
             if name not in {found.lower() for found in names}:
-                self.problem(line, f"no column is called {name}", _HINT)
-        return not self.problems
+                self.problems.at(line, f"no column is called {name}", _HINT)
+        return not self.problems.found
 
     def take(self, line: int, row: Row) -> None:
         """Take in one row."""
         passage, model = row["passage"].lower(), row["model"]
         asked, labels = (read_labels(row[name]) or frozenset() for name in ("asked", "labels"))
         if not _ID.fullmatch(passage):
-            self.problem(line, f"“{row['passage']}” is no id of a passage", "16 digits and letters from a to f")
+            self.problems.at(line, f"“{row['passage']}” is no id of a passage", "16 digits and letters from a to f")
         elif not model:
-            self.problem(line, "no classifier is named", _HINT)
+            self.problems.at(line, "no classifier is named", _HINT)
         elif not asked:
-            self.problem(line, "no label was asked for", "“asked” has the labels that people looked for")
+            self.problems.at(line, "no label was asked for", "“asked” has the labels that people looked for")
         elif foreign := sorted(labels - asked):
-            self.problem(line, f"the label {foreign[0]} was not asked for", "“asked” has all that people looked for")
+            self.problems.at(
+                line, f"the label {foreign[0]} was not asked for", "“asked” has all that people looked for"
+            )
         elif (weight := _weight(row.get("weight", ""))) is None:
-            self.problem(line, f"“{row['weight']}” is no weight", "how many passages it stands for, 1 or more")
+            self.problems.at(line, f"“{row['weight']}” is no weight", "how many passages it stands for, 1 or more")
         else:
             coded = CodedPassage(passage, labels, asked, row.get("group", ""), weight)
             self.rows.setdefault(model, {}).setdefault(passage, []).append(coded)
 
-    def problem(self, line: int, message: str, hint: str | None = None) -> None:
-        self.problems.append(Problem(f"{self.path}:{line}", message, hint))
-
     def refuse(self) -> None:
         """Raise InputError if anything is wrong."""
-        if not self.problems and not self.rows:
-            self.problems.append(Problem(self.path, "no coded passage", _HINT))
-        if not self.problems:
-            return
-        (first, *more), rest = self.problems[:MOST_PROBLEMS], len(self.problems) - MOST_PROBLEMS
-        if rest > 0:
-            more.append(Problem(self.path, f"{rest:,} more problems like these"))
-        raise InputError(first.place, first.message, first.hint, more=tuple(more))
+        if not self.problems.found and not self.rows:
+            self.problems.whole("no coded passage", _HINT)
+        self.problems.refuse()
 
 
 def _weight(written: str) -> float | None:

@@ -83,8 +83,7 @@ def load_lexicons(names: Iterable[str | os.PathLike[str]]) -> tuple[Lexicon, ...
             problems.append(Problem(lexicon.path, f"has the id {lexicon.id}, as {claimed[lexicon.id]} has"))
         claimed.setdefault(lexicon.id, lexicon.path)
     if problems:
-        first, *more = problems
-        raise LexiconError(first.place, first.message, first.hint, more=tuple(more))
+        raise LexiconError.of(problems)
     return tuple(loaded.values())
 
 

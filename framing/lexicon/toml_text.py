@@ -49,8 +49,7 @@ def place_troubles(notes: Notes, text: str, shown: str, error: type[_Error]) -> 
             path = path[:-1]
         line = lines.get(path, 1)
         placed.append((line, Problem(f"{shown}:{line}", trouble.message, trouble.hint)))
-    first, *more = (problem for _, problem in sorted(placed, key=lambda pair: pair[0]))
-    return error(first.place, first.message, first.hint, more=tuple(more))
+    return error.of(problem for _, problem in sorted(placed, key=lambda pair: pair[0]))
 
 
 def _decode(data: bytes, shown: str, error: type[FramingError]) -> str:

@@ -11,17 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from framing.corpus.sheets import Row, read_sheet, sheet_bytes
-from framing.errors import InputError, Problem
+from framing.corpus.sheets import Row, SheetProblems, read_sheet, sheet_bytes
+from framing.errors import Problem
 from framing.reading.rulings import Ruling, Rulings
 from framing.types import STANCES, VOICES, WORDINGS
 
 VERDICTS = ("count", "exclude")
 COLUMNS = ("id", "ruling", "voice", "wording", "stance", "coder", "note")
 """The columns that are read. All others are left alone, so that a concordance can be written on."""
-
-MOST_PROBLEMS = 50
-"""Problems that are told one by one; the others are counted."""
 
 _CHOICES: Mapping[str, Sequence[str]] = {"ruling": VERDICTS, "voice": VOICES, "wording": WORDINGS, "stance": STANCES}
 _ID = re.compile(r"[0-9a-f]{16}")
@@ -39,9 +36,9 @@ def load_rulings(path: str | Path, *, on_note: Callable[[Problem], None] | None 
     InputError with all problems, each at its line.
     """
     data = sheet_bytes(path)
-    sheet = _Sheet(str(path))
+    sheet = _Sheet(SheetProblems(str(path)))
     sheet.read(data, on_note)
-    sheet.refuse()
+    sheet.problems.refuse()
     return Rulings(
         by_match={match: tuple(ruling for _, ruling in votes.values()) for match, votes in sheet.votes.items()},
         sha256=hashlib.sha256(data).hexdigest(),
@@ -54,39 +51,31 @@ def load_rulings(path: str | Path, *, on_note: Callable[[Problem], None] | None 
 class _Sheet:
     """A table of rulings as it is read: per match and coder the line and the ruling, and what is wrong."""
 
-    path: str
+    problems: SheetProblems
     votes: dict[str, dict[str, tuple[int, Ruling]]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
     header: bool = False
 
     def read(self, data: bytes, on_note: Callable[[Problem], None] | None) -> None:
         """Take in all rows."""
-        rows = read_sheet(data, self.path, on_header=self._check_header, on_problem=self._problem, on_note=on_note)
+        rows = read_sheet(
+            data, self.problems.path, on_header=self._check_header, on_problem=self.problems.at, on_note=on_note
+        )
         for line, written in rows:
             row = {name.lower(): value.strip() for name, value in written.items()}
             match = row["id"].lower()
             ruled = bool(row.get("ruling") or row.get("coder"))
             if not match:
                 if ruled:
-                    self._problem(line, "a ruling without the id of a match")
+                    self.problems.at(line, "a ruling without the id of a match")
             elif not _ID.fullmatch(match):
-                self._problem(line, f"“{row['id']}” is no id of a match", _id_hint(match))
+                self.problems.at(line, f"“{row['id']}” is no id of a match", _id_hint(match))
             elif ruled:
                 self._vote(line, match, row)
             else:
                 self.unread.add(match)
         if not self.header:
-            self.problems.append(Problem(self.path, "an empty table", f"its columns are {', '.join(COLUMNS)}"))
-
-    def refuse(self) -> None:
-        """Raise InputError if anything is wrong."""
-        if not self.problems:
-            return
-        (first, *more), rest = self.problems[:MOST_PROBLEMS], len(self.problems) - MOST_PROBLEMS
-        if rest > 0:
-            more.append(Problem(self.path, f"{rest:,} more problems like these"))
-        raise InputError(first.place, first.message, first.hint, more=tuple(more))
+            self.problems.whole("an empty table", f"its columns are {', '.join(COLUMNS)}")
 
     def _vote(self, line: int, match: str, row: Row) -> None:
         values = {name: self._choice(line, name, row.get(name, "")) for name in _CHOICES}
@@ -96,7 +85,7 @@ class _Sheet:
         if known[1] != ruling:
             who = f"{coder} has" if coder else "nobody named has"
             hint = "keep one of the two rows" if coder else "keep one of the two rows, or name both coders"
-            self._problem(line, f"{who} ruled otherwise on this match in line {known[0]}", hint)
+            self.problems.at(line, f"{who} ruled otherwise on this match in line {known[0]}", hint)
 
     def _choice(self, line: int, name: str, written: str) -> Any:
         """Return a value of a column, `None` for an empty cell."""
@@ -105,7 +94,7 @@ class _Sheet:
             return value or None
         close = () if name == "ruling" else difflib.get_close_matches(value, _CHOICES[name], n=1)
         hint = f"did you mean {close[0]}?" if close else f"one of {', '.join(_CHOICES[name])}, or nothing"
-        self._problem(line, f"“{written}” is no {name}", hint)
+        self.problems.at(line, f"“{written}” is no {name}", hint)
         return None
 
     def _check_header(self, line: int, header: list[str]) -> bool:
@@ -114,27 +103,26 @@ class _Sheet:
         slips = set()
         for name in COLUMNS:
             if seen[name] > 1:
-                self._problem(line, f"two columns are called {name}")
+                self.problems.at(line, f"two columns are called {name}")
             close = difflib.get_close_matches(name, [x for x in seen if x not in COLUMNS], n=1, cutoff=_LIKE)
             if close and not seen[name] and name != "note":
                 slips.add(name)
-                self._problem(line, f"a column is called “{close[0]}”", f"did you mean {name}? else rename the column")
+                self.problems.at(
+                    line, f"a column is called “{close[0]}”", f"did you mean {name}? else rename the column"
+                )
         if not seen["id"] and "id" not in slips:
-            self._problem(line, "no column is called id", "it names the match; framing kwic -f csv prints it")
+            self.problems.at(line, "no column is called id", "it names the match; framing kwic -f csv prints it")
         if not (seen["ruling"] or seen["coder"] or slips & {"ruling", "coder"}):
             if seen["labels"]:
                 hint = "rulings are on matches: framing sample --unit match; from passages framing train can learn"
-                self._problem(line, "passages that people have labelled, which rule on no match", hint)
+                self.problems.at(line, "passages that people have labelled, which rule on no match", hint)
                 return False
-            self._problem(
+            self.problems.at(
                 line,
                 "neither a column ruling nor a column coder: nobody has read these matches",
                 "add a column ruling, and write count or exclude where you have read a match",
             )
-        return not self.problems
-
-    def _problem(self, line: int, message: str, hint: str | None = None) -> None:
-        self.problems.append(Problem(f"{self.path}:{line}", message, hint))
+        return not self.problems.found
 
 
 def _id_hint(match: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
+from framing.cli.configuring import given_by
 from framing.cli.labelled import Note, columns_of, read_passages
 from framing.cli.labelled_options import LabelledOptions
 from framing.corpus.sheets import read_sheet, sheet_bytes
@@ -27,7 +28,7 @@ def read_sheets(
     note: Note,
 ) -> list[CodedSheet]:
     """Read what each coder has written; labels that stand in one field as `framing train` reads them."""
-    asked = [name for name in _OF_LABELS if _is_given(context, name)]
+    asked = [name for name in _OF_LABELS if given_by(context, name) == "command line"]
     if key is not None and asked:
         option = f"--{asked[0].replace('_', '-')}"
         raise UsageError(option, "beside --key, which knows what the sheets hold", "leave out one of both")
@@ -40,11 +41,6 @@ def read_sheets(
     for problem in left_out:
         note(problem)
     return sheets
-
-
-def _is_given(context: typer.Context, name: str) -> bool:
-    source = context.get_parameter_source(name)
-    return source is not None and source.name == "COMMANDLINE"
 
 
 def _names_labels(path: str, field: str) -> bool:

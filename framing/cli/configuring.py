@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import typer
 
@@ -36,3 +37,11 @@ def load_config(context: typer.Context, value: Path | None) -> Path | None:
         defaults[parameter.name] = [setting] if as_list else setting
     context.default_map = defaults
     return value
+
+
+def given_by(context: typer.Context, name: str) -> Literal["command line", "settings"] | None:
+    """Return where the value of an option comes from, `None` where it is the default."""
+    source = context.get_parameter_source(name)
+    if source is None or source.name == "DEFAULT":
+        return None
+    return "settings" if source.name == "DEFAULT_MAP" else "command line"

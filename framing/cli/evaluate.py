@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from framing.cli.coding_options import CodingOptions
+from framing.cli.configuring import given_by
 from framing.cli.labelled_options import JudgeOptions, LabelledOptions
 from framing.cli.options import PrintOptions
 from framing.errors import UsageError
@@ -39,8 +40,7 @@ def run_evaluate(
 def _refuse_others(context: typer.Context) -> None:
     """Raise for an option that says nothing of sheets, rather than let it seem to have been heeded."""
     for name in _NOT_OF_CODERS:
-        source = context.get_parameter_source(name)
-        if source is not None and source.name == "COMMANDLINE":
+        if given_by(context, name) == "command line":
             raise UsageError(f"--{name.replace('_', '-')}", "says nothing of the sheets of coders", "leave it out")
 
 

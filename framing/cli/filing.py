@@ -19,7 +19,7 @@ def write_together(files: Mapping[Path, bytes], *, replacing: Collection[Path] =
     that may be replaced.
     """
     for place, content in files.items():
-        with _named(place):
+        with writing(place):
             if place.exists() and place not in replacing and (not place.is_file() or place.read_bytes() != content):
                 raise FramingError(
                     str(place), "exists already, and somebody may have written on it", "choose another name for it"
@@ -27,14 +27,14 @@ def write_together(files: Mapping[Path, bytes], *, replacing: Collection[Path] =
     with contextlib.ExitStack() as staging, contextlib.ExitStack() as undo:
         folders: dict[Path, Path] = {}
         for place, content in files.items():
-            with _named(place):
+            with writing(place):
                 if place.parent not in folders:
                     staged = tempfile.TemporaryDirectory(prefix=".framing.", dir=place.parent)
                     folders[place.parent] = Path(staging.enter_context(staged))
                 (folders[place.parent] / place.name).write_bytes(content)
         for place in files:
             folder = folders[place.parent]
-            with _named(place):
+            with writing(place):
                 if place.is_dir():
                     raise IsADirectoryError(0, "is a directory")
                 if place.exists():
@@ -50,7 +50,7 @@ def refuse_unwritable(*places: Path | None) -> None:
     for place in places:
         if place is None:
             continue
-        with _named(place):
+        with writing(place):
             if place.is_dir():
                 raise IsADirectoryError(0, "is a directory")
             if not place.parent.is_dir():
@@ -96,7 +96,8 @@ def _readers(target: Path, operands: Iterable[str]) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def _named(place: Path) -> Iterator[None]:
+def writing(place: Path) -> Iterator[None]:
+    """Raise FramingError, with the place, for what keeps a file from being written."""
     try:
         yield
     except OSError as error:

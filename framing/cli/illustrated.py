@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from framing.cli.filing import writing
 from framing.cli.output import open_output
-from framing.errors import FramingError
 from framing.report.figures import Figures
 
 
@@ -25,7 +25,7 @@ def open_report(path: str | None, *, illustrated: bool) -> Iterator[tuple[IO[byt
         with open_output(path) as out:
             yield out, figures
             if target is not None and figures is not None and figures.files:
-                with _named(target):
+                with writing(target):
                     staged = tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent)
                     _place(figures, target.parent, Path(staging.enter_context(staged)), undo)
         undo.pop_all()
@@ -45,7 +45,7 @@ def _place(figures: Figures, directory: Path, staged: Path, undo: contextlib.Exi
         (staged / name).write_bytes(content)
     for name in figures.files:
         place = directory / name
-        with _named(place):
+        with writing(place):
             if place.exists() or place.is_symlink():
                 if place.is_dir():
                     raise IsADirectoryError(0, "is a directory")
@@ -54,11 +54,3 @@ def _place(figures: Figures, directory: Path, staged: Path, undo: contextlib.Exi
             else:
                 undo.callback(place.unlink, missing_ok=True)
             (staged / name).replace(place)
-
-
-@contextlib.contextmanager
-def _named(place: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise FramingError(str(place), f"cannot be written: {(error.strerror or str(error)).lower()}") from None

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 import framing
+from framing.cli.configuring import given_by
 from framing.cli.labelled_options import LabelledOptions
 from framing.cli.output import report_problem, say
 from framing.cli.running import operands
@@ -60,8 +61,7 @@ def read_passages(
 
 def asked_lexicons(context: typer.Context, lexicons: list[str] | None) -> list[str] | None:
     """Return the lexicons of the command line; those of a settings file are meant for other commands."""
-    source = context.get_parameter_source("lexicon")
-    return None if source is not None and source.name == "DEFAULT_MAP" else lexicons
+    return None if given_by(context, "lexicon") == "settings" else lexicons
 
 
 def _shown(place: str) -> str:

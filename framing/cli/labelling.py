@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from framing.cli.configuring import given_by
 from framing.cli.label_options import LabelOptions
 from framing.cli.models import load_models, note_voices
 from framing.cli.running import Run
@@ -40,8 +41,7 @@ def read_labelled(
     from framing.learning.validity import describe_model
     from framing.scale.labelling import LabelCounting
 
-    source = context.get_parameter_source("unit")
-    unit = None if source is None or source.name == "DEFAULT" else run.count.unit
+    unit = run.count.unit if given_by(context, "unit") else None
     coded, own, precision = run.decided.coded, label.label_voice == "narrator", label.precision
     models = load_models(label.model)
     note_voices(models, label.label_voice, run.intake.note)

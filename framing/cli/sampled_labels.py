@@ -10,6 +10,7 @@ import typer
 import framing
 from framing.cli.classify import FOREIGN_HINT
 from framing.cli.coding_options import SampleOptions
+from framing.cli.configuring import given_by
 from framing.cli.label_options import CheckedModel
 from framing.cli.labelled import asked_lexicons
 from framing.cli.models import note_voices
@@ -127,9 +128,7 @@ def start_labelled(
         raise UsageError("--concept", "a classifier has no concepts", "name labels with --frame")
     model = load_model(checked.model)
     labels = find_model_labels(model, count.frame or ())
-    source = context.get_parameter_source("unit")
-    asked = source is not None and source.name != "DEFAULT"
-    unit: Passage = sampling.unit if asked else unit_of(model)
+    unit: Passage = sampling.unit if given_by(context, "unit") else unit_of(model)
     intake = Intake(read, show, frozenset({model.language}), FOREIGN_HINT)
     note_voices([model], checked.label_voice, intake.note)
     return Labelled(intake, model, labels, unit, checked)

@@ -58,14 +58,13 @@ def read_coded_sheet(
     an empty label is absent. The coder is named in the column `coder`, else by the file. Of a match that names
     something else, no other codes count. Raise `InputError` with all problems, each at its line.
     """
-    reading = _Reading(SheetProblems(str(path)), key, tuple(variables) if variables is not None else None, on_note)
+    problems = SheetProblems(str(path))
+    reading = _Reading(problems, key, tuple(variables) if variables is not None else None, on_note)
     rows = list(
-        read_sheet(
-            sheet_bytes(path), str(path), on_header=reading.header, on_problem=reading.problems.at, on_note=on_note
-        )
+        read_sheet(sheet_bytes(path), str(path), on_header=reading.header, on_problem=problems.at, on_note=on_note)
     )
     if not reading.columns:
-        reading.problems.at(1, "nothing else is read" if reading.problems.found else "an empty sheet")
+        problems.at(1, "nothing else is read" if problems.found else "an empty sheet")
     else:
         reading.choose(rows)
         for line, row in rows:

@@ -10,7 +10,7 @@ from itertools import chain, combinations, count
 from os import cpu_count
 from typing import TYPE_CHECKING, Literal
 
-from framing.comparing.effects import Effect, measure_effect
+from framing.comparing.effects import measure_effect
 from framing.comparing.intervals import (
     LEVEL,
     Tally,
@@ -21,7 +21,8 @@ from framing.comparing.intervals import (
 )
 from framing.comparing.multiplicity import adjust
 from framing.comparing.permutation import SEED, permute_groups
-from framing.comparing.tiers import Flag, Tier, allowed, find_flags, tier_of, withhold
+from framing.comparing.results import Contrasted
+from framing.comparing.tiers import allowed, find_flags, tier_of, withhold
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,27 +52,15 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
-class LabelContrast:
+class LabelContrast(Contrasted):
     """One label in one group against another; `table` is the place of its `Measured` in the input.
 
-    `first` and `second` are the estimates that the difference is made of.
     `p` and `q` are `None` where the tier allows no test, nothing can be rearranged, or more than two groups do not
     differ at all. `omnibus_q` tells that; it is `None` where there was no such test.
     """
 
     table: int
     label: str
-    group: str
-    against: str
-    first: Estimate
-    second: Estimate
-    difference: Estimate
-    effect: Effect | None
-    p: float | None
-    q: float | None
-    omnibus_q: float | None
-    tier: Tier
-    flags: tuple[Flag, ...]
 
 
 def contrast_groups(
@@ -201,6 +190,7 @@ def _contrasts(design: _Design, place: int, table: _Table, omnibus: Sequence[flo
                 LabelContrast(
                     table=place,
                     label=label,
+                    measure="rate" if table.rate else "share",
                     group=group,
                     against=against,
                     first=withhold(first.estimates[index], tier_of(len(first.rows))),

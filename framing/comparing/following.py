@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from framing.comparing.contrasting import LabelContrast, Measured, contrast_groups
 from framing.comparing.dating import parse_date
@@ -169,7 +169,7 @@ def _corrected(series: Sequence[Series]) -> Iterator[Series]:
 def _shifts(
     gathering: Gathering, days: dict[str, list[date]], side: ComparedSide, at: date, seed: int
 ) -> Iterator[Contrast]:
-    found: list[tuple[str, ConceptKey, Literal["share", "rate"], LabelContrast]] = []
+    found: list[tuple[str, ConceptKey, LabelContrast]] = []
     for name, group in gathering.groups.items():
         periods = split_dates(days[name], at)
         keys, tables = [], []
@@ -178,32 +178,22 @@ def _shifts(
             if frames:
                 hits = group.hit_rows(key, frames, side)
                 tables.append(Measured(tuple(frames), hits, _trials(group, hits, concept.measure), concept.measure))
-                keys.append((key, concept.measure))
+                keys.append(key)
         if tables and len(set(periods)) == 2:
             order = sorted(range(len(periods)), key=lambda row: periods[row])  # after comes first
             arranged = [replace(t, hits=_take(t.hits, order), trials=_take(t.trials, order)) for t in tables]
             contrasts = contrast_groups(arranged, [periods[row] for row in order], seed=seed)
-            found += [(name, *keys[item.table], item) for item in contrasts]
+            found += [(name, keys[item.table], item) for item in contrasts]
     qs = adjust([item.p for *_, item in found])
-    for (name, key, measure, item), q in zip(found, qs, strict=True):
-        yield Contrast(
+    for (name, key, item), q in zip(found, qs, strict=True):
+        shift = Contrast(
+            **item.measured(),
             side=side,
             lexicon=key[0],
             concept=key[1],
             frame=item.label,
-            measure=measure,
-            group=f"{name}, after",
-            against=f"{name}, before",
-            first=item.first,
-            second=item.second,
-            difference=item.difference,
-            effect=item.effect,
-            p=item.p,
-            q=q,
-            omnibus_q=None,
-            tier=item.tier,
-            flags=item.flags,
         )
+        yield replace(shift, group=f"{name}, after", against=f"{name}, before", q=q, omnibus_q=None)
 
 
 def _take(values: object, order: Sequence[int]) -> Floats:

@@ -116,22 +116,11 @@ def _contrasts(
     found = contrast_groups(tables, gathering.names(), strata=layers, paired=paired, level=level, seed=seed)
     return tuple(
         Contrast(
+            **item.measured(),
             side=keys[item.table][0],
             lexicon=keys[item.table][1][0],
             concept=keys[item.table][1][1],
             frame=item.label,
-            measure=tables[item.table].measure,
-            group=item.group,
-            against=item.against,
-            first=item.first,
-            second=item.second,
-            difference=item.difference,
-            effect=item.effect,
-            p=item.p,
-            q=item.q,
-            omnibus_q=item.omnibus_q,
-            tier=item.tier,
-            flags=item.flags,
         )
         for item in found
     )

@@ -239,18 +239,7 @@ def pair_differences(found: Sequence[LabelContrast], models: Sequence[str | None
         model = models[item.table]
         if model is not None:
             yield LabelDifference(
-                measure="share",
-                group=item.group,
-                against=item.against,
-                first=item.first,
-                second=item.second,
-                difference=item.difference,
-                effect=item.effect,
-                p=item.p,
-                q=item.q,
-                omnibus_q=item.omnibus_q,
-                tier=item.tier,
-                flags=item.flags,
+                **item.measured(),
                 model=model,
                 label=item.label,
                 most=differences[item.table + 1, item.label, item.group, item.against],

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, Self
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from framing.types import KwicLine, SourceCount
 
@@ -175,6 +175,10 @@ class Contrasted:
             difference=self.difference.turned(),
             effect=None,
         )
+
+    def measured(self) -> dict[str, Any]:
+        """Return, by field, what every contrast has: one of another kind is made of it."""
+        return {one.name: getattr(self, one.name) for one in fields(Contrasted)}
 
 
 @dataclass(frozen=True, slots=True)

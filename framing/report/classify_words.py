@@ -10,7 +10,7 @@ from framing.learning.applying import Classification, LabelScore
 from framing.learning.evidence import REST, START, Contribution
 from framing.learning.outcomes import Outcome
 from framing.learning.tokens import locate_tokens
-from framing.report.naming import decimal, joined, label_words, percent, plural
+from framing.report.naming import joined, label_words, percent, plural, points
 
 SHOWN = 3
 """The most labels of a passage whose words are shown; the others are named."""
@@ -70,7 +70,7 @@ def signed(weight: float) -> str:
 
 def how_likely(label: LabelScore) -> str:
     """Return the probability of a label beside the one from which it is given."""
-    return f"probability {decimal(label.probability)}, threshold {decimal(label.threshold)}"
+    return f"probability {points(label.probability)}, threshold {points(label.threshold)}"
 
 
 def verdict(found: Classification, *, precision: float) -> Iterator[tuple[str, LabelScore | None]]:

@@ -20,7 +20,7 @@ from framing.comparing.results import (
     Testing,
     VoiceCheck,
 )
-from framing.report.estimate_json import effect_json, estimate_json
+from framing.report.estimate_json import contrasted_json, estimate_json
 from framing.report.json import Json, kwic_json, rounded
 from framing.report.label_json import group_labels_json, label_contrast_json, model_json
 from framing.report.validity import validity_json
@@ -137,15 +137,7 @@ def contrast_json(contrast: Contrast) -> Json:
         "group": contrast.group,
         "against": contrast.against,
         "difference": estimate_json(contrast.difference),
-        "effect": effect_json(contrast.effect),
-        "p": rounded(contrast.p),
-        "q": rounded(contrast.q),
-        "tier": contrast.tier,
-        "flags": list(contrast.flags),
-        "measure": contrast.measure,
-        "first": estimate_json(contrast.first),
-        "second": estimate_json(contrast.second),
-        "omnibus_q": rounded(contrast.omnibus_q),
+        **contrasted_json(contrast),
         "validation": "not validated",
     }
 

@@ -1,9 +1,9 @@
-"""Estimates and the sizes of differences as JSON."""
+"""Estimates, and what tells how large and how sure a difference is, as JSON."""
 
 from __future__ import annotations
 
 from framing.comparing.effects import Effect
-from framing.comparing.results import Estimate
+from framing.comparing.results import Contrasted, Estimate
 from framing.report.json import Json, rounded
 
 
@@ -20,7 +20,22 @@ def estimate_json(estimate: Estimate) -> Json:
     }
 
 
-def effect_json(effect: Effect | None) -> Json | None:
+def contrasted_json(contrast: Contrasted) -> Json:
+    """Return what follows the difference in a contrast: its size, its test, what to beware of, both estimates."""
+    return {
+        "effect": _effect_json(contrast.effect),
+        "p": rounded(contrast.p),
+        "q": rounded(contrast.q),
+        "tier": contrast.tier,
+        "flags": list(contrast.flags),
+        "measure": contrast.measure,
+        "first": estimate_json(contrast.first),
+        "second": estimate_json(contrast.second),
+        "omnibus_q": rounded(contrast.omnibus_q),
+    }
+
+
+def _effect_json(effect: Effect | None) -> Json | None:
     """Return the size of a difference; `difference` in points or per 1,000 words."""
     if effect is None:
         return None

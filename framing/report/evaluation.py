@@ -12,7 +12,7 @@ from framing.learning.measuring import LabelResult, Quality
 from framing.learning.naming_labels import suggestion
 from framing.report.csv import csv_line
 from framing.report.json import Json, rounded
-from framing.report.naming import joined, plural
+from framing.report.naming import joined, plural, points
 from framing.report.quality import (
     SHOWN_FROM,
     calibration_section,
@@ -20,7 +20,6 @@ from framing.report.quality import (
     estimated,
     held_out,
     label_section,
-    points,
 )
 from framing.report.safe import one_line, shorten
 from framing.report.sections import Column, Section, section_markdown

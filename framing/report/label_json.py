@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from framing.comparing.label_results import GroupLabels, LabelComparison, LabelDifference, LabelModel
 from framing.comparing.results import Comparison, Estimate
-from framing.report.estimate_json import effect_json, estimate_json
+from framing.report.estimate_json import contrasted_json, estimate_json
 from framing.report.json import Json, rounded
 from framing.report.validity import label_state, model_validity_json
 
@@ -87,15 +87,7 @@ def label_contrast_json(contrast: LabelDifference, models: Sequence[LabelModel])
         "against": contrast.against,
         "difference": estimate_json(contrast.difference),
         "most": estimate_json(contrast.most),
-        "effect": effect_json(contrast.effect),
-        "p": rounded(contrast.p),
-        "q": rounded(contrast.q),
-        "tier": contrast.tier,
-        "flags": list(contrast.flags),
-        "measure": contrast.measure,
-        "first": estimate_json(contrast.first),
-        "second": estimate_json(contrast.second),
-        "omnibus_q": rounded(contrast.omnibus_q),
+        **contrasted_json(contrast),
         "validation": state,
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from framing.comparing.validating import State
 from framing.learning.card_parts import Learnt, ModelCard, Tested
 from framing.learning.measuring import ENOUGH_POSITIVES, LabelResult
-from framing.report.naming import joined, plural
+from framing.report.naming import joined, plural, points
 from framing.report.quality import (
     calibration_section,
     coverage_line,
@@ -15,7 +15,6 @@ from framing.report.quality import (
     held_out,
     label_section,
     outlet_section,
-    points,
 )
 from framing.report.sections import Column, Section, section_markdown
 

@@ -12,8 +12,7 @@ from framing.learning.strongest import Strong, strongest_words
 from framing.learning.validity import tested_elsewhere
 from framing.report.json import Json, rounded
 from framing.report.model_card import card_sections
-from framing.report.naming import plural
-from framing.report.quality import points
+from framing.report.naming import plural, points
 from framing.report.sections import Column, Section, section_markdown
 from framing.report.validity import model_note, model_validity_json
 

@@ -89,10 +89,12 @@ def number(value: float | None) -> str:
     return "" if value is None else f"{value:.1f}"
 
 
-def decimal(value: float) -> str:
-    """Return a probability as “.81”, without the zero that all have."""
-    shown = f"{value:.2f}"
-    return shown.removeprefix("0") if value < 1 else shown
+def points(value: float | None) -> str:
+    """Return a measure from 0 to 1 as “.71”, empty where there is none."""
+    if value is None:
+        return ""
+    text = f"{value:.2f}"
+    return text[1:] if text.startswith("0") else text
 
 
 def label_words(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from framing.learning.measuring import ENOUGH_POSITIVES, Estimated, LabelResult, Quality
-from framing.report.naming import plural
+from framing.report.naming import plural, points
 from framing.report.sections import Column, Section
 
 SHOWN_FROM = 10
@@ -23,14 +23,6 @@ _LABELS = (
     Column("recall", right=True, show="narrow"),
     Column("F1"),
 )
-
-
-def points(value: float | None) -> str:
-    """Return a measure from 0 to 1 as “.71”, empty where there is none."""
-    if value is None:
-        return ""
-    text = f"{value:.2f}"
-    return text[1:] if text.startswith("0") else text
 
 
 def limited(value: float | None, limits: tuple[float | None, float | None] | None) -> str:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.comparing.readers import read_sentence
-from framing.report.naming import STANCE_WORDS, Labels, decimal, joined, label_words, listed, number, percent, plural
+from framing.report.naming import STANCE_WORDS, Labels, joined, label_words, listed, number, percent, plural, points
 from framing.report.readers import readers_of
 from framing.report.safe import markdown, one_line
 from framing.report.sections import NARROW
@@ -231,7 +231,7 @@ def _resembled(score: Score) -> Iterator[str]:
     for model in dict.fromkeys(label.model for label in score.labels):
         own = [label for label in score.labels if label.model == model]
         sure, perhaps = (
-            joined(f"{label_words(one.label)} ({decimal(one.probability)})" for one in own if one.sure is kind)
+            joined(f"{label_words(one.label)} ({points(one.probability)})" for one in own if one.sure is kind)
             for kind in (True, False)
         )
         said = [f"Resembles passages coded {sure}"] if sure else []

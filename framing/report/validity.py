@@ -11,7 +11,7 @@ from framing.comparing.wordings import WordingCheck
 from framing.lexicon.entries import HandCheck, Lexicon
 from framing.report.estimate_json import estimate_json
 from framing.report.json import Json, rounded
-from framing.report.naming import decimal, label_words, listed, plural
+from framing.report.naming import label_words, listed, plural, points
 from framing.report.wording import value_of
 
 NAMED = 4
@@ -151,7 +151,7 @@ def _foreign(tests: ForeignTests) -> str:
     said = f"on {plural(tests.passages, 'passage')} in {plural(tests.sets, 'set')} of others"
     if tests.low is None or tests.high is None:
         return said
-    low, high = decimal(tests.low), decimal(tests.high)
+    low, high = points(tests.low), points(tests.high)
     return f"{said}, mean AUC {low}" + (f" to {high}" if high != low else "")
 
 

@@ -16,8 +16,8 @@ from framing.cli.options import CompareOptions, CountOptions, Policy, PrintOptio
 from framing.cli.output import choose_format, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
-from framing.comparing.gathering import CONTEXT
-from framing.comparing.groups import NO_VALUE, compare_groups
+from framing.comparing.gathering import CONTEXT, NO_VALUE, group_value
+from framing.comparing.groups import compare_groups
 from framing.comparing.label_results import Labelling
 from framing.comparing.results import Comparison
 from framing.comparing.weighing import Copies
@@ -120,7 +120,7 @@ def _scores(texts: Iterable[ScoredText], seen: _Seen, by: str | Callable[[Score]
         seen.finder.add(text.document.id, text.document.text)
         if seen.texts is not None and text.scores:
             first = text.scores[0]
-            seen.texts.add(text, by(first) if callable(by) else str(first.meta.get(by) or NO_VALUE))
+            seen.texts.add(text, by(first) if callable(by) else group_value(first, by))
         for score in text.scores:
             seen.fields.update(dict.fromkeys(score.meta))
             seen.wording.add(score.document, score.matches)

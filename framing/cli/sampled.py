@@ -9,6 +9,7 @@ from typing import Protocol
 from framing.cli.coding_options import SampleOptions
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.running import Run
+from framing.comparing.gathering import NO_VALUE
 from framing.curating.coding_sheets import CodingTask, match_task, passage_task
 from framing.curating.sampling import Kind, Sample, Unit
 from framing.curating.sampling_units import CONTEXT, Label, find_labels, match_units, passage_units
@@ -18,8 +19,6 @@ from framing.types import MetaValue, Score
 
 EVERYTHING = "(all)"
 """The group of all texts, where no field makes groups."""
-
-NO_VALUE = "(none)"
 
 
 class Sampled(Protocol):

@@ -12,12 +12,12 @@ from framing.comparing.contrasting import LabelContrast, Measured, contrast_grou
 from framing.comparing.dating import parse_date
 from framing.comparing.findings import MARKED
 from framing.comparing.following_labels import follow_labels, shift_labels
-from framing.comparing.gathering import ConceptKey, Gathering, GroupCounts, gather
+from framing.comparing.gathering import ConceptKey, Gathering, GroupCounts, gather, group_value
 from framing.comparing.label_results import Labelling
 from framing.comparing.multiplicity import adjust
 from framing.comparing.permutation import SEED
 from framing.comparing.results import ComparedSide, Contrast
-from framing.comparing.trend_results import EVERYTHING, NO_VALUE, Series, Trends, Undated
+from framing.comparing.trend_results import EVERYTHING, Series, Trends, Undated
 from framing.comparing.trending import (
     CHANGE_BINS,
     CHANGE_DOCUMENTS,
@@ -89,7 +89,7 @@ def follow_groups(
 
 def group_of(score: Score, by: str | None) -> str:
     """Return the name of a score's group: the value of a metadata field, or of all where there is none."""
-    return EVERYTHING if by is None else str(score.meta.get(by) or NO_VALUE)
+    return EVERYTHING if by is None else group_value(score, by)
 
 
 def _dated(scores: Iterable[Score], field: str, missing: list[int], unread: Counter[str]) -> Iterator[Score]:

@@ -22,6 +22,9 @@ ConceptKey = tuple[str, str]
 Sources = Counter[tuple[str, SourceType | None]]
 """Attributed matches by name and type of their source."""
 
+NO_VALUE = "(none)"
+"""The group of documents that lack the field by which groups are made."""
+
 WRITTEN: tuple[Side, ...] = ("own", "attributed", "held_off")
 EXAMPLES = 2
 """How many examples a frame keeps per group and side."""
@@ -221,6 +224,11 @@ def gather(
         if on_score is not None:
             on_score(score, group)
     return gathering
+
+
+def group_value(score: Score, field_name: str) -> str:
+    """Return the group of a score by a metadata field."""
+    return str(score.meta.get(field_name) or NO_VALUE)
 
 
 def rank_sources(sources: Sources) -> tuple[SourceCount, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from framing.comparing.cautions import cautions
 from framing.comparing.describing import describe_group
 from framing.comparing.findings import AT_MOST, choose_findings, measure_tests
-from framing.comparing.gathering import Gathering, gather
+from framing.comparing.gathering import Gathering, gather, group_value
 from framing.comparing.intervals import LEVEL
 from framing.comparing.keywords import WordCounter, key_labels, key_words
 from framing.comparing.label_results import Labelling
@@ -23,9 +23,6 @@ from framing.types import Score
 
 if TYPE_CHECKING:
     from framing.comparing.contrasting import Measured
-
-NO_VALUE = "(none)"
-"""The group of documents that lack the field compared by."""
 
 TESTED: tuple[ComparedSide, ...] = ("own", "attributed", "all")
 """Sides on which groups are contrasted; the labels of one side are one family of tests."""
@@ -51,7 +48,7 @@ def compare_groups(
     compared. `labelling` has what classifiers make of the same documents once all scores are read. Documents are the
     unit of evidence: where a group has one that names a thing, it is described only.
     """
-    name_of = by if callable(by) else lambda score: str(score.meta.get(by) or NO_VALUE)
+    name_of = by if callable(by) else lambda score: group_value(score, by)
     counter = WordCounter() if keyness else None
     gathering = gather(scores, name_of, on_score=counter.add if counter is not None else None)
     found = copies({d: name for name, g in gathering.groups.items() for d in g.documents}) if copies else None

@@ -14,7 +14,6 @@ from framing.types import Unit
 EVERYTHING = "all documents"
 """The group where none are asked for."""
 
-NO_VALUE = "(none)"
 
 LABELS = "labels"
 """What stands for a concept where a series is of a label."""

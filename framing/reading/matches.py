@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from framing.corpus.layout import lay_out
+from framing.corpus.normal import sha256_of
 from framing.lexicon.entries import Concept, Lexicon
 from framing.reading.asides import find_addresses
 from framing.reading.matching import Matcher, Occurrence
@@ -45,7 +46,7 @@ def find_matches(
     """
     layout = lay_out(document)
     found = matcher.find(document, layout)
-    sha256 = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    sha256 = sha256_of(document.text)
     occurrences = [
         # people may rule that a name is none, which the second mentions after it must hear of
         o

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from framing.corpus.layout import lay_out
+from framing.corpus.normal import sha256_of
 from framing.corpus.positions import Positions
 from framing.corpus.words import WORD, mark_words
 from framing.reading.attribution.document import read_attributions
@@ -98,7 +99,7 @@ def _quoted(
     document: Document, layout: Layout, attributions: Sequence[Attribution], marks: Sequence[tuple[int, int]]
 ) -> Iterator[Quoted]:
     text = document.text
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256_of(text)
     positions = Positions(text)
     reasons = [_reason(layout, attribution) for attribution in attributions]
     told = _words_told(text, attributions, reasons, marks)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,6 +42,17 @@ class _Terminal(io.TextIOWrapper):
 
 
 Cli = Callable[..., Result]
+
+
+def bring(*names: str) -> None:
+    """Copy files of tests/data into the directory where commands run."""
+    for name in names:
+        shutil.copy(DATA / name, Path.cwd())
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    """Return the rows of a CSV file."""
+    return list(csv.DictReader(io.StringIO(Path(name).read_text(encoding="utf-8-sig"))))
 
 
 @pytest.fixture(autouse=True, scope="session")

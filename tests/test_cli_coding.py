@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import DATA, Cli
+from tests.conftest import DATA, Cli, bring, rows_of
 
 MATCHES = ("--coder", "matches-1.csv", "--coder", "matches-2.csv", "--key", "matches-key.json")
 PASSAGES = ("--coder", "passages-1.csv", "--coder", "passages-2.csv", "--key", "passages-key.json")
@@ -20,12 +18,7 @@ TEXTS = ("outlets.jsonl", "--headline-field", "title", "-l", "sites.toml")
 
 @pytest.fixture(autouse=True)
 def _files(cli: Cli) -> None:
-    for name in ("outlets.jsonl", "sites.toml", *(f"coding/{path.name}" for path in (DATA / "coding").iterdir())):
-        shutil.copy(DATA / name, Path.cwd())
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(Path(name).read_text(encoding="utf-8-sig"))))
+    bring("outlets.jsonl", "sites.toml", *(f"coding/{path.name}" for path in (DATA / "coding").iterdir()))
 
 
 def write(name: str, table: Iterable[dict[str, str]]) -> None:
@@ -45,7 +38,7 @@ def results(cli: Cli, *arguments: str) -> dict[str, object]:
 
 def test_disputes_are_settled_and_become_decisions_that_every_command_reads(cli: Cli) -> None:
     assert cli("evaluate", *MATCHES, "--disputed", "third.csv").status == 0
-    third = rows("third.csv")
+    third = rows_of("third.csv")
     assert len(third) == 8
     assert {"naming (Ann)", "naming (Ben)", "match", "note (Ann)"} <= set(third[0])
     for row in third:
@@ -61,14 +54,14 @@ def test_disputes_are_settled_and_become_decisions_that_every_command_reads(cli:
     kept = json.loads(cli("score", *TEXTS, "-f", "json", "--decisions", "decisions.csv").out)
     read = [match for score in kept["scores"] for match in score["matches"] if match["readers"]]
     assert sum(match["reason"] == "excluded" for match in read) == sum(
-        row["ruling"] == "exclude" for row in {row["id"]: row for row in rows("decisions.csv")}.values()
+        row["ruling"] == "exclude" for row in {row["id"]: row for row in rows_of("decisions.csv")}.values()
     )
 
 
 def test_what_is_not_settled_is_left_out_and_said(cli: Cli) -> None:
     result = cli("evaluate", *MATCHES, "--adjudicated", "decisions.csv")
     assert "decisions.csv: 8 rows left out: coders differ" in result.err
-    assert len({row["id"] for row in rows("decisions.csv")}) == 22
+    assert len({row["id"] for row in rows_of("decisions.csv")}) == 22
 
 
 def test_adjudicated_passages_are_labelled(cli: Cli) -> None:
@@ -77,7 +70,7 @@ def test_adjudicated_passages_are_labelled(cli: Cli) -> None:
     assert len(lines) == 36
     assert list(lines[0]) == ["id", "text", "labels", "document", "group", "weight"]
     assert cli("evaluate", *PASSAGES, "--adjudicated", "labelled.csv").status == 0
-    assert [json.loads(row["labels"]) for row in rows("labelled.csv")] == [line["labels"] for line in lines]
+    assert [json.loads(row["labels"]) for row in rows_of("labelled.csv")] == [line["labels"] for line in lines]
     assert cli("evaluate", *PASSAGES, "--adjudicated", "labelled.csv").status == 0
 
 
@@ -130,12 +123,12 @@ def test_tables_of_labels_are_settled_and_keep_their_ids(cli: Cli) -> None:
     labelled("ben.csv", ["health", "law", "[]"])
     sheets = ("--coder", "ann.csv", "--coder", "ben.csv")
     assert cli("evaluate", *sheets, "--disputed", "third.csv").status == 0
-    third = rows("third.csv")
+    third = rows_of("third.csv")
     third[0]["health"] = "1"
     write("third-done.csv", third)
     result = cli("evaluate", *sheets, "--settled", "third-done.csv", "--adjudicated", "gold.csv")
     assert (result.status, result.err) == (0, "")
-    assert {row["id"]: row["labels"] for row in rows("gold.csv")} == {
+    assert {row["id"]: row["labels"] for row in rows_of("gold.csv")} == {
         "H0": '["health"]', "H1": '["health","law"]', "H2": "[]",
     }  # fmt: skip
 
@@ -194,7 +187,7 @@ def test_weights_of_the_key_count(cli: Cli) -> None:
 
 def test_ticked_sheets_need_saying_so(cli: Cli) -> None:
     for number in (1, 2):
-        table = rows("passages-1.csv") if number == 1 else rows("passages-1.csv")[::-1]
+        table = rows_of("passages-1.csv") if number == 1 else rows_of("passages-1.csv")[::-1]
         for row in table:
             row.update({name: "x" if code == "1" else "" for name, code in row.items() if code in ("0", "1")})
             row["coder"] = f"coder {number}"
@@ -209,7 +202,7 @@ def test_ticked_sheets_need_saying_so(cli: Cli) -> None:
 
 def test_no_text_leaves_out_every_word_of_the_documents(cli: Cli) -> None:
     result = cli("evaluate", *MATCHES, "-f", "json", "--no-text")
-    for row in rows("matches-1.csv"):
+    for row in rows_of("matches-1.csv"):
         assert not row["before"].strip() or row["before"].strip() not in result.text
     assert cli("evaluate", *MATCHES, "--no-text").status == 2
 

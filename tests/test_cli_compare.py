@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import math
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import DATA, Cli
+from tests.conftest import Cli, bring
 
 OUTLETS = ["outlets.jsonl", "--headline-field", "title", "-l", "sites.toml"]
 
 
 @pytest.fixture(autouse=True)
 def _corpus(cli: Cli) -> None:
-    for name in ("outlets.jsonl", "sites.toml"):
-        shutil.copy(DATA / name, Path.cwd())
+    bring("outlets.jsonl", "sites.toml")
 
 
 def _numbers(value: Any) -> list[float]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import DATA, Cli
+from tests.conftest import Cli, bring
 
 OUTLETS = ["compare", "outlets.jsonl", "--headline-field", "title", "-l", "sites.toml", "--by", "outlet"]
 FRAMES = ["-m", "five-frames.model", "--precision", "0.5"]
@@ -18,8 +17,7 @@ FRAMES = ["-m", "five-frames.model", "--precision", "0.5"]
 
 @pytest.fixture(autouse=True)
 def _corpus(cli: Cli) -> None:
-    for name in ("outlets.jsonl", "sites.toml", "five-frames.model"):
-        shutil.copy(DATA / name, Path.cwd())
+    bring("outlets.jsonl", "sites.toml", "five-frames.model")
 
 
 def compared(cli: Cli, *more: str) -> Any:

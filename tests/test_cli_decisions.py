@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import framing
-from tests.conftest import DATA, Cli
+from tests.conftest import DATA, Cli, bring
 
 HERALD, GAZETTE = "island-herald.txt", "island-gazette.txt"
 LEXICON = ["-l", "sites.toml"]
@@ -19,8 +19,7 @@ LEXICON = ["-l", "sites.toml"]
 
 @pytest.fixture(autouse=True)
 def _files(cli: Cli) -> None:
-    for name in (HERALD, GAZETTE, "sites.toml", "island-decisions.csv"):
-        shutil.copy(DATA / name, Path.cwd())
+    bring(HERALD, GAZETTE, "sites.toml", "island-decisions.csv")
 
 
 def sheet(cli: Cli, *texts: str, **cells: str) -> list[dict[str, str]]:
@@ -159,7 +158,7 @@ def test_problems_come_all_at_once(cli: Cli) -> None:
 
 @pytest.mark.parametrize("form", ["table", "markdown", "html"])
 def test_a_comparison_says_how_much_was_read(cli: Cli, form: str) -> None:
-    shutil.copy(DATA / "outlets.jsonl", Path.cwd())
+    bring("outlets.jsonl")
     command = ("outlets.jsonl", "--headline-field", "title", *LEXICON)
     rows = list(csv.DictReader(io.StringIO(cli("kwic", *command, "-f", "csv").text)))
     counted = [{**row, "ruling": "count"} for row in rows if row["counted"] == "true"]

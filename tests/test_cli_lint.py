@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import DATA, Cli
+from tests.conftest import DATA, Cli, bring
 
 SITES = str(DATA / "sites.toml")
 HERALD = "island-herald.txt"
@@ -22,7 +22,7 @@ QUOTED = "“Two detention camps opened on Ostrava Island,” said Lena Marsh.\n
 @pytest.fixture
 def lint(cli: Cli) -> Cli:
     """Return a function that runs `framing lint` on texts about the island."""
-    shutil.copy(DATA / HERALD, Path.cwd())
+    bring(HERALD)
     Path("own.txt").write_text(OWN, encoding="utf-8")
     Path("quoted.txt").write_text(QUOTED, encoding="utf-8")
     return lambda *arguments, **more: cli("lint", "-l", SITES, *arguments, **more)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import os
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from framing.corpus.workbooks import read_workbook
-from tests.conftest import DATA, Cli
+from tests.conftest import Cli, bring, rows_of
 
 GOLDEN = Path(__file__).parent / "golden"
 TEXTS = ("outlets.jsonl", "--headline-field", "title", "-l", "sites.toml", "--by", "outlet")
@@ -22,12 +21,7 @@ PASSAGES = ("sample", *TEXTS, "-n", "40")
 
 @pytest.fixture(autouse=True)
 def _files(cli: Cli) -> None:
-    for name in ("outlets.jsonl", "sites.toml"):
-        shutil.copy(DATA / name, Path.cwd())
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(Path(name).read_text(encoding="utf-8-sig"))))
+    bring("outlets.jsonl", "sites.toml")
 
 
 def key(name: str) -> dict[str, dict[str, object]]:
@@ -52,10 +46,10 @@ def test_a_sheet_says_nothing_of_outlet_document_or_count(cli: Cli) -> None:
     for record in records:
         assert record["outlet"] not in sheet
         assert record["author"] not in sheet
-    assert set(rows("sheet.csv")[0]) - {"id", "text", "coder", "note"} == {
+    assert set(rows_of("sheet.csv")[0]) - {"id", "text", "coder", "note"} == {
         "facility.internment", "facility.concentration-camp", "facility.training", "people.detainee", "people.trainee",
     }  # fmt: skip
-    assert all(set(row.values()) == {row["id"], row["text"], ""} for row in rows("sheet.csv"))
+    assert all(set(row.values()) == {row["id"], row["text"], ""} for row in rows_of("sheet.csv"))
 
 
 def test_flagged_and_unflagged_are_drawn_from_every_group_and_weighed(cli: Cli) -> None:
@@ -73,7 +67,7 @@ def test_flagged_and_unflagged_are_drawn_from_every_group_and_weighed(cli: Cli) 
 def test_the_text_of_a_row_is_that_of_its_place(cli: Cli) -> None:
     cli(*MATCHES, "-o", "sheet.csv")
     keyed = key("sheet-key.json")
-    for row in rows("sheet.csv"):
+    for row in rows_of("sheet.csv"):
         match = keyed[row["id"]]["match"]
         assert isinstance(match, dict)
         term = str(match["term"])
@@ -91,7 +85,7 @@ def test_the_same_seed_draws_the_same_whatever_the_processes(cli: Cli) -> None:
 
 def test_two_coders_have_a_sheet_each_in_another_order(cli: Cli) -> None:
     result = cli(*PASSAGES, "--coders", "2", "--overlap", "50", "-o", "sheet.csv")
-    one, two = ([row["id"] for row in rows(f"sheet-{n}.csv")] for n in (1, 2))
+    one, two = ([row["id"] for row in rows_of(f"sheet-{n}.csv")] for n in (1, 2))
     both = set(one) & set(two)
     assert (len(one), len(two), len(both)) == (30, 30, 20)
     assert [i for i in one if i in both] != [i for i in two if i in both]
@@ -133,7 +127,7 @@ def test_what_a_spreadsheet_would_compute_is_defused(cli: Cli) -> None:
         json.dumps({"id": "a", "text": "=1+1 camps on Ostrava Island\n\n@sum of all\n\nplain"}), encoding="utf-8"
     )
     cli("sample", "bad.jsonl", "-l", "sites.toml", "-o", "sheet.csv")
-    assert sorted(row["text"][:2] for row in rows("sheet.csv")) == ["'=", "'@", "pl"]
+    assert sorted(row["text"][:2] for row in rows_of("sheet.csv")) == ["'=", "'@", "pl"]
     cli("sample", "bad.jsonl", "-l", "sites.toml", "-o", "sheet.xlsx")
     import zipfile
 

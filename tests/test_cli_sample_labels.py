@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import shutil
@@ -11,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import DATA, Cli
+from tests.conftest import Cli, bring, rows_of
 
 GOLDEN = Path(__file__).parent / "golden"
 FRAMES = ("-m", "five-frames.model", "--precision", "0.5")
@@ -21,13 +19,8 @@ CODED = ("--coder", "frames-1.csv", "--coder", "frames-2.csv", "--key", "frames-
 
 @pytest.fixture(autouse=True)
 def _files(cli: Cli) -> None:
-    for name in ("outlets.jsonl", "sites.toml", "five-frames.model", "coding/frames-1.csv", "coding/frames-2.csv"):
-        shutil.copy(DATA / name, Path.cwd())
-    shutil.copy(DATA / "coding/frames-key.json", Path.cwd())
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(Path(name).read_text(encoding="utf-8-sig"))))
+    bring("outlets.jsonl", "sites.toml", "five-frames.model", "coding/frames-1.csv", "coding/frames-2.csv")
+    bring("coding/frames-key.json")
 
 
 def test_sheet_codebook_and_key_are_as_filed(cli: Cli) -> None:
@@ -45,7 +38,7 @@ def test_sheet_codebook_and_key_are_as_filed(cli: Cli) -> None:
 
 def test_a_sheet_says_nothing_of_what_the_classifier_said(cli: Cli) -> None:
     cli(*DRAW, "-n", "40", "-o", "s.csv")
-    table = rows("s.csv")
+    table = rows_of("s.csv")
     labels = ["economic", "health_and_safety", "morality", "political", "security_and_defense"]
     assert list(table[0]) == ["id", "text", *labels, "coder", "note"]
     assert all(set(row.values()) == {row["id"], row["text"], ""} for row in table)
@@ -68,22 +61,22 @@ def test_the_same_seed_draws_the_same_whatever_the_processes(cli: Cli) -> None:
 def test_quotations_are_left_out_unless_all_is_asked_for(cli: Cli) -> None:
     assert cli(*DRAW, "-n", "60", "-o", "own.csv").status == 0
     assert cli(*DRAW, "-n", "60", "-o", "all.csv", "--label-voice", "all").status == 0
-    assert any("[...]" in row["text"] for row in rows("own.csv"))
-    assert not any("[...]" in row["text"] for row in rows("all.csv"))
+    assert any("[...]" in row["text"] for row in rows_of("own.csv"))
+    assert not any("[...]" in row["text"] for row in rows_of("all.csv"))
     assert "quotations and reported speech were left out" in Path("own-codebook.md").read_text(encoding="utf-8")
     assert "left out. Code what" not in Path("all-codebook.md").read_text(encoding="utf-8")
 
 
 def test_some_labels_only_can_be_asked_for(cli: Cli) -> None:
     assert cli(*DRAW, "-n", "20", "-o", "s.csv", "--frame", "economic", "--frame", "political").status == 0
-    assert list(rows("s.csv")[0])[2:4] == ["economic", "political"]
+    assert list(rows_of("s.csv")[0])[2:4] == ["economic", "political"]
 
 
 def test_a_unit_is_what_suits_the_classifier_unless_it_is_asked_for(cli: Cli) -> None:
     draw = ("sample", "outlets.jsonl", "-m", "loaded-wording", "-n", "12")
     assert cli(*draw, "-o", "s.csv").status == 0
     assert json.loads(Path("s-key.json").read_bytes())["unit"] == "sentence"
-    assert {"before", "after", "loaded"} <= set(rows("s.csv")[0])
+    assert {"before", "after", "loaded"} <= set(rows_of("s.csv")[0])
     assert cli(*draw, "--unit", "document", "-o", "d.csv").status == 0
     assert json.loads(Path("d-key.json").read_bytes())["unit"] == "document"
 
@@ -136,6 +129,6 @@ def test_what_is_decided_names_passages_and_the_labels_looked_for(cli: Cli) -> N
         assert (line["model"], len(line["asked"])) == ("five-frames", 5)
         assert set(line["labels"]) <= set(line["asked"])
     assert cli("evaluate", *CODED, "--adjudicated", "coded.csv").status == 0
-    assert [json.loads(row["asked"]) for row in rows("coded.csv")] == [line["asked"] for line in lines]
+    assert [json.loads(row["asked"]) for row in rows_of("coded.csv")] == [line["asked"] for line in lines]
     trained = cli("evaluate", "coded.jsonl", "--model", "five-frames.model", "-f", "json")
     assert trained.status == 0, trained.err

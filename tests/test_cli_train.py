@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from framing.learning.examples import check_examples, make_examples
-from tests.conftest import DATA, Cli
+from tests.conftest import DATA, Cli, bring
 from tests.test_golden import GOLDEN
 
 LABELLED, TOPICS = "labelled.jsonl", "topics.toml"
@@ -44,8 +44,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _files(cli: Cli) -> None:
-    for name in (LABELLED, TOPICS):
-        shutil.copy(DATA / name, Path.cwd())
+    bring(LABELLED, TOPICS)
 
 
 def write(name: str, rows: Iterable[dict[str, Any]]) -> None:
@@ -216,9 +215,8 @@ def test_less_than_asked_for_is_status_1(cli: Cli, trained: Path) -> None:
 
 
 def test_adjudicated_passages_can_be_evaluated(cli: Cli) -> None:
-    for path in (DATA / "coding").iterdir():
-        shutil.copy(path, Path.cwd())
-    shutil.copy(DATA / "sites.toml", Path.cwd())
+    bring(*(f"coding/{path.name}" for path in (DATA / "coding").iterdir()))
+    bring("sites.toml")
     sheets = ("--coder", "passages-1.csv", "--coder", "passages-2.csv", "--key", "passages-key.json")
     assert cli("evaluate", *sheets, "--adjudicated", "gold.csv").status == 0
     result = cli("evaluate", "gold.csv", "-l", "sites.toml", "--by", "group", "-f", "json", "--no-gate")

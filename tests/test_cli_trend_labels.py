@@ -6,13 +6,12 @@ import csv
 import io
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import DATA, Cli
+from tests.conftest import Cli, bring
 
 TEXTS = ("outlets.jsonl", "--headline-field", "title", "-l", "sites.toml")
 FRAMES = ("-m", "five-frames.model", "--precision", "0.5")
@@ -21,8 +20,7 @@ TREND = ("trend", *TEXTS, *FRAMES, "--bin", "quarter")
 
 @pytest.fixture(autouse=True)
 def _corpus(cli: Cli) -> None:
-    for name in ("outlets.jsonl", "sites.toml", "five-frames.model"):
-        shutil.copy(DATA / name, Path.cwd())
+    bring("outlets.jsonl", "sites.toml", "five-frames.model")
 
 
 def followed(cli: Cli, *more: str) -> Any:

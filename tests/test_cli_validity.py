@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import DATA, Cli
+from tests.conftest import Cli, bring
 
 TEXTS = ("outlets.jsonl", "--headline-field", "title")
 FRAMES = ("-m", "five-frames.model", "--precision", "0.5")
@@ -25,10 +25,8 @@ NOT = "five-frames is not validated, and nobody has checked it on these texts."
 
 @pytest.fixture(autouse=True)
 def _files(cli: Cli) -> None:
-    for name in ("outlets.jsonl", "sites.toml", "five-frames.model", "island-herald.txt", "island-decisions.csv"):
-        shutil.copy(DATA / name, Path.cwd())
-    for name in ("frames-1.csv", "frames-2.csv", "frames-key.json"):
-        shutil.copy(DATA / "coding" / name, Path.cwd())
+    bring("outlets.jsonl", "sites.toml", "five-frames.model", "island-herald.txt", "island-decisions.csv")
+    bring("coding/frames-1.csv", "coding/frames-2.csv", "coding/frames-key.json")
     assert cli("evaluate", *CODED, "--adjudicated", "coded.jsonl").status == 0
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.corpus.copies import Cluster, CopyFinder, Member, units_of_copies, weigh_copies
-from tests.bench.copies import plant
+from tests.bench.copies import cut, plant
 from tests.bench.newslike import make_texts
 
 TEXTS = make_texts(40, planted=(), size=4000)
@@ -19,11 +19,6 @@ def _clusters(*texts: str, threshold: float = 0.5) -> tuple[Cluster, ...]:
     for number, text in enumerate(texts):
         finder.add(str(number), text)
     return finder.clusters()
-
-
-def _cut(text: str, share: float) -> str:
-    words = text.split()
-    return " ".join(words[: int(len(words) * share)])
 
 
 def _ids(cluster: Cluster) -> list[str]:
@@ -41,7 +36,7 @@ def test_every_planted_copy_is_found_and_nothing_else() -> None:
 
 
 def test_a_cut_copy_shows_full_containment_and_the_long_text_stands_for_both() -> None:
-    (cluster,) = _clusters(_cut(LONG, 0.4), TEXTS[1], LONG)
+    (cluster,) = _clusters(cut(LONG, 0.4), TEXTS[1], LONG)
     assert cluster.representative == "2"
     assert _ids(cluster) == ["0", "2"]
     short, whole = cluster.members
@@ -68,7 +63,7 @@ def test_short_texts_are_compared_in_full(words: int) -> None:
 
 def test_a_headline_is_no_copy_of_the_story_under_it() -> None:
     headline = "Ferry to the island sinks in storm"
-    assert _clusters(headline, f"{headline}\n\n{_cut(LONG, 0.2)}") == ()
+    assert _clusters(headline, f"{headline}\n\n{cut(LONG, 0.2)}") == ()
 
 
 def test_headlines_that_share_some_words_are_no_copies() -> None:
@@ -87,13 +82,13 @@ def test_a_shared_notice_does_not_make_copies() -> None:
 
 
 def test_hundreds_of_copies_are_one_cluster() -> None:
-    (cluster,) = _clusters(*(_cut(LONG, 0.5 + number / 800) for number in range(400)))
+    (cluster,) = _clusters(*(cut(LONG, 0.5 + number / 800) for number in range(400)))
     assert len(cluster.members) == 400
     assert cluster.representative == "399"
 
 
 def test_a_lower_threshold_finds_more() -> None:
-    half = _cut(LONG, 0.3) + " " + " ".join(TEXTS[1].split()[: int(len(LONG.split()) * 0.6)])
+    half = cut(LONG, 0.3) + " " + " ".join(TEXTS[1].split()[: int(len(LONG.split()) * 0.6)])
     assert _clusters(LONG, half) == ()
     assert len(_clusters(LONG, half, threshold=0.2)) == 1
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import DATA, Cli
+from tests.conftest import DATA, Cli, bring
 
 GOLDEN = Path(__file__).parent / "golden"
 HERALD, GAZETTE = "island-herald.txt", "island-gazette.txt"
@@ -145,8 +144,7 @@ CASES = {
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_output_is_as_filed(name: str, cli: Cli) -> None:
-    for document in (*DOCUMENTS, *(f"coding/{file}" for file in CODED)):
-        shutil.copy(DATA / document, Path.cwd())
+    bring(*DOCUMENTS, *(f"coding/{file}" for file in CODED))
     result = cli(*CASES[name], *([] if name.startswith(NO_LEXICON) else ["-l", "sites.toml"]))
     assert result.status == 0, result.err
     shown = re.sub(
@@ -161,8 +159,7 @@ def test_output_is_as_filed(name: str, cli: Cli) -> None:
 
 @pytest.mark.parametrize("name", ["score.jsonl", "kwic.csv", "compare.json", "compare-outlets.md", "trend.json"])
 def test_two_processes_print_the_same(name: str, cli: Cli) -> None:
-    for document in DOCUMENTS:
-        shutil.copy(DATA / document, Path.cwd())
+    bring(*DOCUMENTS)
     one, two = cli(*CASES[name], "-l", "sites.toml"), cli(*CASES[name], "-l", "sites.toml", "--jobs", "2")
     assert (two.status, two.err) == (0, "")
     assert one.out == two.out

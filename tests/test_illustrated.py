@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
@@ -13,7 +12,7 @@ import pytest
 from framing.cli.illustrated import open_report
 from framing.errors import FramingError
 from framing.report.figures import ALTERNATIVE, MOST, Figures
-from tests.conftest import DATA, Cli
+from tests.conftest import Cli, bring
 
 OUTLETS = ["outlets.jsonl", "--headline-field", "title", "--by", "outlet", "-l", "sites.toml"]
 LINK = re.compile(r"^!\[(.+)\]\((.+)\)$", re.MULTILINE)
@@ -21,8 +20,7 @@ LINK = re.compile(r"^!\[(.+)\]\((.+)\)$", re.MULTILINE)
 
 @pytest.fixture(autouse=True)
 def _corpus(cli: Cli) -> None:
-    for name in ("outlets.jsonl", "sites.toml"):
-        shutil.copy(DATA / name, Path.cwd())
+    bring("outlets.jsonl", "sites.toml")
 
 
 def _left() -> set[str]:

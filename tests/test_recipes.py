@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import DATA, ROOT, Cli
+from tests.conftest import DATA, ROOT, Cli, bring
 
 OUTLETS = ["outlets.jsonl", "--headline-field", "title", "-l", "sites.toml"]
 RSCRIPT = shutil.which("Rscript")
@@ -28,8 +28,7 @@ def _recipe(language: str, heading: str = "Into R and pandas") -> str:
 @pytest.fixture
 def shares(cli: Cli) -> dict[str, float]:
     """Leave scores.csv behind and return the share of camps in each outlet's own voice."""
-    for name in ("outlets.jsonl", "sites.toml"):
-        shutil.copy(DATA / name, Path.cwd())
+    bring("outlets.jsonl", "sites.toml")
     assert cli("score", *OUTLETS, "-o", "scores.csv").status == 0
     compared = json.loads(cli("compare", *OUTLETS, "--by", "outlet", "-f", "json").out)
     return {

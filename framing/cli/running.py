@@ -25,7 +25,7 @@ from framing.reading.rulings import ReadTally, Rulings
 from framing.reading.selecting import Selection, select
 from framing.report.json import Json, rulings_json, run_json
 from framing.report.naming import plural
-from framing.scale.processes import Ear, Job, Work, work_here, work_in_processes
+from framing.scale.processes import Callbacks, Job, Work, work_here, work_in_processes
 from framing.scale.scoring import Make, Scoring, TextScoring
 from framing.types import Document, Match, Score, ScoredText
 
@@ -80,8 +80,8 @@ class Intake:
         """
         read = self.read
         job = Job(prepare, read.text_field, read.id_field, read.headline_field, read.skip_bad, self.languages)
-        ear = Ear(self.skip, self.note, self.put_aside, self.meet_foreign)
-        done = work_in_processes(paths, job, ear, jobs=read.jobs) if read.jobs > 1 else work_here(paths, job, ear)
+        heard = Callbacks(self.skip, self.note, self.put_aside, self.meet_foreign)
+        done = work_in_processes(paths, job, heard, jobs=read.jobs) if read.jobs > 1 else work_here(paths, job, heard)
         self.barren = list(paths)
         for found in counted(done, noun="documents", quiet=self.show.quiet):
             self.barren = []

@@ -14,8 +14,8 @@ from framing.comparing.intervals import LEVEL
 from framing.comparing.keywords import WordCounter, key_labels, key_words
 from framing.comparing.label_results import Labelling
 from framing.comparing.labels import choose_labels, contrast_labels, describe_labels
-from framing.comparing.lacking import find_lacking
 from framing.comparing.misreading import check_voices
+from framing.comparing.omission import find_lacking
 from framing.comparing.permutation import SEED
 from framing.comparing.results import ComparedSide, Comparison, Contrast, Keyness
 from framing.comparing.weighing import FindCopies, report_copies

@@ -44,7 +44,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Ear:
+class Callbacks:
     """Who hears of what could not be read, is worth knowing, is not read at all, or is in another language."""
 
     on_bad: Callable[[InputError], None]
@@ -64,19 +64,19 @@ class _Batch:
     foreign: list[tuple[str, str]] = field(default_factory=list)
     failure: InputError | None = None
 
-    def tell(self, ear: Ear) -> None:
+    def tell(self, callbacks: Callbacks) -> None:
         """Pass on what there is to hear."""
         for note in self.notes:
-            ear.on_note(note)
+            callbacks.on_note(note)
         for error in self.bad:
-            ear.on_bad(error)
+            callbacks.on_bad(error)
         for path, reason in self.aside:
-            ear.on_aside(path, reason)
+            callbacks.on_aside(path, reason)
         for document_id, language in self.foreign:
-            ear.on_foreign(document_id, language)
+            callbacks.on_foreign(document_id, language)
 
 
-def work_in_processes(paths: Sequence[str], job: Job, ear: Ear, *, jobs: int) -> Iterator[Any]:
+def work_in_processes(paths: Sequence[str], job: Job, callbacks: Callbacks, *, jobs: int) -> Iterator[Any]:
     """Yield what the job makes of each document, in order, read and worked on by `jobs` processes.
 
     Raises what reading in one process would raise. Standard input is read by the calling process.
@@ -87,13 +87,13 @@ def work_in_processes(paths: Sequence[str], job: Job, ear: Ear, *, jobs: int) ->
     check_operands(paths)
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(job,)) as pool:
         try:
-            for batch in _batches(pool, plan_chunks(paths, on_aside=ear.on_aside), job, ahead=2 * jobs):
-                batch.tell(ear)
+            for batch in _batches(pool, plan_chunks(paths, on_aside=callbacks.on_aside), job, ahead=2 * jobs):
+                batch.tell(callbacks)
                 for document_id, path, result in batch.results:
                     if check.is_new(document_id):
                         yield result
                     elif job.skip_bad:
-                        ear.on_bad(duplicate_error(document_id, path))
+                        callbacks.on_bad(duplicate_error(document_id, path))
                     else:
                         raise duplicate_error(document_id, path)
                 if batch.failure is not None:
@@ -103,7 +103,7 @@ def work_in_processes(paths: Sequence[str], job: Job, ear: Ear, *, jobs: int) ->
             raise
 
 
-def work_here(paths: Sequence[str], job: Job, ear: Ear) -> Iterator[Any]:
+def work_here(paths: Sequence[str], job: Job, callbacks: Callbacks) -> Iterator[Any]:
     """Yield what the job makes of each document, in order, read and worked on by the calling process."""
     work = job.prepare()
     for document in read_documents(
@@ -111,12 +111,12 @@ def work_here(paths: Sequence[str], job: Job, ear: Ear) -> Iterator[Any]:
         text_field=job.text_field,
         id_field=job.id_field,
         headline_field=job.headline_field,
-        on_bad=ear.on_bad if job.skip_bad else None,
-        on_note=ear.on_note,
-        on_aside=ear.on_aside,
+        on_bad=callbacks.on_bad if job.skip_bad else None,
+        on_note=callbacks.on_note,
+        on_aside=callbacks.on_aside,
     ):
         if (language := job.foreign(document)) is not None:
-            ear.on_foreign(document.id, language)
+            callbacks.on_foreign(document.id, language)
         yield work(document)
 
 

@@ -29,7 +29,7 @@ def _edit(chance: random.Random, text: str, words: list[str], rate: float) -> st
     return " ".join(chance.choice(words) if chance.random() < rate else word for word in text.split())
 
 
-def _cut(text: str, share: float) -> str:
+def cut(text: str, share: float) -> str:
     words = text.split()
     return " ".join(words[: int(len(words) * share)])
 
@@ -38,8 +38,8 @@ def _kinds(chance: random.Random, words: list[str]) -> dict[str, Callable[[str],
     return {
         "2 % edited": lambda text: _edit(chance, text, words, 0.02),
         "8 % edited": lambda text: _edit(chance, text, words, 0.08),
-        "cut to 70 %": lambda text: _cut(text, 0.7),
-        "cut to 40 %": lambda text: _cut(text, 0.4),
+        "cut to 70 %": lambda text: cut(text, 0.7),
+        "cut to 40 %": lambda text: cut(text, 0.4),
         "furniture added": lambda text: "By A Reporter | News Agency\n" + text + FURNITURE,
     }
 

@@ -222,6 +222,18 @@ def test_help_on_a_full_disk_is_status_two(arguments: list[str]) -> None:
     )
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(("arguments", "status"), [(["--nonsense"], 2), (["score", "missing.txt"], 2), (["score"], 0)])
+def test_messages_on_a_full_disk_do_not_change_the_status(arguments: list[str], status: int, tmp_path: Path) -> None:
+    """Status 1 would say that a check failed."""
+    old = tmp_path / "old.txt"
+    old.write_bytes("Café on Ostrava Island".encode("cp1252"))  # a note says so
+    operands = [*arguments, str(old)] if arguments == ["score"] else arguments
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*FRAMING, *operands], stdout=subprocess.PIPE, stderr=full, check=False)
+    assert (done.returncode, bool(done.stdout)) == (status, status == 0)
+
+
 def closed(number: int, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
     command = f'exec "$@" {number}{"<" if number == 0 else ">"}&-'
     return subprocess.run(["sh", "-c", command, "sh", *FRAMING, *arguments], capture_output=True, check=False)
@@ -267,6 +279,18 @@ def test_closed_pipe_is_status_141_and_silent(tmp_path: Path) -> None:
     message = process.stderr.read()
     process.stderr.close()
     assert (process.wait(), message) == (141, b"")
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_unbuffered_output_that_nobody_reads_on_is_status_141(form: str, tmp_path: Path) -> None:
+    """One long write to a bare stream may stop halfway without an error."""
+    (tmp_path / "long.txt").write_text("The camps on Ostrava Island. " * 3000, encoding="utf-8")
+    command = [sys.executable, "-u", "-m", "framing", "score", str(tmp_path / "long.txt"), "-l", SITES, "-f", form]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.wait() == 141
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"], ["score", "--help"]])
@@ -356,6 +380,34 @@ def test_unknown_setting_is_an_error_with_a_guess(cli: Cli) -> None:
     assert result.status == 2
     assert "framing.toml: unknown setting “lexicn”" in result.err
     assert "did you mean “lexicon”?" in result.err
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("lexicon = 3", "error: 3: no such lexicon"),
+        ("lexicon = [[3]]", "framing.toml: “lexicon” is no text, number, date, true or false"),
+        ('format = ["csv"]', "framing.toml: “format” has one value, not a list"),
+        ("jobs = 1.5", "Invalid value for '--jobs' / '-j'"),
+        ("formt = ", "framing.toml: cannot be read: Invalid value"),
+    ],
+)
+def test_a_setting_of_another_kind_is_an_error(setting: str, message: str, cli: Cli) -> None:
+    Path("framing.toml").write_text(setting, encoding="utf-8")
+    result = cli("score", HERALD)
+    assert (result.status, result.out) == (2, b"")
+    assert message in result.err
+    assert "\nhint: " in result.err
+
+
+def test_settings_name_files_from_their_own_directory(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("framing.toml").write_text(f'lexicon = "{SITES}"\ndecisions = ["read.csv"]\n', encoding="utf-8")
+    lines = cli("kwic", HERALD, "-f", "jsonl", "--config", os.devnull, "-l", SITES).text.splitlines()
+    match = json.loads(lines[0])["id"]
+    Path("read.csv").write_text(f"id,ruling\n{match},exclude\n", encoding="utf-8")
+    Path("below").mkdir()
+    monkeypatch.chdir("below")
+    assert f"{match},false,excluded" in cli("kwic", HERALD, "-f", "csv").text
 
 
 def test_hostile_text_cannot_reach_the_terminal_or_the_markup(cli: Cli) -> None:
@@ -513,3 +565,12 @@ def test_md_is_short_for_markdown_in_every_command(cli: Cli) -> None:
 def test_a_suffix_that_names_no_format_is_refused_with_those_that_do(cli: Cli) -> None:
     result = cli("explain", f"{HERALD}:1", "-o", "page.docx")
     assert result.err.endswith("hint: give -f, or a suffix: .txt .md .markdown .json .jsonl .ndjson\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"), [(["score", "a.txt", "-f"], "score"), (["lexicon", "show", "x", "-f"], "lexicon show")]
+)
+def test_an_option_without_its_value_is_told_of_its_command(arguments: list[str], command: str, cli: Cli) -> None:
+    assert cli(*arguments).err == (
+        f"framing: error: framing {command}: Option '-f' requires an argument.\nhint: see `framing {command} --help`\n"
+    )

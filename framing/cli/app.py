@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Annotated
 
 import typer
@@ -33,7 +34,7 @@ from framing.cli.exit_status import ExitStatus
 from framing.cli.lexicon import lexicon
 from framing.cli.model import model
 from framing.cli.output import PipeClosedError, report_problem, say
-from framing.cli.streams import can_be_written, is_about_output, stand_in_for_closed_streams
+from framing.cli.streams import can_be_written, drop, is_about_output, stand_in_for_closed_streams, write_whole
 from framing.errors import FramingError, Problem
 
 COLLECT_EVERY = 200_000
@@ -83,9 +84,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status."""
     gc.set_threshold(COLLECT_EVERY)
     stand_in_for_closed_streams()
+    write_whole()
     status = run(sys.argv[1:] if arguments is None else arguments)
-    if not can_be_written(sys.stdout):
-        _drop_output()
+    for stream in (sys.stdout, sys.stderr):
+        if not can_be_written(stream):
+            drop(stream)
     sys.exit(status)
 
 
@@ -99,7 +102,7 @@ def run(arguments: Sequence[str]) -> int:
             report_problem(problem)
         return ExitStatus.COULD_NOT_RUN
     except typer.TyperException as error:
-        return _refuse(error)
+        return _refuse(error, arguments)
     except (KeyboardInterrupt, typer.Abort):
         return ExitStatus.INTERRUPTED
     except (PipeClosedError, BrokenPipeError):
@@ -120,21 +123,22 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _close_pipe() -> int:
-    _drop_output()
+    drop(sys.stdout)
     return ExitStatus.PIPE_CLOSED
 
 
-def _drop_output() -> None:
-    """Let what is still buffered go nowhere, so that it does not raise again when Python closes the stream."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _refuse(error: typer.TyperException) -> int:
+def _refuse(error: typer.TyperException, arguments: Sequence[str]) -> int:
     """Print what is wrong with the command line."""
     context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
         print(error.format_message())
         return ExitStatus.COULD_NOT_RUN
-    place = context.command_path if context is not None else "framing"
+    place = context.command_path if context is not None else " ".join(["framing", *_command_in(arguments)])
     report_problem(Problem(place, error.format_message(), f"see `{place} --help`"))
     return ExitStatus.COULD_NOT_RUN
+
+
+def _command_in(arguments: Sequence[str]) -> list[str]:
+    """Return the command that arguments name; Typer does not tell of which one an option lacks its value."""
+    named = list(takewhile(lambda word: not word.startswith("-"), arguments))
+    return named[: 2 if named[:1] in (["lexicon"], ["model"]) else 1]

@@ -155,12 +155,14 @@ def _is_shown(*, to_file: bool) -> bool:
 
 
 def say(message: str) -> None:
-    """Say something on standard error."""
-    sys.stderr.write(f"framing: {message}\n")
+    """Say something on standard error. Where nobody can hear it, that changes neither results nor exit status."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"framing: {message}\n")
 
 
 def report_problem(problem: Problem, *, kind: str = "error") -> None:
     """Print one problem on standard error: its place, what is wrong, and on its own line what to do."""
     say(f"{kind}: {one_line(problem.place)}: {one_line(problem.message)}")
     if problem.hint is not None:
-        sys.stderr.write(f"hint: {one_line(problem.hint)}\n")
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"hint: {one_line(problem.hint)}\n")

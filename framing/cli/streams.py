@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from typing import TextIO, TypeGuard
@@ -23,6 +24,17 @@ def stand_in_for_closed_streams() -> None:
     sys.stdin = sys.stdin or os.fdopen(0, encoding="utf-8", closefd=False)
     sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
+
+
+def write_whole() -> None:
+    """Buffer standard output that `python -u` has bare: a bare write may stop halfway without an error."""
+    if isinstance(sys.stdout.buffer, io.RawIOBase):
+        sys.stdout = os.fdopen(1, "w", encoding=sys.stdout.encoding, errors=sys.stdout.errors, closefd=False)
+
+
+def drop(stream: TextIO) -> None:
+    """Let what is still buffered go nowhere, so that it does not raise again when Python closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def can_be_written(stream: TextIO) -> bool:

@@ -12,8 +12,11 @@ from framing.errors import ConfigError, Problem
 
 Settings = dict[str, Any]
 
-_FILES = ("house", "baseline", "keywords")
-"""Settings that name a file."""
+_FILES = ("house", "baseline", "keywords", "decisions", "calibrate")
+"""Settings that name files."""
+
+_FILES_OR_IDS = {"lexicon": ".toml", "model": ".model"}
+"""Settings that name files or what is bundled, with the suffix that tells a file without a folder."""
 
 
 def find_config(start: Path) -> Path | None:
@@ -66,24 +69,25 @@ def _parse(path: Path, *, quiet: bool = False) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         if quiet:
             return {}
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise ConfigError(str(path), f"cannot be read: {reason}") from None
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
+        hint = 'settings are TOML: option names as keys, such as format = "csv"; --config names another file'
+        raise ConfigError(str(path), f"cannot be read: {reason}", hint) from None
 
 
 def _unknown(path: Path, key: str, known: frozenset[str] | set[str]) -> Problem:
     close = difflib.get_close_matches(key.rpartition(".")[2], known, n=1)
-    return Problem(str(path), f"unknown setting “{key}”", f"did you mean “{close[0]}”?" if close else None)
+    hint = f"did you mean “{close[0]}”?" if close else "settings are called like options, without the hyphens in front"
+    return Problem(str(path), f"unknown setting “{key}”", hint)
 
 
 def _resolve(settings: Settings, directory: Path) -> Settings:
     """Return settings with the files that they name found from the directory of the settings file."""
-    resolved: Settings = {
-        name: str(directory / settings[name]) for name in _FILES if isinstance(settings.get(name), str)
-    }
-    lexicons = settings.get("lexicon")
-    if lexicons is not None:
-        named = [lexicons] if isinstance(lexicons, str) else lexicons
-        resolved["lexicon"] = [
-            str(directory / name) if "/" in str(name) or str(name).endswith(".toml") else name for name in named
-        ]
-    return {**settings, **resolved}
+    return {name: _found(name, value, directory) for name, value in settings.items()}
+
+
+def _found(setting: str, value: Any, directory: Path) -> Any:
+    if isinstance(value, list):
+        return [_found(setting, one, directory) for one in value]
+    suffix = _FILES_OR_IDS.get(setting)
+    is_file = setting in _FILES or (suffix is not None and ("/" in str(value) or str(value).endswith(suffix)))
+    return str(directory / value) if is_file and isinstance(value, str) else value

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import typer
 
@@ -16,8 +17,9 @@ def load_config(context: typer.Context, value: Path | None) -> Path | None:
     path = value if value is not None else find_config(Path.cwd())
     if path is None or context.resilient_parsing:
         return value
-    if not path.is_file():
-        raise ConfigError(str(path), "no such file")
+    if not path.exists() or path.is_dir():
+        wrong = "is a directory" if path.is_dir() else "no such file"
+        raise ConfigError(str(path), wrong, "--config names a TOML file with settings, such as framing.toml")
     root = context.find_root().command
     known = {
         name: {
@@ -30,13 +32,23 @@ def load_config(context: typer.Context, value: Path | None) -> Path | None:
     }
     settings = read_config(path, {name: frozenset(options) for name, options in known.items()})
     mine = context.info_name or ""
-    defaults = {}
-    for key, setting in settings.get(mine, {}).items():
-        parameter = known[mine][key]
-        as_list = parameter.multiple and not isinstance(setting, list)
-        defaults[parameter.name] = [setting] if as_list else setting
-    context.default_map = defaults
+    chosen = {key: (known[mine][key], setting) for key, setting in settings.get(mine, {}).items()}
+    context.default_map = {
+        parameter.name: _given(path, key, setting, several=parameter.multiple)
+        for key, (parameter, setting) in chosen.items()
+    }
     return value
+
+
+def _given(path: Path, key: str, setting: Any, *, several: bool) -> Any:
+    """Return a setting as it would be typed; repeatable options take one value or a list."""
+    values = setting if isinstance(setting, list) else [setting]
+    if isinstance(setting, list) and not several:
+        raise ConfigError(str(path), f"“{key}” has one value, not a list", f"write {key} = VALUE")
+    if any(not isinstance(one, (str, bool, int, float, date)) for one in values):
+        raise ConfigError(str(path), f"“{key}” is no text, number, date, true or false", f"write {key} = VALUE")
+    typed = [one if isinstance(one, bool) else str(one) for one in values]
+    return typed if several else typed[0]
 
 
 def given_by(context: typer.Context, name: str) -> Literal["command line", "settings"] | None:

@@ -116,6 +116,7 @@ def test_no_words_of_the_texts_without_text(cli: Cli) -> None:
         ((WIRE, DAILY, EVENING), "a third operand"),
         ((WIRE, str(DATA / "sentences.jsonl")), "several documents"),
         ((WIRE, "nowhere.txt"), "no such file"),
+        (("-", "-"), "-: both texts from standard input, which is read once"),
     ],
 )
 def test_operands_that_are_not_two_texts_are_refused(operands: tuple[str, ...], message: str, cli: Cli) -> None:

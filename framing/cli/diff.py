@@ -55,6 +55,8 @@ def run_diff(
     places = operands(context, paths)
     if len(places) > 2:
         raise UsageError(places[2], "a third operand; two texts are compared", "framing diff OLD NEW, or one FILE")
+    if places == ["-", "-"]:
+        raise UsageError("-", "both texts from standard input, which is read once", "give one of the two as a file")
     chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     run = Run.start(read, count, show)

@@ -68,6 +68,16 @@ def test_what_is_not_named_before_and_after_is_said() -> None:
     assert "nothing is compared" in " ".join(trends.notes)
 
 
+def test_where_nothing_can_be_followed_that_is_said() -> None:
+    """A share of one name alone is always the whole."""
+    days = [{"date": f"2021-0{n}-01"} for n in (3, 4, 5)]
+    trends = follow_groups(scored(*(("a", written(1), day) for day in days)), date_field="date")
+    assert trends.series == ()
+    assert "call no thing by two rival names" in " ".join(trends.notes)
+    both = follow_groups(scored(*(("a", written(1, 1), day) for day in days)), date_field="date")
+    assert "Nothing to follow" not in " ".join(both.notes)
+
+
 def test_the_step_is_as_long_as_documents_that_name_the_thing_ask_for() -> None:
     days = [(date(2021, 3, 1) + timedelta(days=n)).isoformat() for n in range(61)]
     dense: list[Any] = [("a", "The weather was mild.", {"date": day}) for day in days for _ in range(2)]

@@ -33,6 +33,13 @@ from framing.types import ConceptScore, Score
 if TYPE_CHECKING:
     from framing.comparing.gathering import Floats
 
+NOTHING: dict[ComparedSide, str] = {
+    "own": "Nothing to follow: the writers call no thing by two rival names themselves (--side all: in any voice).",
+    "attributed": "Nothing to follow: others call no thing by two rival names in these texts (--side all: in any voice).",
+    "all": "Nothing to follow: no thing is called by two rival names here, and the share of one alone never moves.",
+}
+"""What is said where no series came about."""
+
 
 def follow_groups(
     scores: Iterable[Score],
@@ -80,7 +87,7 @@ def follow_groups(
         undated=undated,
         series=tuple(_corrected(series)),
         shifts=shifts,
-        notes=tuple(_notes(undated, series, every, shifts, at, search=search)),
+        notes=tuple(_notes(undated, series, every, shifts, at, side=side, search=search)),
         models=labelling.models,
         label_series=tuple(_corrected(followed)),
         label_shifts=label_shifts,
@@ -215,6 +222,7 @@ def _notes(
     shifts: Sequence[Contrast],
     at: date | None,
     *,
+    side: ComparedSide,
     search: bool,
 ) -> Iterator[str]:
     if undated.documents:
@@ -225,7 +233,9 @@ def _notes(
         yield f"Left out: {' and '.join(parts)}."
     if not days:
         return
-    if series and all(b.thin for item in series for b in item.trend.bins):
+    if not series:
+        yield NOTHING[side]
+    elif all(b.thin for item in series for b in item.trend.bins):
         yield _thin(series[0].trend.width)
     if at is not None and not shifts:
         yield f"Nothing is named in two documents before and after {at.isoformat()}: nothing is compared."

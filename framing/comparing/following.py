@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 NOTHING: dict[ComparedSide, str] = {
     "own": "Nothing to follow: the writers call no thing by two rival names themselves (--side all: in any voice).",
-    "attributed": "Nothing to follow: others call no thing by two rival names in these texts (--side all: in any voice).",
+    "attributed": "Nothing to follow: others call no thing by two rival names here (--side all: in any voice).",
     "all": "Nothing to follow: no thing is called by two rival names here, and the share of one alone never moves.",
 }
 """What is said where no series came about."""

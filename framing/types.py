@@ -306,12 +306,3 @@ class Score:
     drift: tuple[Drift, ...] = ()
     lead_end: int = 0
     labels: tuple[PassageLabel, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredText:
-    """A document with its blocks, and its scores in order: what a view needs to show the text itself."""
-
-    document: Document
-    blocks: tuple[Block, ...]
-    scores: tuple[Score, ...]

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from framing.reading.scoring import ScoredText
 from framing.report.followed_texts import FollowedTexts
-from framing.types import Document, ScoredText
+from framing.types import Document
 from tests.conftest import DATA, Cli
 from tests.outlets import scored, written
 from tests.test_html import Page, check_structure, page_of

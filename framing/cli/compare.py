@@ -24,13 +24,14 @@ from framing.comparing.weighing import Copies
 from framing.comparing.wordings import WordingTally
 from framing.corpus.copies import CopyFinder, units_of_copies, weigh_copies
 from framing.errors import InputError, UsageError
+from framing.reading.scoring import ScoredText
 from framing.report.compared_texts import ComparedTexts
 from framing.report.comparison_json import comparison_json
 from framing.report.csv import comparison_csv
 from framing.report.figures import Figures
 from framing.report.json import Json, dump, dump_indented
 from framing.report.validity import NOTHING, wording_note
-from framing.types import Score, ScoredText
+from framing.types import Score
 
 PARAGRAPH = 2_000
 """Characters on either side of a match in which its words are counted: its paragraph, mostly."""

@@ -12,9 +12,9 @@ from framing.cli.label_options import LabelOptions
 from framing.cli.models import load_models, note_voices
 from framing.cli.running import Run
 from framing.comparing.label_results import Labelling, LabelModel
+from framing.reading.scoring import ScoredText
 from framing.report.json import Json
 from framing.scale.scoring import TextScoring
-from framing.types import ScoredText
 
 if TYPE_CHECKING:  # a comparison without classifiers does not pay for them
     from framing.scale.labelling import LabelCounting

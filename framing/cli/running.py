@@ -22,12 +22,13 @@ from framing.errors import InputError, Problem
 from framing.lexicon import load_bundled, load_lexicons
 from framing.lexicon.entries import Lexicon
 from framing.reading.rulings import ReadTally, Rulings
+from framing.reading.scoring import ScoredText
 from framing.reading.selecting import Selection, select
 from framing.report.json import Json, rulings_json, run_json
 from framing.report.naming import plural
 from framing.scale.processes import Callbacks, Job, Work, work_here, work_in_processes
 from framing.scale.scoring import Make, Scoring, TextScoring
-from framing.types import Document, Match, Score, ScoredText
+from framing.types import Document, Match, Score
 
 if TYPE_CHECKING:  # a run without classifiers does not pay for them
     from framing.scale.labelling import Labelling

@@ -17,10 +17,11 @@ from framing.cli.running import Run, operands
 from framing.comparing.label_checks import CheckTally, Verdict
 from framing.errors import Problem
 from framing.labels import passage_id
+from framing.reading.scoring import ScoredText
 from framing.report.csv import score_csv
 from framing.report.json import Json, ScoreLines, dump_indented, scores_json
 from framing.report.validity import Validity, model_state, model_validity_json, validity_lines, wording_note
-from framing.types import OWN_VOICES, Score, ScoredText
+from framing.types import OWN_VOICES, Score
 
 if TYPE_CHECKING:  # scripts do not pay for tables, nor a run without classifiers for these
     from rich.console import RenderableType

@@ -22,13 +22,14 @@ from framing.comparing.label_results import Labelling
 from framing.comparing.trend_results import Trends
 from framing.comparing.wordings import WordingTally
 from framing.errors import InputError, UsageError
+from framing.reading.scoring import ScoredText
 from framing.report.figures import Figures
 from framing.report.followed_texts import FollowedTexts
 from framing.report.json import Json, dump, dump_indented
 from framing.report.naming import Labels
 from framing.report.trend_json import trend_csv, trend_json
 from framing.report.validity import NOTHING, wording_note
-from framing.types import Score, ScoredText
+from framing.types import Score
 
 
 def run_trend(

@@ -11,8 +11,9 @@ from framing.curating.allocating import CLOSED, UNFLAGGED
 from framing.curating.sampling import Unit
 from framing.errors import UsageError
 from framing.lexicon.entries import Lexicon
+from framing.reading.scoring import ScoredText
 from framing.reading.selecting import Selection
-from framing.types import Score, ScoredText
+from framing.types import Score
 
 CONTEXT = 1_000
 """Characters that a coder sees before and after a match or a sentence, at most; never past its paragraph."""

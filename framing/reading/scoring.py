@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from framing.corpus.passages import divide
 from framing.corpus.sentences import split_sentences
@@ -16,6 +17,7 @@ from framing.reading.selecting import EVERYTHING, Selection
 from framing.types import (
     STANCES,
     VOICES,
+    Block,
     ClosedGate,
     ConceptScore,
     Document,
@@ -38,6 +40,15 @@ Row = tuple[list[ConceptScore], dict[int, tuple[int, Lexicon, Concept]]]
 NO_TOTALS: Totals = {"own": 0, "attributed": 0, "held_off": 0}
 NO_VOICES: Mapping[Voice, int] = dict.fromkeys(VOICES, 0)
 NO_STANCES: Mapping[Stance, int] = dict.fromkeys(STANCES, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredText:
+    """A document with its blocks, and its scores in order: what a view needs to show the text itself."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    scores: tuple[Score, ...]
 
 
 class Scorer:

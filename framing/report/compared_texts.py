@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from framing.reading.scoring import ScoredText
 from framing.report.passages import around
-from framing.types import Match, ScoredText
+from framing.types import Match
 
 WHOLE_TEXTS, WHOLE_CHARACTERS = 6, 120_000
 """Up to so many documents and characters, texts are shown whole, side by side."""

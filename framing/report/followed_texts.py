@@ -11,8 +11,9 @@ from framing.comparing.dating import parse_date
 from framing.comparing.following import group_of
 from framing.comparing.results import ComparedSide
 from framing.comparing.trending import Width, bin_start
+from framing.reading.scoring import ScoredText
 from framing.report.passages import around
-from framing.types import Match, Score, ScoredText
+from framing.types import Match, Score
 
 LINES = 3_000
 """The most lines of evidence on a page."""

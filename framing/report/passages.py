@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from framing.reading.scoring import ScoredText
 from framing.report.exhibits import Exhibit
-from framing.types import Block, Match, ScoredText
+from framing.types import Block, Match
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from framing.reading.scoring import ScoredText
 from framing.report.exhibits import Exhibit, Exhibits, FrameKey, first_of
 from framing.report.html import render_page, web_address
 from framing.report.json import Json
 from framing.report.naming import Labels, listed, number, percent, plural
 from framing.report.passages import Paragraph, around, paragraphs
 from framing.report.score_view import evidence_of, facts, footnotes, named_concepts
-from framing.types import Block, ConceptScore, FrameScore, MetaValue, Score, ScoredText
+from framing.types import Block, ConceptScore, FrameScore, MetaValue, Score
 
 DOCUMENTS = 1_000
 """The most passages that a page shows."""

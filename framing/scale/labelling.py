@@ -12,8 +12,9 @@ from framing.learning.features import Language
 from framing.learning.label_counts import count_labels
 from framing.learning.model import Model
 from framing.learning.whose_words import Hearing, narrowing
+from framing.reading.scoring import ScoredText
 from framing.scale.scoring import Label, TextScoring
-from framing.types import Document, Layout, Score, ScoredText, Unit
+from framing.types import Document, Layout, Score, Unit
 
 EVIDENCE = 12
 """How many words of each labelled passage are kept where labels are counted."""

@@ -8,9 +8,9 @@ from typing import Any
 
 from framing.lexicon.entries import Lexicon
 from framing.reading.rulings import Rulings
-from framing.reading.scoring import Scorer
+from framing.reading.scoring import ScoredText, Scorer
 from framing.reading.selecting import EVERYTHING, Selection
-from framing.types import Document, Layout, Score, ScoredText, Unit
+from framing.types import Document, Layout, Score, Unit
 
 Make = Callable[[tuple[Score, ...]], Any]
 Label = Callable[[Document, Layout, tuple[Score, ...]], tuple[Score, ...]]

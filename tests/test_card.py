@@ -40,7 +40,7 @@ def made(count: int = 60, *, leak: bool = False) -> LabelledSet:
 
 
 def card_of(labelled: LabelledSet, training: Training) -> ModelCard:
-    return make_card(training, labelled, sources=[Source("made.csv", 60, "CC0-1.0")], strength=2.0, seed=1)
+    return make_card(training, labelled, sources=[Source("made.csv", 60, "CC0-1.0")], seed=1)
 
 
 @pytest.fixture(scope="module")

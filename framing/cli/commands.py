@@ -99,17 +99,8 @@ def explain(
     """Say why a place was counted as it was, cue by cue, or why it was not."""
     from framing.cli.explain import run_explain
 
-    run_explain(
-        place,
-        read,
-        show,
-        lexicon=lexicon,
-        no_gate=no_gate,
-        concept=concept,
-        frame=frame,
-        decisions=decisions,
-        document=document,
-    )
+    count = CountOptions(lexicon=lexicon, no_gate=no_gate, concept=concept, frame=frame, decisions=decisions)
+    run_explain(place, read, count, show, document=document)
 
 
 @with_options

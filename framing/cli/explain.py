@@ -11,7 +11,7 @@ from pathlib import Path
 
 import framing
 from framing.cli.decided import read_decided
-from framing.cli.options import PrintOptions, ReadOptions
+from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, refuse_hidden_text, render
 from framing.cli.running import Intake
 from framing.errors import InputError, Problem, UsageError
@@ -46,37 +46,37 @@ class _Place:
 def run_explain(
     place: str,
     read: ReadOptions,
+    count: CountOptions,
     show: PrintOptions,
     *,
-    lexicon: list[str] | None,
-    no_gate: bool,
-    concept: list[str] | None,
-    frame: list[str] | None,
-    decisions: list[str] | None,
     document: str | None,
 ) -> None:
-    """Write why the place was counted as it was."""
+    """Write why the place was counted as it was; `document` is the id of the one that is meant."""
     chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     where = _parse(place, document)
     intake = Intake(read, show)
-    rulings = read_decided(decisions, intake.note).rulings
+    rulings = read_decided(count.decisions, intake.note).rulings
     where, found = _find(where, intake)
-    lexicons = load_lexicons(lexicon) if lexicon else load_bundled()
-    selection = select(lexicons, concepts=concept or (), frames=frame or ())
+    lexicons = load_lexicons(count.lexicon) if count.lexicon else load_bundled()
+    selection = select(lexicons, concepts=count.concept or (), frames=count.frame or ())
     try:
         explanation = explain_place(
             found,
             lexicons,
             line=where.line,
             column=where.column,
-            gate=not no_gate,
+            gate=not count.no_gate,
             rulings=rulings,
             selection=selection,
         )
     except IndexError:
         raise _beyond(place, where, found) from None
-    settings: dict[str, object] = {"gate": not no_gate, "concept": concept or [], "frame": frame or []}
+    settings: dict[str, object] = {
+        "gate": not count.no_gate,
+        "concept": count.concept or [],
+        "frame": count.frame or [],
+    }
     if rulings is not None:
         settings["decisions"] = rulings_json(rulings)
     run = run_json("explain", framing.__version__, lexicons, settings)

@@ -9,14 +9,11 @@ import typer
 
 from framing.cli.completing import complete_lexicon, format_option
 from framing.cli.exit_status import ExitStatus
+from framing.cli.options import Color, Output
 from framing.cli.output import choose_format, open_output, render, width_of
 from framing.errors import UsageError
 from framing.report.json import dump, dump_indented
 
-Color = Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour.")]
-Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file (whole or not at all).")
-]
 Name = Annotated[
     str, typer.Argument(metavar="LEXICON", help="A bundled lexicon, or a file.", autocompletion=complete_lexicon)
 ]

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from framing.cli.completing import complete_model, format_option
+from framing.cli.options import Color, Output
 from framing.cli.output import choose_format, open_output, render, width_of
 from framing.report.json import dump_indented
 
-Color = Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour.")]
-Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file (whole or not at all).")
-]
 Name = Annotated[
     str, typer.Argument(metavar="MODEL", help="A bundled classifier, or a file.", autocompletion=complete_model)
 ]

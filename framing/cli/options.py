@@ -21,6 +21,12 @@ Paths = Annotated[
     typer.Argument(metavar="[PATHS]...", help="Files, directories, or - for standard input.", show_default=False),
 ]
 
+Color = Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour.")]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file (whole or not at all).")
+]
+"""These two are for commands that read no documents."""
+
 Policy = Literal["keep", "weight", "drop"]
 Width = Literal["day", "week", "month", "quarter", "year"]
 

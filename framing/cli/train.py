@@ -81,7 +81,6 @@ def run_train(
         training,
         labelled,
         sources=_sources(documents, labelled, options),
-        strength=training.strength,
         seed=options.seed,
         groups=options.group or _own_groups(labelled),
         outlet_field=read.by,

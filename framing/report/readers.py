@@ -1,4 +1,4 @@
-"""Say how many matches people have read."""
+"""What is worth knowing of rulings: how many matches people have read, and what is still open."""
 
 from __future__ import annotations
 

@@ -249,7 +249,6 @@ def finish(
         training,
         labelled,
         sources=sources,
-        strength=training.strength,
         seed=1,
         groups=("subject",),
         elsewhere=elsewhere,

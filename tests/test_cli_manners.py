@@ -436,6 +436,20 @@ def test_views_made_of_words_are_refused_where_text_is_left_out(command: str, st
     assert "--no-text" in result.err
 
 
+@pytest.mark.parametrize("style", ["json", "jsonl", "csv"])
+@pytest.mark.parametrize(
+    "command",
+    [("score", "-l", SITES), ("kwic", "-l", SITES), ("quotes",), ("classify", "-m", str(DATA / "five-frames.model"))],
+)
+def test_no_field_lets_words_out_where_text_is_left_out(command: tuple[str, ...], style: str, cli: Cli) -> None:
+    record = {"text": "Ivo Kern said that detention camps stand on Ostrava Island.", "outlet": "Norby Gazette"}
+    records(Path("h.jsonl"), json.dumps({**record, "title": "Camps on an island", "lead": "Who stands there"}))
+    out = cli(command[0], "h.jsonl", *command[1:], "-f", style, "--no-text").text
+    assert "Norby Gazette" in out
+    assert not re.search("Camps on an island|Who stands there", out)
+    assert "Camps on an island" in cli(command[0], "h.jsonl", *command[1:], "-f", style).text
+
+
 def test_file_names_that_are_no_text_are_printed_escaped(cli: Cli) -> None:
     name = os.fsdecode(b"caf\xe9.txt")
     try:

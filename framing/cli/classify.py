@@ -167,7 +167,7 @@ def _pieces(run: _Classifiers, chosen: str, places: list[str]) -> Iterator[bytes
     if chosen == "jsonl":
         yield from run.lines(places, with_text=with_text)
     elif chosen == "csv":
-        yield from classify_csv(run.passages(places), run.states)
+        yield from classify_csv(run.passages(places), run.states, with_text=with_text)
     elif chosen == "json":
         every = list(run.passages(places))
         outcomes = [tally.result() for tally in run.tallies.values()]

@@ -139,7 +139,11 @@ class PrintOptions:
     ] = None
     no_text: Annotated[
         bool,
-        typer.Option("--no-text", help="Leave out all words of the documents.", rich_help_panel=_PRINTING),
+        typer.Option(
+            "--no-text",
+            help="Leave out all words of the documents, and fields that may hold some.",
+            rich_help_panel=_PRINTING,
+        ),
     ] = False
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no notes.", rich_help_panel=_PRINTING)] = (
         False

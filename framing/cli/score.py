@@ -163,7 +163,7 @@ def _pieces(run: Run, checked: Checked, context: typer.Context, chosen: str, pla
         value = scores_json(every, _provenance(run, checked), models=checked.models(), with_text=with_text)
         return iter([dump_indented(value)])
     if chosen == "csv":
-        return score_csv(scores)
+        return score_csv(scores, with_text=with_text)
     return _views(run, checked, chosen, scores)
 
 

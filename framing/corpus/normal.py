@@ -9,7 +9,7 @@ from typing import Any
 
 from framing.corpus.layout import lay_out
 from framing.corpus.request import Request
-from framing.types import ZONES, Document, Zone
+from framing.types import ZONES, Document, MetaValue, Zone
 
 SCHEMA = "framing.document/1"
 LABELS = (
@@ -30,7 +30,7 @@ def as_record(document: Document, *, language: str | None, with_text: bool = Tru
         "id": document.id,
         "text": document.text if with_text else None,
         "marked": [list(span) for span in document.marked],
-        "meta": meta if with_text else {name: meta[name] for name in LABELS if name in meta},
+        "meta": meta if with_text else without_words(meta),
         "path": document.path,
         "language": language,
         "characters": len(document.text),
@@ -40,6 +40,11 @@ def as_record(document: Document, *, language: str | None, with_text: bool = Tru
         blocks = lay_out(document).blocks
         record["blocks"] = [(block.start, block.end, block.zone, block.repeats) for block in blocks]
     return record
+
+
+def without_words(meta: Mapping[str, MetaValue]) -> dict[str, MetaValue]:
+    """Return the metadata that say what a document is (`LABELS`): any other may be its title, its lead, its text."""
+    return {name: meta[name] for name in LABELS if name in meta}
 
 
 def sha256_of(text: str) -> str:

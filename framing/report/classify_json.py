@@ -8,7 +8,7 @@ from framing.learning.applying import Classification
 from framing.learning.model import Model
 from framing.learning.outcomes import Outcome
 from framing.learning.recalibrating import Calibration
-from framing.report.json import Json, dump_line, rounded
+from framing.report.json import Json, dump_line, meta_json, rounded
 from framing.report.validity import Validity, model_validity_json
 
 DIGITS = 4
@@ -42,7 +42,7 @@ def classification_json(found: Classification, state: str | None = None, *, with
         "start": found.start,
         "end": found.end,
         "words": found.words,
-        "meta": found.meta,
+        "meta": meta_json(found.meta, with_text=with_text),
         "model": found.model,
         "labels": [
             {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from framing.report.json import dump
+from framing.report.json import dump, meta_json
 from framing.report.safe import cell
 from framing.types import KwicLine, MetaValue, Score
 
@@ -61,16 +61,20 @@ LABEL_COLUMNS = (
 )  # fmt: skip
 
 
-def score_csv(scores: Iterable[Score]) -> Iterator[bytes]:
+def score_csv(scores: Iterable[Score], *, with_text: bool = True) -> Iterator[bytes]:
     """Yield a row per passage × concept × frame × voice × wording × stance × zone, and one of 0 for frames not met."""
-    rows = ((score.meta, head, tail) for score in scores for head, tail in _score_rows(score))
+    rows = (
+        (meta_json(score.meta, with_text=with_text), head, tail)
+        for score in scores
+        for head, tail in _score_rows(score)
+    )
     yield from _with_meta(SCORE_COLUMNS, COUNT_COLUMNS, rows)
 
 
 def kwic_csv(lines: Iterable[KwicLine], *, with_text: bool = True) -> Iterator[bytes]:
     """Yield one row per match."""
     rows: Iterator[tuple[Mapping[str, MetaValue], Row, Row]] = (
-        (line.meta, _kwic_row(line, with_text=with_text), []) for line in lines
+        (meta_json(line.meta, with_text=with_text), _kwic_row(line, with_text=with_text), []) for line in lines
     )
     yield from _with_meta(KWIC_COLUMNS, (), rows)
 
@@ -78,12 +82,16 @@ def kwic_csv(lines: Iterable[KwicLine], *, with_text: bool = True) -> Iterator[b
 def quotes_csv(documents: Iterable[QuotedDocument], *, with_text: bool = True) -> Iterator[bytes]:
     """Yield one row per contiguous piece of an attribution."""
     rows: Iterator[tuple[Mapping[str, MetaValue], Row, Row]] = (
-        (quoted.meta, row, []) for quoted in documents for row in _quote_rows(quoted, with_text=with_text)
+        (meta_json(quoted.meta, with_text=with_text), row, [])
+        for quoted in documents
+        for row in _quote_rows(quoted, with_text=with_text)
     )
     yield from _with_meta(QUOTE_COLUMNS, (), rows)
 
 
-def classify_csv(every: Iterable[Classification], states: Callable[[], Mapping[str, str]]) -> Iterator[bytes]:
+def classify_csv(
+    every: Iterable[Classification], states: Callable[[], Mapping[str, str]], *, with_text: bool = True
+) -> Iterator[bytes]:
     """Yield one row per passage × model × label.
 
     `every` comes when all passages have been read; only then are `states` asked how far each model is validated.
@@ -93,12 +101,13 @@ def classify_csv(every: Iterable[Classification], states: Callable[[], Mapping[s
         known: Mapping[str, str] = {}
         for found in every:
             known = known or states()
-            yield from _label_rows(found, known[found.model])
+            meta = meta_json(found.meta, with_text=with_text)
+            yield from ((meta, head, tail) for head, tail in _label_rows(found, known[found.model]))
 
     yield from _with_meta(CLASSIFY_COLUMNS, LABEL_COLUMNS, rows())
 
 
-def _label_rows(found: Classification, state: str) -> Iterator[tuple[Mapping[str, MetaValue], Row, Row]]:
+def _label_rows(found: Classification, state: str) -> Iterator[tuple[Row, Row]]:
     head: Row = [found.document, found.passage, found.start, found.end, found.words]
     ranks = found.relative or [None] * len(found.labels)
     for label, rank in zip(found.labels, ranks, strict=True):
@@ -107,7 +116,7 @@ def _label_rows(found: Classification, state: str) -> Iterator[tuple[Mapping[str
             round(label.threshold, 4), round(label.score, 4), rank and round(rank, 4), found.abstained,
             round(found.unknown, 4), state,
         ]  # fmt: skip
-        yield found.meta, head, tail
+        yield head, tail
 
 
 def suggestions_csv(found: Iterable[ConceptSuggestions]) -> Iterator[bytes]:
@@ -179,7 +188,7 @@ def _diff_rows(rewrite: Rewrite, *, with_text: bool) -> Iterator[tuple[Mapping[s
         for version, use in (("old", change.old), ("new", change.new)):
             if use is not None:
                 row = [*head, version, use.paragraph, *_kwic_row(use.line, with_text=with_text)]
-                yield use.line.meta, row, []
+                yield meta_json(use.line.meta, with_text=with_text), row, []
 
 
 def _score_rows(score: Score) -> Iterator[tuple[Row, Row]]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import orjson
 
+from framing.corpus.normal import without_words
 from framing.types import (
     ConceptScore,
     Cue,
     FrameScore,
     KwicLine,
     Match,
+    MetaValue,
     Score,
     Share,
     Source,
@@ -112,7 +114,7 @@ def _score_json(
         "start": score.start,
         "end": score.end,
         "words": score.words,
-        "meta": score.meta,
+        "meta": meta_json(score.meta, with_text=with_text),
         "lexicons": [{"id": x.id, "version": x.version, "sha256": x.sha256} for x in score.lexicons],
         "concepts": concepts,
         "closed_gates": [
@@ -181,8 +183,13 @@ def kwic_json(line: KwicLine, *, with_text: bool = True) -> Json:
         **match_json(line.match, with_text=with_text),
         "left": line.left if with_text else None,
         "right": line.right if with_text else None,
-        "meta": line.meta,
+        "meta": meta_json(line.meta, with_text=with_text),
     }
+
+
+def meta_json(meta: Mapping[str, MetaValue], *, with_text: bool = True) -> Mapping[str, MetaValue]:
+    """Return the metadata of a document; `with_text=False` leaves out what may hold words of it."""
+    return meta if with_text else without_words(meta)
 
 
 def source_json(source: Source | None, *, with_text: bool = True) -> Json | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from framing.reading.quoting import QuotedDocument
 from framing.reading.tallying import CueUse, Quoted, SourceTotal
-from framing.report.json import Json, cue_json, dump, rounded, source_json
+from framing.report.json import Json, cue_json, dump, meta_json, rounded, source_json
 
 
 class QuoteLines:
@@ -41,7 +41,7 @@ def pieces_json(quoted: QuotedDocument, *, with_text: bool = True) -> Iterator[J
                 "zone": item.zone,
                 "counted": item.counted,
                 "reason": item.reason,
-                "meta": quoted.meta,
+                "meta": meta_json(quoted.meta, with_text=with_text),
             }
 
 
@@ -66,7 +66,7 @@ def _document_json(quoted: QuotedDocument, *, with_text: bool) -> Json:
         "by_kind": quoted.by_kind,
         "attributions": [_attribution_json(item, with_text=with_text) for item in quoted.attributions],
         "sources": [_total_json(total, with_text=with_text) for total in quoted.sources],
-        "meta": quoted.meta,
+        "meta": meta_json(quoted.meta, with_text=with_text),
     }
 
 

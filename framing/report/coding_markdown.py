@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from framing.report.coding_results import STATES, SURE_ROW, VALIDATED, CodingResults
+from framing.report.coding_results import STATES, SURE_ROW, CodingResults
 from framing.report.coding_view import (
     SHOWN,
+    closing_notes,
     code_rows,
     coefficient,
     detection_cells,
@@ -49,8 +50,7 @@ def coding_markdown(results: CodingResults) -> str:
             *(f"{line}  " for line in found_notes(results)),
             "",
         ]
-    if results.precision or results.detections:
-        lines += [VALIDATED]
+    lines += [f"{line}  " for line in closing_notes(results)]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -19,10 +19,15 @@ VERDICTS: dict[Verdict, str] = {
 STATES = {"validated": "validated here", "provisional": "provisional", "not": "not yet"}
 SCALE = (
     "Alpha (Krippendorff): from .80 on firm, .667 to .80 for tentative conclusions only, below that for none; these "
-    "limits are customary. Both: how often one coder gives a code that the other gives, too."
+    "limits are customary. With “?” the interval reaches below .667: code more rows before anything rests on them. "
+    "Both: how often one coder gives a code that the other gives, too."
 )
 RESAMPLED = (
     "Intervals are 95 %, from {draws:,} draws of {what} with replacement (seed {seed}); none where no draw differs."
+)
+UNSETTLED = (
+    "What coders differ on is left out of these measures until it is settled (--settled): it is what is hard, so they "
+    "may be too good."
 )
 VALIDATED = (
     "Validated here: 200 coded rows or more from 50 documents or more, 30 of them positive; with 10 to 29, or less of "

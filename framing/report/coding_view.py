@@ -12,7 +12,7 @@ from rich.text import Text
 from framing.comparing.results import Estimate
 from framing.comparing.tiers import allowed, tier_of
 from framing.comparing.validating import ANY, Detection, Precision
-from framing.learning.agreement import Agreement, Coefficient
+from framing.learning.agreement import TENTATIVE, Agreement, Coefficient
 from framing.report.coding_results import (
     RESAMPLED,
     SCALE,
@@ -20,6 +20,7 @@ from framing.report.coding_results import (
     STATES,
     SURE_NOTE,
     SURE_ROW,
+    UNSETTLED,
     VALIDATED,
     VERDICTS,
     CodingResults,
@@ -60,8 +61,8 @@ def coding_lines(results: CodingResults, *, width: int) -> Iterator[RenderableTy
         yield _detection_table(results, wide=width >= NARROW)
         for line in found_notes(results):
             yield Text(line, style="dim")
-    if results.precision or results.detections:
-        yield Text(VALIDATED, style="dim")
+    for line in closing_notes(results):
+        yield Text(line, style="dim")
 
 
 def headline(results: CodingResults) -> str:
@@ -105,14 +106,22 @@ def found_notes(results: CodingResults) -> Iterator[str]:
         yield SURE_NOTE.format(precision=percent(results.model.precision))
 
 
+def closing_notes(results: CodingResults) -> Iterator[str]:
+    """Yield how far the measures of a lexicon or classifier can be relied on."""
+    if results.precision or results.detections:
+        if results.open:
+            yield UNSETTLED
+        yield VALIDATED
+
+
 def coefficient(value: Coefficient | None) -> str:
     """Return a coefficient as “.84 (.71–.93)”, without what is not there."""
     if value is None or value.value is None:
         return ""
     if value.low is None or value.high is None:
         return _bare(value.value)
-    to = " to " if value.low < 0 else "–"
-    return f"{_bare(value.value)} ({_bare(value.low)}{to}{_bare(value.high)})"
+    low = _bare(value.low)
+    return f"{_bare(value.value)} ({low}{' to ' if low.startswith('−') else '–'}{_bare(value.high)})"
 
 
 def _bare(value: float) -> str:
@@ -121,8 +130,10 @@ def _bare(value: float) -> str:
 
 
 def verdict(agreement: Agreement) -> str:
-    """Return what alpha allows, or why there is none."""
-    return agreement.alpha.undefined or VERDICTS[agreement.verdict]
+    """Return what alpha allows, with “?” where its interval reaches below all limits, or why there is no alpha."""
+    low = agreement.alpha.low
+    doubtful = agreement.verdict in ("firm", "tentative") and low is not None and low < TENTATIVE
+    return agreement.alpha.undefined or VERDICTS[agreement.verdict] + ("?" if doubtful else "")
 
 
 def short_name(results: CodingResults, name: str) -> str:

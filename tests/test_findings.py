@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from framing.comparing.findings import choose_findings, established
 from framing.comparing.groups import compare_groups
 from tests.outlets import apart, outlets, scored, written
@@ -44,6 +46,14 @@ def test_at_most_three_are_told_and_every_concept_first() -> None:
     sure = [c for c in contrasts if c.side == "own" and established(c)]
     assert len(choose_findings(contrasts)) == min(3, len({(c.concept, c.group, c.against) for c in sure}))
     assert len(choose_findings(contrasts * 3, at_most=1)) == 1
+
+
+def test_results_are_told_before_leads_however_large() -> None:
+    (sure,) = compare_groups(apart(10), by="outlet").findings
+    smaller = replace(sure, difference=replace(sure.difference, value=0.2))
+    lead = replace(sure, concept="another", tier="exploratory")
+    assert choose_findings([lead, smaller], at_most=1) == (smaller,)
+    assert choose_findings([smaller, lead]) == (smaller, lead)
 
 
 def test_what_nobody_says_and_what_has_no_rival_is_no_question() -> None:

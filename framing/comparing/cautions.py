@@ -108,20 +108,23 @@ def _of_tests(testing: Testing, groups: Sequence[GroupComparison]) -> Iterator[s
     seen = ""
     if testing.detectable is not None:
         points = 100 * testing.detectable
+        which = "it" if testing.tests == 1 else "half of these tests"
         seen = (
-            f"only differences above about {points:.0f} points would usually be noticed."
+            f"{which} would usually notice only differences above about {points:.0f} points."
             if points < 99
             else "hardly any difference would be noticed."
         )
     if not testing.marked:
-        seen = f" With documents this few {seen}" if seen else ""
-        yield f"No difference was established in {testing.tests:,} tests of own-voice names.{seen}"
+        seen = f" With documents this few, {seen}" if seen else ""
+        tests = "1 test" if testing.tests == 1 else f"{testing.tests:,} tests"
+        yield f"No difference was established in {tests} of own-voice wording.{seen}"
         return
     share = f"{100 * MARKED:.0f} %"
+    rest = f" Those not marked may be there all the same: {seen}" if seen and testing.marked < testing.tests else ""
     yield (
-        f"{testing.tests:,} differences between own-voice names were tested; {testing.marked:,} "
+        f"{testing.tests:,} differences in own-voice wording were tested; {testing.marked:,} "
         f"{'is' if testing.marked == 1 else 'are'} marked (q < .05), and about {share} of the marked ones "
-        "are expected to be accidents." + (f" Of smaller ones little can be said: {seen}" if seen else "")
+        f"are expected to be accidents.{rest}"
     )
 
 

@@ -26,14 +26,19 @@ def established(contrast: Contrasted) -> bool:
     )
 
 
-def choose_findings(contrasts: Sequence[Contrast], *, at_most: int = AT_MOST) -> tuple[Contrast, ...]:
-    """Choose differences in groups' own voices, the largest first, shares before rates, and every concept once.
+def is_lead(contrast: Contrasted) -> bool:
+    """Tell whether a difference rests on so few documents that it is a lead to check: the fewer, the larger it is."""
+    return contrast.tier == "exploratory"
 
-    Where that leaves room, other pairs of groups follow. Rival names are one question: of a concept and a pair only one
-    frame is told, the one that the first group has more of.
+
+def choose_findings(contrasts: Sequence[Contrast], *, at_most: int = AT_MOST) -> tuple[Contrast, ...]:
+    """Choose differences in groups' own voices, results before leads, the largest first, and every concept once.
+
+    Shares stand before rates. Where that leaves room, other pairs of groups follow. Rival names are one question: of a
+    concept and a pair only one frame is told, the one that the first group has more of.
     """
     found = [c for c in contrasts if c.side == "own" and established(c)]
-    found.sort(key=lambda c: (c.measure == "rate", -_size(c), -(c.difference.value or 0)))
+    found.sort(key=lambda c: (is_lead(c), c.measure == "rate", -_size(c), -(c.difference.value or 0)))
     chosen: list[Contrast] = []
     for same in (_same_concept, _same_question):
         for contrast in found:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Literal
 
 from framing.comparing.correction import correct_share
-from framing.comparing.findings import AT_MOST, established
+from framing.comparing.findings import AT_MOST, established, is_lead
 from framing.comparing.gathering import Gathering, GroupCounts
 from framing.comparing.intervals import (
     LEVEL,
@@ -249,12 +249,12 @@ def pair_differences(found: Sequence[LabelContrast], models: Sequence[str | None
 def choose_labels(
     contrasts: Sequence[LabelDifference], *, besides: int = 0, at_most: int = AT_MOST
 ) -> tuple[LabelDifference, ...]:
-    """Choose the differences to tell first: established ones that no abstention could undo, the largest first.
+    """Choose what to tell first: differences that no abstention could undo, results before leads, the largest first.
 
     Each label is told once, then each label and pair of groups. `besides` so many findings of names one place is kept.
     """
     found = [contrast for contrast in contrasts if established(contrast) and contrast.firm]
-    found.sort(key=lambda c: (-round(abs(c.difference.value or 0), 9), -(c.difference.value or 0)))
+    found.sort(key=lambda c: (is_lead(c), -round(abs(c.difference.value or 0), 9), -(c.difference.value or 0)))
     room = at_most - min(besides, at_most - 1)
     chosen: list[LabelDifference] = []
     told: set[tuple[str, str]] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from framing.comparing.findings import is_lead
 from framing.comparing.results import (
     Comparison,
     ConceptComparison,
@@ -141,7 +142,7 @@ def beware(contrast: Contrast, voices: VoiceCheck | None = None) -> str:
 
 def of_documents(contrast: Contrasted, things: str) -> Iterator[str]:
     """Yield what the documents behind a difference do not allow; `things` are what was counted in them."""
-    if contrast.tier == "exploratory":
+    if is_lead(contrast):
         yield "Few documents: a lead to check, not a result."
     if "concentrated" in contrast.flags:
         yield f"Most of one group's {things} come from a single document."

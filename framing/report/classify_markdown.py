@@ -21,7 +21,7 @@ from framing.report.classify_words import (
 from framing.report.naming import label_words, percent, plural
 from framing.report.safe import markdown
 
-LEGEND = "**Bold** words speak for the first label, *slanted* ones against it."
+LEGEND = "**Bold** words speak for the first label, *slanted* ones against it; 0 is any number."
 
 
 def classification_markdown(found: Classification, *, precision: float, several: bool) -> str:

@@ -30,7 +30,7 @@ from framing.report.safe import one_line, shorten
 FOR, AGAINST = "▲", "▽"
 FOR_STYLE, AGAINST_STYLE = f"bold {PALETTE[0]}", PALETTE[5]
 BAR, WORD_BAR = 10, 5
-LEGEND = f"{FOR} words that speak for the first label   {AGAINST} words that speak against it"
+LEGEND = f"{FOR} words that speak for the first label   {AGAINST} words that speak against it   0 any number"
 
 
 def classification_view(found: Classification, *, precision: float, several: bool) -> RenderableType:

@@ -38,7 +38,7 @@ def suggestions_lines(found: Sequence[ConceptSuggestions], *, width: int) -> Ite
             yield _line(row, term=term, width=width)
         yield Text()
     if any(one.suggestions for one in found):
-        yield Text("a alias  s slot  g gate  w words  v vectors  = variant", style="dim")
+        yield Text(_legend(), style="dim")
         yield Text(_NOTE, style="dim")
 
 
@@ -81,8 +81,17 @@ def _speaking(row: Suggestion) -> list[Signal]:
     return [signal for signal in SIGNALS if 0 < row.ranks.get(signal, 0) <= SPEAKS]
 
 
+def _legend() -> str:
+    why = " · ".join(f"{_mark(signal)} {meaning}" for signal, meaning in SIGNALS.items())
+    return f"Before a term stands in how many places it was found, and what speaks for it: {why}."
+
+
 def _marks(row: Suggestion) -> str:
-    return "".join("=" if signal == "variant" else signal[0] for signal in _speaking(row))
+    return "".join(map(_mark, _speaking(row)))
+
+
+def _mark(signal: Signal) -> str:
+    return "=" if signal == "variant" else signal[0]
 
 
 def _row(row: Suggestion) -> str:

@@ -7,6 +7,7 @@ from sklearn.metrics import brier_score_loss, f1_score, roc_auc_score
 from framing.learning.fitting import Decision, calibrate, decide
 from framing.learning.measuring import measure
 from framing.learning.probabilities import area_under_curve
+from framing.report.quality import label_section, macro_line
 
 RNG = np.random.default_rng(4)
 MARKS = (RNG.random((200, 3)) < [0.5, 0.3, 0.1]).astype(np.int8)
@@ -21,6 +22,18 @@ def test_scores_are_those_of_scikit_learn() -> None:
     for j, label in enumerate(quality.labels):
         assert label.auc == pytest.approx(roc_auc_score(MARKS[:, j], PROBABILITIES[:, j]))
     assert quality.brier == pytest.approx(brier_score_loss(MARKS.ravel(), PROBABILITIES.ravel()))
+
+
+def test_it_is_said_what_macro_f1_is_the_mean_of() -> None:
+    rare = MARKS * (np.arange(200)[:, None] < [200, 200, 60])
+    quality = measure(NAMES, DECISION, rare.astype(np.int8), documents=range(200), draws=0)
+    (note,) = label_section(quality).notes
+    assert note == "1 label has fewer than 30 passages and is not evaluated alone; means over labels have it, too."
+    assert "mean of" not in macro_line(quality, 0.5)
+    one = measure(("a",), Decision(PROBABILITIES[:, :1], DECISION.assigned[:, :1]), MARKS[:, :1], documents=range(200))
+    both = f1_score(MARKS[:, 0], DECISION.assigned[:, 0], average="macro")
+    assert one.macro_f1.value == pytest.approx(both)
+    assert "(mean of that of the label and that of its absence), without" in macro_line(one, 0.5)
 
 
 def test_weighted_scores_are_those_of_scikit_learn() -> None:

@@ -20,6 +20,7 @@ from framing.report.quality import (
     estimated,
     held_out,
     label_section,
+    macro_line,
 )
 from framing.report.safe import one_line, shorten
 from framing.report.sections import Column, Section, section_markdown
@@ -76,7 +77,7 @@ def title_of(result: Evaluation) -> str:
 def headline(result: Evaluation) -> Iterator[str]:
     """Yield the measures over all labels."""
     auc = f", mean AUC {points(result.mean_auc)}" if result.mean_auc is not None else ""
-    yield f"Macro-F1 {estimated(result.quality.macro_f1)}, without reading {points(result.baseline)}{auc}."
+    yield f"{macro_line(result.quality, result.baseline)}{auc}."
     if result.weighted:
         yield "Passages stand for unequal numbers of others; measures are of those, counts of the passages."
 

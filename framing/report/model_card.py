@@ -14,6 +14,7 @@ from framing.report.quality import (
     estimated,
     held_out,
     label_section,
+    macro_line,
     outlet_section,
 )
 from framing.report.sections import Column, Section, section_markdown
@@ -80,7 +81,7 @@ def _factors(card: ModelCard) -> Iterator[str]:
 
 def headline(tested: Tested) -> Iterator[str]:
     """Yield macro-F1 beside what is reached without learning."""
-    yield f"Macro-F1 {estimated(tested.quality.macro_f1)}, without reading {points(tested.baseline)}."
+    yield f"{macro_line(tested.quality, tested.baseline)}."
     if tested.lexicon is not None:
         one = tested.lexicon
         same = "" if one.labels == len(tested.quality.labels) else f", this model {points(one.model)}"

@@ -37,6 +37,12 @@ def estimated(value: Estimated) -> str:
     return limited(value.value, (value.low, value.high))
 
 
+def macro_line(quality: Quality, baseline: float) -> str:
+    """Return macro-F1 beside what is reached without reading; of a single label it says of what it is the mean."""
+    means = " (mean of that of the label and that of its absence)" if len(quality.labels) == 1 else ""
+    return f"Macro-F1 {estimated(quality.macro_f1)}{means}, without reading {points(baseline)}"
+
+
 def label_section(
     quality: Quality, *, scored: bool = True, least: int = ENOUGH_POSITIVES, judge: Judge | None = None
 ) -> Section:
@@ -65,9 +71,9 @@ def label_section(
     notes = []
     few = [one for one in quality.labels if one.positives < least]
     if few:
-        many = "label has" if len(few) == 1 else "labels have"
-        notes.append(f"{len(few)} {many} fewer than {least} passages and are not evaluated." if len(few) > 1 else
-                     f"1 label has fewer than {least} passages and is not evaluated.")  # fmt: skip
+        have, are, them = ("1 label has", "is", "it") if len(few) == 1 else (f"{len(few)} labels have", "are", "them")
+        below = f"fewer than {least} passages"
+        notes.append(f"{have} {below} and {are} not evaluated alone; means over labels have {them}, too.")
     return Section("", columns=tuple(columns), rows=tuple(rows), notes=tuple(notes))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from framing.errors import ConfigError, Problem
+from framing.errors import ConfigError, Problem, reason_of
 
 Settings = dict[str, Any]
 
@@ -69,7 +69,7 @@ def _parse(path: Path, *, quiet: bool = False) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         if quiet:
             return {}
-        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
         hint = 'settings are TOML: option names as keys, such as format = "csv"; --config names another file'
         raise ConfigError(str(path), f"cannot be read: {reason}", hint) from None
 

@@ -55,3 +55,8 @@ class ConfigError(FramingError):
 
 class ModelError(FramingError):
     """A classifier that cannot be used."""
+
+
+def reason_of(error: OSError) -> str:
+    """Return what the system says is wrong with a file, as it stands within a sentence."""
+    return (error.strerror or str(error)).lower()

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from framing.corpus.sources import kind_of
-from framing.errors import FramingError, UsageError
+from framing.errors import FramingError, UsageError, reason_of
 
 
 def write_together(files: Mapping[Path, bytes], *, replacing: Collection[Path] = ()) -> None:
@@ -101,4 +101,4 @@ def writing(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FramingError(str(place), f"cannot be written: {(error.strerror or str(error)).lower()}") from None
+        raise FramingError(str(place), f"cannot be written: {reason_of(error)}") from None

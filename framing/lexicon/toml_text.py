@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import TypeVar
 
-from framing.errors import FramingError, Problem
+from framing.errors import FramingError, Problem, reason_of
 from framing.lexicon.lines import locate
 from framing.lexicon.tables import Notes
 
@@ -20,7 +20,7 @@ def read_file(path: Path, error: type[FramingError]) -> bytes:
     try:
         return path.read_bytes()
     except OSError as reason:
-        raise error(str(path), f"cannot be read: {(reason.strerror or str(reason)).lower()}") from None
+        raise error(str(path), f"cannot be read: {reason_of(reason)}") from None
 
 
 def read_toml(data: bytes, shown: str, error: type[FramingError]) -> tuple[str, dict[str, object]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from framing.errors import reason_of
 from framing.lexicon.interchange.affixes import MOST_FORMS, Affixes, read_affixes
 from framing.lexicon.interchange.decoding import split_lines
 from framing.lexicon.interchange.draft import Draft, tidy
@@ -47,8 +48,9 @@ def _read(path: Path, draft: Draft) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise draft.error(0, f"its {path.name} cannot be read: {reason}", "keep .aff and .dic together") from None
+        raise draft.error(
+            0, f"its {path.name} cannot be read: {reason_of(error)}", "keep .aff and .dic together"
+        ) from None
 
 
 def _decode(data: bytes, encoding: str, draft: Draft) -> str:

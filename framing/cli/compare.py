@@ -29,7 +29,7 @@ from framing.report.compared_texts import ComparedTexts
 from framing.report.comparison_json import comparison_json
 from framing.report.csv import comparison_csv
 from framing.report.figures import Figures
-from framing.report.json import Json, dump, dump_indented
+from framing.report.json import Json, dump_indented, dump_line
 from framing.report.validity import NOTHING, wording_note
 from framing.types import Score
 
@@ -172,7 +172,7 @@ def _pieces(
         return
     if chosen in ("json", "jsonl"):
         value = comparison_json(comparison, provenance, with_text=with_text)
-        yield dump_indented(value) if chosen == "json" else dump(value) + b"\n"
+        yield dump_indented(value) if chosen == "json" else dump_line(value)
         return
     if chosen == "csv":
         yield from comparison_csv(comparison)

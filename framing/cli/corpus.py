@@ -15,7 +15,7 @@ from framing.cli.running import Intake, operands
 from framing.corpus.describing import Description, describe_document
 from framing.corpus.normal import as_record
 from framing.corpus.survey import Survey, Surveyor
-from framing.report.json import Json, dump, dump_indented, run_json
+from framing.report.json import Json, dump_indented, dump_line, run_json
 from framing.types import Document
 
 _Described = tuple[Document, Description]
@@ -44,7 +44,7 @@ def run_corpus(context: typer.Context, paths: list[str] | None, read: ReadOption
             write_parquet(_records(documents, show), out, show.output or "standard output")
         elif chosen == "jsonl":
             for record in _records(documents, show):
-                out.write(dump(record) + b"\n")
+                out.write(dump_line(record))
         else:
             for _ in documents:
                 pass

@@ -21,7 +21,7 @@ from framing.reading.drafts import read_draft, read_drafts
 from framing.reading.matching import Matcher
 from framing.report.csv import diff_csv
 from framing.report.diff_json import rewrite_json, rewrites_json
-from framing.report.json import dump, dump_indented
+from framing.report.json import dump_indented, dump_line
 from framing.scale.scoring import Scoring
 from framing.types import Document, Match
 
@@ -78,7 +78,7 @@ def _pieces(run: Run, chosen: str, places: list[str]) -> Iterator[bytes]:
             yield dump_indented(rewrite_json(next(rewrites), provenance, with_text=with_text))
     elif chosen == "jsonl":
         for rewrite in rewrites:
-            yield dump(rewrite_json(rewrite, with_text=with_text)) + b"\n"
+            yield dump_line(rewrite_json(rewrite, with_text=with_text))
     elif chosen == "csv":
         yield from diff_csv(rewrites, with_text=with_text)
     else:

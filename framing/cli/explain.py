@@ -19,7 +19,7 @@ from framing.lexicon import load_bundled, load_lexicons
 from framing.reading.explaining import Explanation, explain_place
 from framing.reading.selecting import select
 from framing.report.explain_json import explanation_json
-from framing.report.json import dump, dump_indented, rulings_json, run_json
+from framing.report.json import dump_indented, dump_line, rulings_json, run_json
 from framing.types import Document
 
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,12})(?::(?P<column>\d{1,12}))?", re.DOTALL)
@@ -149,7 +149,7 @@ def _beyond(place: str, where: _Place, document: Document) -> UsageError:
 def _print(explanation: Explanation, chosen: str, show: PrintOptions, run: dict[str, object]) -> bytes:
     if chosen in ("json", "jsonl"):
         value = explanation_json(explanation, run, with_text=not show.no_text)
-        return dump_indented(value) if chosen == "json" else dump(value) + b"\n"
+        return dump_indented(value) if chosen == "json" else dump_line(value)
     from framing.report.explain_view import explanation_markdown, explanation_table
 
     if chosen == "markdown":

@@ -12,7 +12,7 @@ from framing.cli.output import choose_format, open_output, refuse_hidden_text, r
 from framing.cli.running import Run, operands
 from framing.reading.matches import WINDOW
 from framing.report.csv import kwic_csv
-from framing.report.json import dump, dump_indented, kwic_json
+from framing.report.json import dump_indented, dump_line, kwic_json
 from framing.types import KwicLine, Score, Stance, Voice
 
 
@@ -39,7 +39,7 @@ def _pieces(run: Run, chosen: str, documents: Iterable[tuple[KwicLine, ...]]) ->
     if chosen == "jsonl":
         for lines in documents:
             for line in lines:
-                yield dump(kwic_json(line, with_text=with_text)) + b"\n"
+                yield dump_line(kwic_json(line, with_text=with_text))
     elif chosen == "json":
         every = [kwic_json(line, with_text=with_text) for lines in documents for line in lines]
         yield dump_indented({"schema": "framing.concordance/1", "run": run.provenance("kwic"), "lines": every})

@@ -12,7 +12,7 @@ from framing.cli.exit_status import ExitStatus
 from framing.cli.options import Color, Output
 from framing.cli.output import choose_format, open_output, render, width_of
 from framing.errors import UsageError
-from framing.report.json import dump, dump_indented
+from framing.report.json import dump_indented, dump_line
 
 Name = Annotated[
     str, typer.Argument(metavar="LEXICON", help="A bundled lexicon, or a file.", autocompletion=complete_lexicon)
@@ -46,7 +46,7 @@ def list_lexicons(
     if style == "json":
         pieces = [dump_indented(report.list_json(lexicons))]
     elif style == "jsonl":
-        pieces = [dump({"schema": "framing.lexicon-summary/1", **report.summary_json(one)}) + b"\n" for one in lexicons]
+        pieces = [dump_line({"schema": "framing.lexicon-summary/1", **report.summary_json(one)}) for one in lexicons]
     elif style == "csv":
         pieces = [report.list_csv(lexicons)]
     elif style == "markdown":

@@ -12,7 +12,7 @@ from framing.cli.output import choose_format, open_output, render
 from framing.cli.replication import command_line
 from framing.comparing.planning import Plan, plan_documents
 from framing.errors import UsageError
-from framing.report.json import dump, dump_indented, run_json
+from framing.report.json import dump_indented, dump_line, run_json
 from framing.report.plan_view import Grid, plan_json, plan_markdown, plan_table
 
 DIFFERENCES = (5.0, 10.0, 15.0, 20.0, 30.0)
@@ -58,7 +58,7 @@ def _pieces(
     if chosen in ("json", "jsonl"):
         run = run_json("plan", framing.__version__, (), {"command_line": command_line(context)})
         value = plan_json(plan, grid, run)
-        yield dump_indented(value) if chosen == "json" else dump(value) + b"\n"
+        yield dump_indented(value) if chosen == "json" else dump_line(value)
     elif chosen == "markdown":
         yield plan_markdown(plan, grid, namings).encode()
     else:

@@ -14,7 +14,7 @@ from framing.errors import UsageError
 from framing.lexicon import load_lexicons
 from framing.reading.selecting import select
 from framing.report.csv import suggestions_csv
-from framing.report.json import dump, dump_indented, run_json
+from framing.report.json import dump_indented, dump_line, run_json
 from framing.report.suggest_json import suggestion_lines, suggestions_json, suggestions_toml
 from framing.report.suggest_view import suggestions_lines, suggestions_markdown
 
@@ -52,7 +52,7 @@ def _print(found: tuple[ConceptSuggestions, ...], chosen: str, show: PrintOption
     if chosen == "json":
         return dump_indented(suggestions_json(found, run))
     if chosen == "jsonl":
-        return b"".join(dump(line) + b"\n" for line in suggestion_lines(found))
+        return b"".join(dump_line(line) for line in suggestion_lines(found))
     if chosen == "csv":
         return b"".join(suggestions_csv(found))
     if chosen == "toml":

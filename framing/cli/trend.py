@@ -25,7 +25,7 @@ from framing.errors import InputError, UsageError
 from framing.reading.scoring import ScoredText
 from framing.report.figures import Figures
 from framing.report.followed_texts import FollowedTexts
-from framing.report.json import Json, dump, dump_indented
+from framing.report.json import Json, dump_indented, dump_line
 from framing.report.naming import Labels
 from framing.report.trend_json import trend_csv, trend_json
 from framing.report.validity import NOTHING, wording_note
@@ -142,7 +142,7 @@ def _pieces(
         return
     if chosen in ("json", "jsonl"):
         value = trend_json(trends, provenance)
-        yield dump_indented(value) if chosen == "json" else dump(value) + b"\n"
+        yield dump_indented(value) if chosen == "json" else dump_line(value)
         return
     if chosen == "csv":
         yield from trend_csv(trends)

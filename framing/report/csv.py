@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from framing.report.json import dump, meta_json
+from framing.report.json import dump_line, meta_json
 from framing.report.safe import cell
 from framing.types import KwicLine, MetaValue, Score
 
@@ -251,7 +251,7 @@ def _with_meta(
     with tempfile.SpooledTemporaryFile(max_size=SPOOLED_BYTES) as spool:
         for meta, head, tail in rows:
             fields.update(dict.fromkeys(meta))
-            spool.write(dump([meta, head, tail]) + b"\n")
+            spool.write(dump_line([meta, head, tail]))
         yield csv_line([*before, *(f"meta.{name}" for name in fields), *after])
         spool.seek(0)
         for line in spool:

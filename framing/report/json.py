@@ -36,7 +36,7 @@ def dump(value: Json | list[Any]) -> bytes:
         return orjson.dumps(_valid(value))
 
 
-def dump_line(value: Json) -> bytes:
+def dump_line(value: Json | list[Any]) -> bytes:
     """Serialise one value on one line, with a line end."""
     try:
         return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)

@@ -10,7 +10,7 @@ from framing.reading.baseline import SCHEMA
 from framing.reading.linting import Finding
 from framing.report.annotations import annotation
 from framing.report.csv import csv_line
-from framing.report.json import Json, dump, match_json
+from framing.report.json import Json, dump_line, match_json
 from framing.report.safe import one_line
 
 STDIN: Final = "<stdin>"
@@ -58,7 +58,7 @@ def findings_json(findings: Iterable[Finding], run: Json, *, passed: bool, with_
 
 def finding_line(finding: Finding, *, with_text: bool = True) -> bytes:
     """Return a finding as one line of JSON, `framing.finding/1`."""
-    return dump({"schema": "framing.finding/1", **finding_json(finding, with_text=with_text)}) + b"\n"
+    return dump_line({"schema": "framing.finding/1", **finding_json(finding, with_text=with_text)})
 
 
 def findings_csv(findings: Iterable[Finding], *, with_text: bool = True) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from framing.reading.quoting import QuotedDocument
 from framing.reading.tallying import CueUse, Quoted, SourceTotal
-from framing.report.json import Json, cue_json, dump, meta_json, rounded, source_json
+from framing.report.json import Json, cue_json, dump_line, meta_json, rounded, source_json
 
 
 class QuoteLines:
@@ -17,7 +17,7 @@ class QuoteLines:
 
     def __call__(self, quoted: QuotedDocument) -> bytes:
         """Return the lines of one document."""
-        return b"".join(dump(piece) + b"\n" for piece in pieces_json(quoted, with_text=self._with_text))
+        return b"".join(dump_line(piece) for piece in pieces_json(quoted, with_text=self._with_text))
 
 
 def pieces_json(quoted: QuotedDocument, *, with_text: bool = True) -> Iterator[Json]:

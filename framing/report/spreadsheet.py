@@ -15,7 +15,7 @@ from framing.curating.coding_sheets import CodingSheet
 from framing.errors import InputError
 from framing.extras import load_extra
 from framing.report.csv import csv_line
-from framing.report.json import dump
+from framing.report.json import dump, dump_line
 
 LONGEST_CELL = 32_767
 """Characters that a cell of Excel holds."""
@@ -42,7 +42,7 @@ def sheet_csv(sheet: CodingSheet) -> bytes:
 def sheet_jsonl(sheet: CodingSheet) -> bytes:
     """Return a sheet as JSON Lines."""
     names = [column.name for column in sheet.columns]
-    return b"".join(dump(dict(zip(names, row, strict=True))) + b"\n" for row in sheet.rows)
+    return b"".join(dump_line(dict(zip(names, row, strict=True))) for row in sheet.rows)
 
 
 def sheet_xlsx(sheet: CodingSheet, codebook: Codebook | None, place: str) -> bytes:
@@ -118,7 +118,7 @@ def rulings_csv(rows: Iterable[Sequence[str]]) -> bytes:
 def labelled_file(records: Iterable[Mapping[str, Any]], kind: str) -> bytes:
     """Return labelled passages as `jsonl`, or as `csv` with labels as a list in one cell: `[]` for none there."""
     if kind == "jsonl":
-        return b"".join(dump(dict(record)) + b"\n" for record in records)
+        return b"".join(dump_line(dict(record)) for record in records)
     every = list(records)
     head = list(every[0]) if every else ["id", "text", "labels"]
     lines = ([dump(cell).decode() if isinstance(cell, list) else cell for cell in one.values()] for one in every)

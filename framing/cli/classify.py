@@ -14,7 +14,7 @@ from framing.cli.decided import coded_json, coded_notes, read_decided
 from framing.cli.fitting import fit_to_sample
 from framing.cli.models import heard_by, load_models, note_voices
 from framing.cli.options import PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, refuse_hidden_text, render
+from framing.cli.output import choose_format, goes_to_file, open_output, refuse_hidden_text, render
 from framing.cli.running import Intake, operands
 from framing.comparing.label_checks import CheckTally
 from framing.errors import Problem, UsageError
@@ -205,7 +205,7 @@ def _table(run: _Classifiers, places: list[str]) -> Iterator[bytes]:
 
     several, precision = len(run.models) > 1, run.options.precision
     show = run.intake.show
-    to_file = show.output not in (None, "-")
+    to_file = goes_to_file(show.output)
     explained = False
     for found in run.passages(places):
         explained = explained or bool(found.evidence)

@@ -14,7 +14,15 @@ from framing.cli.coding_sheets import read_sheets
 from framing.cli.filing import refuse_written_over, write_together
 from framing.cli.labelled_options import LabelledOptions
 from framing.cli.options import PrintOptions
-from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, report_problem, width_of
+from framing.cli.output import (
+    choose_format,
+    goes_to_file,
+    open_output,
+    refuse_hidden_text,
+    render,
+    report_problem,
+    width_of,
+)
 from framing.cli.replication import command_line
 from framing.comparing.validating import (
     JudgedMatch,
@@ -239,5 +247,5 @@ def _pieces(results: CodingResults, chosen: str, run: Json, show: PrintOptions) 
     else:
         from framing.report.coding_view import coding_lines
 
-        to_file = show.output not in (None, "-")
+        to_file = goes_to_file(show.output)
         yield render(*coding_lines(results, width=width_of(to_file=to_file)), color=show.color, to_file=to_file)

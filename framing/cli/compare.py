@@ -13,7 +13,7 @@ from framing.cli.illustrated import open_report
 from framing.cli.label_options import LabelOptions
 from framing.cli.labelling import label_provenance, label_settings, met_coded, read_labelled
 from framing.cli.options import CompareOptions, CountOptions, Policy, PrintOptions, ReadOptions
-from framing.cli.output import choose_format, refuse_hidden_text, render, width_of
+from framing.cli.output import choose_format, goes_to_file, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.gathering import CONTEXT, NO_VALUE, group_value
@@ -185,6 +185,6 @@ def _pieces(
     if chosen == "markdown":
         yield comparison_markdown(comparison, provenance, labels, figures).encode()
         return
-    to_file = run.show.output not in (None, "-")
+    to_file = goes_to_file(run.show.output)
     parts = comparison_table(comparison, labels, width=width_of(to_file=to_file))
     yield render(*parts, color=run.show.color, to_file=to_file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from framing.cli.output import open_output, report_problem, say
+from framing.cli.output import goes_to_file, open_output, report_problem, say
 from framing.errors import Problem, UsageError
 from framing.lexicon.finding import bundled_paths, shown_path
 from framing.lexicon.interchange import (
@@ -27,7 +27,7 @@ def convert_file(
     dictionary, name = _read(source, read_as)
     if target.name == name == "toml":
         raise UsageError(source, "is a lexicon already", "give --to another format")
-    to_file = output not in (None, "-")
+    to_file = goes_to_file(output)
     identity = Path(output).stem if to_file and output is not None else None
     written = write_dictionary(dictionary, format_name=target.name, identity=identity)
     with open_output(output) as out:

@@ -10,7 +10,7 @@ import typer
 
 import framing
 from framing.cli.options import PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, render
+from framing.cli.output import choose_format, goes_to_file, open_output, render
 from framing.cli.running import Intake, operands
 from framing.corpus.describing import Description, describe_document
 from framing.corpus.normal import as_record
@@ -48,8 +48,8 @@ def run_corpus(context: typer.Context, paths: list[str] | None, read: ReadOption
         else:
             for _ in documents:
                 pass
-            out.write(_view(_survey(surveyor), chosen, intake, to_file=show.output not in (None, "-")))
-    if is_corpus and show.output not in (None, "-") and not show.quiet:
+            out.write(_view(_survey(surveyor), chosen, intake, to_file=goes_to_file(show.output)))
+    if is_corpus and goes_to_file(show.output) and not show.quiet:
         with open_output(None) as out:
             out.write(_view(_survey(surveyor), "table", intake, to_file=False))
     intake.finish(surveyed=True)

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
+from framing.cli.output import choose_format, goes_to_file, open_output, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.rewrites import Rewrite, RewrittenText
@@ -141,7 +141,7 @@ def _views(run: Run, chosen: str, rewrites: Iterable[Rewrite]) -> Iterator[bytes
     from framing.report.safe import markdown
 
     labels = Labels(run.lexicons)
-    to_file = run.show.output not in (None, "-")
+    to_file = goes_to_file(run.show.output)
     quiet: Counter[str] = Counter()
     told = 0
     alone: Rewrite | None = None

@@ -12,7 +12,7 @@ from pathlib import Path
 import framing
 from framing.cli.decided import read_decided
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, refuse_hidden_text, render
+from framing.cli.output import choose_format, goes_to_file, open_output, refuse_hidden_text, render
 from framing.cli.running import Intake
 from framing.errors import InputError, Problem, UsageError
 from framing.lexicon import load_bundled, load_lexicons
@@ -154,4 +154,4 @@ def _print(explanation: Explanation, chosen: str, show: PrintOptions, run: dict[
 
     if chosen == "markdown":
         return explanation_markdown(explanation).encode()
-    return render(explanation_table(explanation), color=show.color, to_file=show.output not in (None, "-"))
+    return render(explanation_table(explanation), color=show.color, to_file=goes_to_file(show.output))

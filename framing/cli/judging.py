@@ -13,7 +13,7 @@ from framing.cli.labelled import asked_lexicons, note_to, place_of, read_example
 from framing.cli.labelled_options import JudgeOptions, LabelledOptions
 from framing.cli.models import note_voices
 from framing.cli.options import PrintOptions
-from framing.cli.output import choose_format, open_output, render, report_problem, width_of
+from framing.cli.output import choose_format, goes_to_file, open_output, render, report_problem, width_of
 from framing.cli.replication import command_line
 from framing.errors import Problem, UsageError
 from framing.learning.bundled import load_model
@@ -98,7 +98,7 @@ def _pieces(result: Evaluation, chosen: str, run: dict[str, object], show: Print
     elif chosen == "markdown":
         yield evaluation_markdown(result, with_text=with_text).encode("utf-8", "replace")
     else:
-        to_file = show.output not in (None, "-")
+        to_file = goes_to_file(show.output)
         width = width_of(to_file=to_file)
         lines = section_lines(evaluation_sections(result, width=width, with_text=with_text), width=width)
         yield render(*lines, color=show.color, to_file=to_file)

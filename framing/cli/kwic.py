@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import typer
 
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
+from framing.cli.output import choose_format, goes_to_file, open_output, refuse_hidden_text, render, width_of
 from framing.cli.running import Run, operands
 from framing.reading.matches import WINDOW
 from framing.report.csv import kwic_csv
@@ -58,7 +58,7 @@ def _views(run: Run, chosen: str, documents: Iterable[tuple[KwicLine, ...]]) -> 
     from framing.report.readers import readers_of
 
     labels = Labels(run.lexicons)
-    to_file = run.show.output not in (None, "-")
+    to_file = goes_to_file(run.show.output)
     voices: set[Voice] = set()
     stances: set[Stance] = set()
     total = aside = 0

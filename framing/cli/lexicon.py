@@ -10,7 +10,7 @@ import typer
 from framing.cli.completing import complete_lexicon, format_option
 from framing.cli.exit_status import ExitStatus
 from framing.cli.options import Color, Output
-from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.output import choose_format, goes_to_file, open_output, render, width_of
 from framing.errors import UsageError
 from framing.report.json import dump_indented, dump_line
 
@@ -52,7 +52,7 @@ def list_lexicons(
     elif style == "markdown":
         pieces = [report.list_markdown(lexicons).encode()]
     else:
-        to_file = output not in (None, "-")
+        to_file = goes_to_file(output)
         pieces = [render(*report.list_table(lexicons, width=width_of(to_file=to_file)), color=color, to_file=to_file)]
     _write(pieces, output)
 
@@ -85,7 +85,7 @@ def show(
     elif style == "markdown":
         piece = report.lexicon_markdown(loaded, concepts).encode()
     else:
-        piece = render(*report.lexicon_page(loaded, concepts), color=color, to_file=output not in (None, "-"))
+        piece = render(*report.lexicon_page(loaded, concepts), color=color, to_file=goes_to_file(output))
     _write([piece], output)
 
 
@@ -122,7 +122,7 @@ def check(
         piece = report.check_markdown(reports, strict=strict).encode()
     else:
         lines = report.check_lines(reports, strict=strict)
-        piece = render(*lines, color=color, to_file=output not in (None, "-"))
+        piece = render(*lines, color=color, to_file=goes_to_file(output))
     _write([piece], output)
     if not passed:
         raise typer.Exit(ExitStatus.CHECK_FAILED)

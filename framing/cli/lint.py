@@ -12,7 +12,7 @@ from framing.cli.exit_status import ExitStatus
 from framing.cli.filing import refuse_text, refuse_written_over
 from framing.cli.lint_options import FailLevel, LintOptions
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, say, width_of
+from framing.cli.output import choose_format, goes_to_file, open_output, refuse_hidden_text, render, say, width_of
 from framing.cli.running import Run, operands
 from framing.errors import Problem, UsageError
 from framing.lexicon import load_bundled, load_lexicons
@@ -112,7 +112,7 @@ def run_lint(
     check.run.finish()
     _note_rest(check, chosen, options)
     if not check.passed:
-        if show.output not in (None, "-") and not show.quiet:
+        if goes_to_file(show.output) and not show.quiet:
             say(f"{show.output}: {check.told}")
         raise typer.Exit(ExitStatus.CHECK_FAILED)
 
@@ -197,7 +197,7 @@ def _views(check: _Check, chosen: str, places: list[str]) -> Iterator[bytes]:
     from framing.report.safe import markdown
 
     show = check.run.show
-    view, totals, to_file = LintView(check.run.lexicons), check.totals, show.output not in (None, "-")
+    view, totals, to_file = LintView(check.run.lexicons), check.totals, goes_to_file(show.output)
     for findings in check.each(places):
         if chosen == "markdown":
             yield view.markdown(findings).encode("utf-8", "backslashreplace")

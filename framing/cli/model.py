@@ -9,7 +9,7 @@ import typer
 
 from framing.cli.completing import complete_model, format_option
 from framing.cli.options import Color, Output
-from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.output import choose_format, goes_to_file, open_output, render, width_of
 from framing.report.json import dump_indented
 
 Name = Annotated[
@@ -37,7 +37,7 @@ def list_models(
     elif style == "markdown":
         piece = report.list_markdown(rows).encode()
     else:
-        to_file = output not in (None, "-")
+        to_file = goes_to_file(output)
         piece = render(*report.list_table(rows, width=width_of(to_file=to_file)), color=color, to_file=to_file)
     with open_output(output) as out:
         out.write(piece)
@@ -62,7 +62,7 @@ def show(
     style = choose_format(chosen, output, allowed=FORMATS)
     loaded = load_model(name)
     card = read_card(loaded, place=Path(name).name)
-    to_file = output not in (None, "-")
+    to_file = goes_to_file(output)
     if style == "json":
         piece = dump_indented(report.model_json(loaded, card, words=words))
     elif style == "markdown":

@@ -66,6 +66,11 @@ def refuse_hidden_text(name: str, *, no_text: bool) -> None:
         raise UsageError("--no-text", f"a {name} of this command is all text", "choose -f json")
 
 
+def goes_to_file(output: str | None) -> bool:
+    """Tell whether results go to a file and not to standard output."""
+    return output not in (None, "-")
+
+
 @contextlib.contextmanager
 def open_output(path: str | None) -> Iterator[IO[bytes]]:
     """Open where results go, standard output or a file that appears only when everything is written.

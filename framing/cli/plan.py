@@ -8,7 +8,7 @@ import typer
 
 import framing
 from framing.cli.options import PlanOptions, PrintOptions
-from framing.cli.output import choose_format, open_output, render
+from framing.cli.output import choose_format, goes_to_file, open_output, render
 from framing.cli.replication import command_line
 from framing.comparing.planning import Plan, plan_documents
 from framing.errors import UsageError
@@ -62,5 +62,5 @@ def _pieces(
     elif chosen == "markdown":
         yield plan_markdown(plan, grid, namings).encode()
     else:
-        to_file = show.output not in (None, "-")
+        to_file = goes_to_file(show.output)
         yield render(*plan_table(plan, grid, namings), color=show.color, to_file=to_file)

@@ -11,7 +11,7 @@ import typer
 
 import framing
 from framing.cli.options import PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
+from framing.cli.output import choose_format, goes_to_file, open_output, refuse_hidden_text, render, width_of
 from framing.cli.quote_options import QuoteOptions
 from framing.cli.running import Intake, operands
 from framing.reading.quoting import QuotedDocument, quote_document
@@ -76,7 +76,7 @@ def _views(show: PrintOptions, chosen: str, documents: Iterable[QuotedDocument])
     from framing.report.quotes_markdown import quotes_markdown, summary_markdown
     from framing.report.quotes_view import quotes_table, summary_table
 
-    to_file = show.output not in (None, "-")
+    to_file = goes_to_file(show.output)
     tally = SourceTally()
     number = words = 0
     for quoted in documents:

@@ -11,7 +11,7 @@ import typer
 from framing.cli.classify_options import GivenLabels
 from framing.cli.models import hearings, load_models, note_voices
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, refuse_hidden_text, render, width_of
+from framing.cli.output import choose_format, goes_to_file, open_output, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.label_checks import CheckTally, Verdict
@@ -192,7 +192,7 @@ def _views(run: Run, checked: Checked, chosen: str, scores: Iterable[Score]) -> 
 
     labels = Labels(run.lexicons)
     wording = WordingTally()
-    to_file = run.show.output not in (None, "-")
+    to_file = goes_to_file(run.show.output)
     unnamed, shown = Unnamed(), 0
 
     def told(view: RenderableType | str) -> bytes:

@@ -6,7 +6,7 @@ import typer
 
 import framing
 from framing.cli.options import PrintOptions, ReadOptions
-from framing.cli.output import choose_format, open_output, render, width_of
+from framing.cli.output import choose_format, goes_to_file, open_output, render, width_of
 from framing.cli.running import Intake, operands
 from framing.curating.suggesting import ConceptSuggestions, suggest_terms
 from framing.curating.suggesting_survey import Surveying
@@ -59,6 +59,6 @@ def _print(found: tuple[ConceptSuggestions, ...], chosen: str, show: PrintOption
         return suggestions_toml(found).encode()
     if chosen == "markdown":
         return suggestions_markdown(found).encode()
-    to_file = show.output not in (None, "-")
+    to_file = goes_to_file(show.output)
     lines = suggestions_lines(found, width=width_of(to_file=to_file))
     return render(*lines, color=show.color, to_file=to_file)

@@ -13,7 +13,7 @@ from framing.cli.illustrated import open_report
 from framing.cli.label_options import LabelOptions
 from framing.cli.labelling import label_provenance, label_settings, met_coded, read_labelled
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions, TrendOptions
-from framing.cli.output import choose_format, render, width_of
+from framing.cli.output import choose_format, goes_to_file, render, width_of
 from framing.cli.replication import command_line
 from framing.cli.running import Run, operands
 from framing.comparing.dating import parse_date
@@ -152,5 +152,5 @@ def _pieces(
     if chosen == "markdown":
         yield trend_markdown(trends, provenance, labels, figures).encode()
         return
-    to_file = run.show.output not in (None, "-")
+    to_file = goes_to_file(run.show.output)
     yield render(*trend_table(trends, labels, width=width_of(to_file=to_file)), color=run.show.color, to_file=to_file)

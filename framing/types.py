@@ -154,7 +154,7 @@ class Match:
     `generic` marks second mentions such as "the camps". `reason` says why a match is not counted (`None` when it is):
     it is in `boilerplate`, in a `repeat`, in a web `address`, a second mention of what the document has not named yet
     (`unnamed`), or `excluded` by a reader. So many `readers` have read and settled it; 0 where nobody has, or they
-    disagree.
+    disagree. Where it was drawn to be read, it stands for `weight` matches.
     """
 
     id: str
@@ -173,6 +173,7 @@ class Match:
     zone: Zone
     reading: Reading
     readers: int = 0
+    weight: float = 1.0
 
     @property
     def name(self) -> str:

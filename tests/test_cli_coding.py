@@ -51,6 +51,9 @@ def test_disputes_are_settled_and_become_decisions_that_every_command_reads(cli:
     compared = cli("compare", *TEXTS, "--by", "outlet", "--decisions", "decisions.csv")
     assert compared.status == 0
     assert "30 of 74 matches read: 24 by two people, 6 by one person" in compared.err
+    key = json.loads(Path(MATCHES[MATCHES.index("--key") + 1]).read_text(encoding="utf-8"))
+    drawn = {unit["match"]["id"]: unit["weight"] for unit in key["units"]}
+    assert {row["id"]: float(row["weight"]) for row in rows_of("decisions.csv")} == pytest.approx(drawn, rel=1e-5)
     kept = json.loads(cli("score", *TEXTS, "-f", "json", "--decisions", "decisions.csv").out)
     read = [match for score in kept["scores"] for match in score["matches"] if match["readers"]]
     assert sum(match["reason"] == "excluded" for match in read) == sum(

@@ -35,6 +35,12 @@ def test_a_row_rules_on_a_match(tmp_path: Path) -> None:
     assert (found.coders, found.unread) == (1, 0)
 
 
+def test_a_drawn_match_has_its_weight(tmp_path: Path) -> None:
+    found = load(f"id,ruling,weight\n{A},count,4.5\n{B},count,\n", tmp_path)
+    assert [found.by_match[match][0].weight for match in (A, B)] == [4.5, 1.0]
+    assert problems(f"id,ruling,weight\n{A},count,heavy\n", tmp_path)[0][0].endswith(":2")
+
+
 def test_a_coder_alone_has_read_the_match_and_leaves_it(tmp_path: Path) -> None:
     assert load(f"id,coder\n{A},Ann\n", tmp_path).by_match == {A: (Ruling("ann", None),)}
 

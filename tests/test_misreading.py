@@ -61,6 +61,19 @@ def counts(*judged: Judged) -> ReadCounts:
     return result
 
 
+def test_a_match_that_was_drawn_counts_for_as_many_as_it_stands_for() -> None:
+    (first,) = every_match(1)[:1]
+    read = dataclasses.replace(first, reading=dataclasses.replace(first.reading, voice="narrator"), readers=1)
+    missed = dataclasses.replace(read.reading, before=dataclasses.replace(read.reading, voice="indirect"))
+    group = ReadCounts()
+    for _ in range(3):
+        group.add(0, read)
+    group.add(0, dataclasses.replace(read, reading=missed, weight=9.0))
+    assert group.validation.sensitivity == pytest.approx(3 / 12)
+    assert group.validation.positives == pytest.approx(12**2 / (3 + 9**2))
+    assert (group.validation.negatives, group.validation.left_alone) == (0, 0)
+
+
 def test_people_are_told_in_words() -> None:
     assert read_sentence({2: 57}) == "57 of 57 matches read by two people"
     assert read_sentence({2: 57}, coders=2) == "57 of 57 matches read by two people"

@@ -20,19 +20,23 @@ LEAST = 10
 
 _QUANTILE = 1.96
 
+Checked = Counter[tuple[bool, bool, float]]
+"""Matches that people have read: own voice or not, so read by the rules or not, how many it stands for."""
+
 
 @dataclass(slots=True)
 class ReadCounts:
     """What people have read of a group, and how the rules had done there.
 
     `readers` has matches by number of readers. `names` and `moved` count names of a concept in a document: those read,
-    and how many more the rules had in the own voice than people have. `checked` has (own, own as the rules read it).
+    and how many more the rules had in the own voice than people have. `checked` has (own, own as the rules read it, how
+    many matches it stands for).
     """
 
     readers: Counter[int] = field(default_factory=Counter)
     names: Counter[tuple[str, str, int]] = field(default_factory=Counter)
     moved: Counter[tuple[str, str, int]] = field(default_factory=Counter)
-    checked: Counter[tuple[bool, bool]] = field(default_factory=Counter)
+    checked: Checked = field(default_factory=Counter)
 
     def add(self, document: int, match: Match) -> None:
         """Take in a match that is counted or was read."""
@@ -41,7 +45,7 @@ class ReadCounts:
             return
         own = match.reading.side == "own"
         before = (match.reading.before or match.reading).side == "own"
-        self.checked[own, before] += 1
+        self.checked[own, before, match.weight] += 1
         if not match.generic:
             key = (match.lexicon, match.concept, document)
             self.names[key] += 1
@@ -60,12 +64,11 @@ def check_voices(groups: dict[str, ReadCounts]) -> VoiceCheck:
     measured on other texts.
     """
     readers: Counter[int] = Counter()
-    checked: Counter[tuple[bool, bool]] = Counter()
+    checked: Checked = Counter()
     for counts in groups.values():
         readers += counts.readers
         checked += counts.checked
-    here = _validation(checked)
-    validation, labelled = (here, None) if _enough(here) else measured_errors()
+    validation, labelled = (_validation(checked), None) if _enough(checked) else measured_errors()
     return VoiceCheck(
         matches=readers.total(),
         by_readers=tuple(sorted(readers.items(), reverse=True)),
@@ -83,8 +86,7 @@ def measured_errors() -> tuple[Validation, str]:
 
 def validation_of(group: ReadCounts, check: VoiceCheck) -> Validation:
     """Return how the rules do in a group: by its own matches where enough of them were read, else as overall."""
-    own = group.validation
-    return own if _enough(own) else check.validation
+    return group.validation if _enough(group.checked) else check.validation
 
 
 def voice_notes(check: VoiceCheck, *, alone: bool) -> Iterator[str]:
@@ -115,18 +117,30 @@ def _rate(part: float, whole: float) -> str:
     return f"{100 * part / whole:.0f} % ({100 * low:.0f}–{100 * high:.0f})"
 
 
-def _validation(checked: Counter[tuple[bool, bool]]) -> Validation:
-    found, left_alone = checked[True, True], checked[False, False]
-    return Validation(found, found + checked[True, False], left_alone, left_alone + checked[False, True])
+def _validation(checked: Checked) -> Validation:
+    """Return how the rules did; what stands for unequal numbers counts as so many equal ones as tell as much."""
+    (found, positives), (left_alone, negatives) = (_right(checked, own) for own in (True, False))
+    return Validation(found, positives, left_alone, negatives)
 
 
-def _enough(validation: Validation) -> bool:
-    return min(validation.positives, validation.negatives) >= LEAST
+def _right(checked: Checked, own: bool) -> tuple[float, float]:
+    """Return how many the rules had right of those that people have in this voice, and of how many (Kish 1965)."""
+    judged = [(before, weight, count) for (voice, before, weight), count in sorted(checked.items()) if voice is own]
+    whole = sum(weight * count for _, weight, count in judged)
+    scale = whole / sum(weight**2 * count for _, weight, count in judged) if judged else 0.0
+    return scale * sum(weight * count for before, weight, count in judged if before is own), scale * whole
+
+
+def _enough(checked: Checked) -> bool:
+    read = Counter[bool]()
+    for (own, _, _), count in checked.items():
+        read[own] += count
+    return min(read[True], read[False]) >= LEAST
 
 
 def _differing(groups: dict[str, ReadCounts]) -> Iterator[tuple[str, str]]:
     judged: Iterable[tuple[str, Validation]] = [
-        (name, counts.validation) for name, counts in groups.items() if _enough(counts.validation)
+        (name, counts.validation) for name, counts in groups.items() if _enough(counts.checked)
     ]
     for (first, one), (second, other) in combinations(judged, 2):
         if errors_differ(one, other):

@@ -17,6 +17,7 @@ Row = dict[str, str]
 OnProblem = Callable[[int, str, str | None], None]
 """Hears what is wrong in which line, with a hint."""
 
+WEIGHT_HINT = "how many such places it stands for, or nothing"
 MOST_PROBLEMS = 50
 """Problems of a sheet that are told one by one; the others are counted."""
 
@@ -163,3 +164,14 @@ def _shown(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
+
+
+def parse_weight(written: str) -> float | None:
+    """Return how many a row stands for, 1 where nothing is written, `None` for what is no weight."""
+    if not written:
+        return 1.0
+    try:
+        weight = float(written)
+    except ValueError:
+        return None
+    return weight if 0 < weight < 1e9 else None

@@ -17,7 +17,7 @@ from framing.types import OWN_VOICES
 SIDE = "side"
 """A variable that follows from voice and stance: the writer uses the name, holds it off, or leaves it to others."""
 
-RULING_COLUMNS = ("id", "ruling", "voice", "wording", "stance", "coder", "note")
+RULING_COLUMNS = ("id", "ruling", "voice", "wording", "stance", "coder", "note", "weight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def _same(codes: Mapping[str, str], final: Mapping[str, str]) -> bool:
 def ruling_rows(outcomes: Sequence[Outcome], key: SampleKey) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a file of rulings, a row for everybody who has read a match as it is decided.
 
-    `RULING_COLUMNS` names them. What is still open is left out.
+    `RULING_COLUMNS` names them; the weight is how many matches it was drawn for. What is still open is left out.
     """
     for outcome in outcomes:
         unit = key.units[outcome.id]
@@ -222,7 +222,7 @@ def ruling_rows(outcomes: Sequence[Outcome], key: SampleKey) -> Iterator[tuple[s
         verdict = "count" if outcome.codes["naming"] == "yes" else "exclude"
         read = tuple(outcome.codes.get(name, "") for name in ("voice", "wording", "stance"))
         for coder in (*outcome.agreeing, *([outcome.settled_by] if outcome.settled_by is not None else [])):
-            yield (match.id, verdict, *read, coder, f"{outcome.id} {unit.place}")
+            yield (match.id, verdict, *read, coder, f"{outcome.id} {unit.place}", f"{unit.weight:.6g}")
 
 
 def labelled_records(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from framing.corpus.sheets import Row, SheetProblems, read_sheet, sheet_bytes
+from framing.corpus.sheets import WEIGHT_HINT, Row, SheetProblems, parse_weight, read_sheet, sheet_bytes
 from framing.errors import InputError, Problem
 from framing.labels import CodedPassage, CodedPassages
 from framing.learning.label_cells import read_labels
@@ -83,8 +83,8 @@ class _Table:
             self.problems.at(
                 line, f"the label {foreign[0]} was not asked for", "“asked” has all that people looked for"
             )
-        elif (weight := _weight(row.get("weight", ""))) is None:
-            self.problems.at(line, f"“{row['weight']}” is no weight", "how many passages it stands for, 1 or more")
+        elif (weight := parse_weight(row.get("weight", ""))) is None:
+            self.problems.at(line, f"“{row['weight']}” is no weight", WEIGHT_HINT)
         else:
             coded = CodedPassage(passage, labels, asked, row.get("group", ""), weight)
             self.rows.setdefault(model, {}).setdefault(passage, []).append(coded)
@@ -94,14 +94,3 @@ class _Table:
         if not self.problems.found and not self.rows:
             self.problems.whole("no coded passage", _HINT)
         self.problems.refuse()
-
-
-def _weight(written: str) -> float | None:
-    """Return a weight, 1 where none is written, `None` for what is none."""
-    if not written:
-        return 1.0
-    try:
-        weight = float(written)
-    except ValueError:
-        return None
-    return weight if 0 < weight < 1e9 else None

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from framing.corpus.sheets import Row, SheetProblems, read_sheet, sheet_bytes
+from framing.corpus.sheets import WEIGHT_HINT, Row, SheetProblems, parse_weight, read_sheet, sheet_bytes
 from framing.errors import Problem
 from framing.reading.rulings import Ruling, Rulings
 from framing.types import STANCES, VOICES, WORDINGS
 
 VERDICTS = ("count", "exclude")
-COLUMNS = ("id", "ruling", "voice", "wording", "stance", "coder", "note")
+COLUMNS = ("id", "ruling", "voice", "wording", "stance", "coder", "note", "weight")
 """The columns that are read. All others are left alone, so that a concordance can be written on."""
 
 _CHOICES: Mapping[str, Sequence[str]] = {"ruling": VERDICTS, "voice": VOICES, "wording": WORDINGS, "stance": STANCES}
@@ -80,7 +80,10 @@ class _Sheet:
     def _vote(self, line: int, match: str, row: Row) -> None:
         values = {name: self._choice(line, name, row.get(name, "")) for name in _CHOICES}
         coder = " ".join(row.get("coder", "").split())
-        ruling = Ruling(coder.casefold(), values.pop("ruling"), **values)
+        weight = parse_weight(row.get("weight", ""))
+        if weight is None:
+            self.problems.at(line, f"“{row['weight']}” is no weight", WEIGHT_HINT)
+        ruling = Ruling(coder.casefold(), values.pop("ruling"), **values, weight=weight or 1.0)
         known = self.votes.setdefault(match, {}).setdefault(ruling.coder, (line, ruling))
         if known[1] != ruling:
             who = f"{coder} has" if coder else "nobody named has"
@@ -105,7 +108,7 @@ class _Sheet:
             if seen[name] > 1:
                 self.problems.at(line, f"two columns are called {name}")
             close = difflib.get_close_matches(name, [x for x in seen if x not in COLUMNS], n=1, cutoff=_LIKE)
-            if close and not seen[name] and name != "note":
+            if close and not seen[name] and name not in ("note", "weight"):
                 slips.add(name)
                 self.problems.at(
                     line, f"a column is called “{close[0]}”", f"did you mean {name}? else rename the column"

@@ -27,13 +27,14 @@ _NOBODY: frozenset[Voice] = frozenset({"narrator", "scare_quote"})
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What one coder rules on one match; `None` leaves what the rules have read."""
+    """What one coder rules on one match; `None` leaves what the rules have read. It stands for `weight` matches."""
 
     coder: str
     verdict: Verdict | None
     voice: Voice | None = None
     wording: Wording | None = None
     stance: Stance | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ def _settle(match: Match, votes: Sequence[Ruling]) -> Match:
     if not votes:
         return match
     result, support = Counter(_as_ruled(match, ruling) for ruling in votes).most_common(1)[0]
-    return replace(result, readers=len(votes)) if 2 * support > len(votes) else match
+    if 2 * support <= len(votes):
+        return match
+    return replace(result, readers=len(votes), weight=max(ruling.weight for ruling in votes))
 
 
 def _as_ruled(match: Match, ruling: Ruling) -> Match:

@@ -177,10 +177,10 @@ def _reading(comparison: Comparison) -> Iterator[str]:
         where = "as read here" if voices.labelled is None else f"in {voices.labelled}"
         yield (
             "The part of names in the own voice was corrected for misread voices after Rogan and Gladen (1978), with "
-            f"the interval of Lang and Reiczigel (2014): {v.found} of {v.positives} names in the writer's own voice "
-            f"and {v.left_alone} of {v.negatives} others were read as such ({where}). By the same errors, taken to be "
-            "those of every name of a thing, shares of own voices were corrected, which is told where it moves them by "
-            "two points or more."
+            f"the interval of Lang and Reiczigel (2014): {v.found:.0f} of {v.positives:.0f} names in the writer's own "
+            f"voice and {v.left_alone:.0f} of {v.negatives:.0f} others were read as such ({where}). By the same "
+            "errors, taken to be those of every name of a thing, shares of own voices were corrected, which is told "
+            "where it moves them by two points or more."
         )
 
 

@@ -43,6 +43,7 @@ class Document:
     `path` is where it was read from, as the user named it (`None` for texts made in Python). `marked` holds the
     zones a format states itself, such as HTML headings; where it is silent, zones are recognised from the text.
     `as_filed` says that the text is the decoded file itself, so that its lines and columns are those of the file.
+    `block_quotes` are the stretches that a format sets off as the words of others, in order, apart from one another.
     """
 
     id: str
@@ -51,19 +52,22 @@ class Document:
     path: str | None = None
     marked: tuple[tuple[int, int, Zone], ...] = ()
     as_filed: bool = False
+    block_quotes: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph of a document: its span without surrounding white space, its zone, and what it repeats.
 
-    `repeats` is the index of the earlier block with the same words (also but for a credit or a link), else `None`.
+    `repeats` is the index of the earlier block with the same words (also but for a credit or a link), else `None`; of a
+    pull quote that of any block it is taken from. `block_quote` is the index of the block quote it stands in, if any.
     """
 
     start: int
     end: int
     zone: Zone
     repeats: int | None = None
+    block_quote: int | None = None
 
     @property
     def counted(self) -> bool:

@@ -26,6 +26,7 @@ CODED_MATCHES, CODED_PASSAGES, CODED_FRAMES = (
 )
 CODED = tuple(path.name for path in sorted((DATA / "coding").iterdir()))
 LINT = ("lint", HERALD, GAZETTE, "--fail-level", "never")
+QUOTED = ("island-letter.md", "island-page.html")
 HOUSE = ("--house", "island-house.toml")
 DOCUMENTS = (
     HERALD,
@@ -38,6 +39,7 @@ DOCUMENTS = (
     "island-decisions.csv",
     "five-frames.model",
     "island-house.toml",
+    *QUOTED,
 )
 CASES = {
     "score.txt": ["score", HERALD, GAZETTE],
@@ -57,6 +59,8 @@ CASES = {
     "kwic.jsonl": ["kwic", HERALD, "-f", "jsonl"],
     "kwic.json": ["kwic", HERALD, "-f", "json"],
     "kwic.csv": ["kwic", HERALD, GAZETTE, "-f", "csv"],
+    "kwic-block-quotes.txt": ["kwic", *QUOTED],
+    "quotes-block-quotes.txt": ["quotes", *QUOTED],
     "quotes.txt": ["quotes", HERALD, GAZETTE],
     "quotes.md": ["quotes", HERALD, GAZETTE, "-f", "markdown"],
     "quotes.json": ["quotes", HERALD, "-f", "json"],
@@ -66,6 +70,7 @@ CASES = {
     "explain.txt": ["explain", f"{HERALD}:5:20"],
     "explain.md": ["explain", f"{HERALD}:7", "-f", "markdown"],
     "explain.json": ["explain", f"{HERALD}:5:20", "-f", "json"],
+    "explain-block-quote.txt": ["explain", f"{QUOTED[0]}:11"],
     "explain-repeat.txt": ["explain", f"{HERALD}:11"],
     "explain-nothing.txt": ["explain", f"{HERALD}:3:1"],
     "diff.txt": ["diff", WIRE, DAILY],
@@ -118,6 +123,7 @@ CASES = {
     "corpus.json": ["corpus", *DOCUMENTS[:6], "--headline-field", "title", "-f", "json"],
     "corpus-no-text.jsonl": ["corpus", HERALD, WIRE, "-f", "jsonl", "--no-text"],
     "lint.txt": [*LINT],
+    "lint-block-quotes.txt": ["lint", *QUOTED, "--fail-level", "never"],
     "lint-house.txt": [*LINT, *HOUSE],
     "lint.md": [*LINT, *HOUSE, "-f", "markdown"],
     "lint.json": [*LINT, *HOUSE, "-f", "json"],

@@ -65,6 +65,10 @@ class Outline:
         """Tell whether an element of a name is open."""
         return self._counts[name] > 0
 
+    def is_open(self, index: int) -> bool:
+        """Tell whether an element is open."""
+        return index in self._open
+
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Open an element, if it is one that holds paragraphs."""
         if name not in _CONTAINERS and "-" not in name:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from framing.corpus.block_quotes import unmarked_text
 from framing.corpus.headlines import mark_top
 from framing.corpus.markers import Kind, recognise
 from framing.corpus.paragraphs import Span, find_paragraphs
-from framing.corpus.repeats import find_repeats
+from framing.corpus.repeats import find_pull_quotes, find_repeats
 from framing.corpus.words import count_words
 from framing.types import Block, Document, Layout, Zone
 
@@ -19,21 +20,41 @@ def lay_out(document: Document) -> Layout:
     Zones marked by the document's format come first; the others are recognised from the text. `title` or `headline`
     in the metadata helps to know the headline.
     """
-    text, marked = document.text, document.marked
-    spans = find_paragraphs(text, [offset for start, end, _ in marked for offset in (start, end)])
-    zones = _find_zones(text, spans, document)
+    text = unmarked_text(document)
+    marks = [(start, end) for start, end, _ in document.marked]
+    spans = find_paragraphs(text, [offset for span in (*marks, *document.block_quotes) for offset in span])
+    quotes = _find_quotes(spans, document.block_quotes)
+    zones = _find_zones(text, spans, document, quotes)
     repeats = find_repeats(text, spans, original=[zone != "boilerplate" for zone in zones])
-    blocks = tuple(Block(*span, zone, repeat) for span, zone, repeat in zip(spans, zones, repeats, strict=True))
+    if document.block_quotes:
+        find_pull_quotes(text, spans, zones, quotes, repeats)
+    facts = zip(spans, zones, repeats, quotes, strict=True)
+    blocks = tuple(Block(*span, zone, repeat, quote) for span, zone, repeat, quote in facts)
     aside = sum([count_words(text[block.start : block.end]) for block in blocks if not block.counted])
     return Layout(blocks, count_words(text) - aside)
 
 
-def _find_zones(text: str, spans: Sequence[Span], document: Document) -> list[Zone]:
+def _find_quotes(spans: Sequence[Span], block_quotes: Sequence[Span]) -> list[int | None]:
+    """Return for each paragraph the index of the block quote it stands in, `None` for the others."""
+    quotes: list[int | None] = [None] * len(spans)
+    for number, (start, end) in enumerate(block_quotes):
+        for i in range(bisect_left(spans, (start,)), bisect_left(spans, (end,))):
+            quotes[i] = number
+    return quotes
+
+
+def _find_zones(text: str, spans: Sequence[Span], document: Document, quotes: Sequence[int | None]) -> list[Zone]:
     kinds = [recognise(text, start, end) for start, end in spans]
     zones: list[Zone] = ["body" if kind is None else _zone(kind) for kind in kinds]
     title = document.meta.get("title") or document.meta.get("headline")
     if not any(zone == "headline" for _, _, zone in document.marked):
-        mark_top(text, spans, kinds, zones, title=title if isinstance(title, str) else "")
+        # a block quote is passed over as what is recognised is: it is no headline and sums nothing up
+        told: list[Kind | None] = (
+            kinds
+            if not document.block_quotes
+            else ["caption" if quote is not None else kind for kind, quote in zip(kinds, quotes, strict=True)]
+        )
+        mark_top(text, spans, told, zones, title=title if isinstance(title, str) else "")
     for start, end, zone in document.marked:
         for i in range(bisect_left(spans, (start,)), bisect_left(spans, (end,))):
             zones[i] = zone

@@ -30,6 +30,7 @@ def as_record(document: Document, *, language: str | None, with_text: bool = Tru
         "id": document.id,
         "text": document.text if with_text else None,
         "marked": [list(span) for span in document.marked],
+        "block_quotes": [list(span) for span in document.block_quotes],
         "meta": meta if with_text else without_words(meta),
         "path": document.path,
         "language": language,
@@ -67,12 +68,14 @@ def from_record(record: Mapping[str, Any], *, place: str, path: str, request: Re
         request.refuse(place, "a document without its text", "it was written with --no-text; make the corpus again")
     elif not isinstance(text, str) or not isinstance(meta, dict) or not isinstance(document_id, str) or "\0" in text:
         request.refuse(place, f"no proper {SCHEMA}", "make the corpus again with framing corpus -o")
-    elif (marked := _marked(record.get("marked"), len(text))) is None:
+    elif (marked := _marked(record.get("marked"), len(text))) is None or (
+        quotes := _block_quotes(record.get("block_quotes"), len(text))
+    ) is None:
         request.refuse(place, "marks that do not fit its text", "make the corpus again with framing corpus -o")
     elif any(isinstance(value, dict | list) for value in meta.values()):
         request.refuse(place, "metadata that is more than one value a field", "make the corpus again")
     else:
-        return _with_headline(Document(document_id, text, meta, path, marked), request)
+        return _with_headline(Document(document_id, text, meta, path, marked, block_quotes=quotes), request)
     return None
 
 
@@ -83,7 +86,8 @@ def _with_headline(document: Document, request: Request) -> Document:
     text, headline = request.with_headline(document.text, document.meta)
     by = len(text) - len(document.text)
     kept = ((start + by, end + by, zone) for start, end, zone in document.marked)
-    return replace(document, text=text, marked=(*headline, *kept))
+    quotes = tuple((start + by, end + by) for start, end in document.block_quotes)
+    return replace(document, text=text, marked=(*headline, *kept), block_quotes=quotes)
 
 
 def _marked(spans: Any, length: int) -> tuple[tuple[int, int, Zone], ...] | None:
@@ -94,6 +98,22 @@ def _marked(spans: Any, length: int) -> tuple[tuple[int, int, Zone], ...] | None
         match span:
             case [int(start), int(end), str(zone)] if 0 <= start <= end <= length and zone in ZONES:
                 found.append((start, end, zone))
+            case _:
+                return None
+    return tuple(found)
+
+
+def _block_quotes(spans: Any, length: int) -> tuple[tuple[int, int], ...] | None:
+    """Return spans in order and apart, none where the record is older than they are."""
+    if spans is None:
+        return ()
+    if not isinstance(spans, list):
+        return None
+    found: list[tuple[int, int]] = []
+    for span in spans:
+        match span:
+            case [int(start), int(end)] if (found[-1][1] if found else 0) <= start <= end <= length:
+                found.append((start, end))
             case _:
                 return None
     return tuple(found)

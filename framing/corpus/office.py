@@ -15,13 +15,14 @@ from framing.types import Document, Zone
 
 # Names of built-in styles are English in the file, whatever the program shows.
 _STYLES: dict[str, Zone] = {"title": "headline", "subtitle": "standfirst", "caption": "caption"}
+_QUOTES = frozenset({"quote", "intense quote", "quotations", "block quotation", "block quote", "block text"})
 _FIRST_HEADING = "heading 1"
 _UNREAD = frozenset({"note", "annotation", "tracked-changes", "forms", "sequence-decls", "ruby-text"})
 _LONGEST_NUMBER = 3
 
 
 def as_document(paragraphs: Iterable[Paragraph], path: str) -> Document:
-    """Return paragraphs as one document; title (or first main heading), subtitle and captions are marked.
+    """Return paragraphs as one document; title (or first main heading), subtitle, captions and quotations are marked.
 
     Raise `InputError` for more than fifty million characters.
     """
@@ -31,15 +32,20 @@ def as_document(paragraphs: Iterable[Paragraph], path: str) -> Document:
     )
     parts: list[str] = []
     marked: list[tuple[int, int, Zone]] = []
+    quotes: list[tuple[int, int]] = []
     position = 0
+    is_quote = False
     for paragraph in kept:
         text = paragraph.text.replace("\0", "").strip()
         zone = "headline" if paragraph is title else _STYLES.get(paragraph.style.lower())
         if zone is not None and (zone != "headline" or paragraph is title):
             marked.append((position, position + len(text), zone))
+        goes_on, is_quote = is_quote, paragraph.style.lower() in _QUOTES
+        if is_quote:
+            quotes.append((quotes.pop()[0] if goes_on else position, position + len(text)))
         parts.append(text)
         position += len(text) + 2
-    return Document(path, "\n\n".join(parts), {}, path, tuple(marked))
+    return Document(path, "\n\n".join(parts), {}, path, tuple(marked), block_quotes=tuple(quotes))
 
 
 def _bounded(paragraphs: Iterable[Paragraph], path: str) -> Iterable[Paragraph]:

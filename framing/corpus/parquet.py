@@ -69,7 +69,9 @@ def _from_normal(row: dict[str, Any], place: str, path: str, request: Request) -
     except orjson.JSONDecodeError:
         meta = None
     marked = [[span.get("start"), span.get("end"), span.get("zone")] for span in row.get("marked") or []]
-    return from_record({**row, "meta": meta, "marked": marked}, place=place, path=path, request=request)
+    quotes = [[span.get("start"), span.get("end")] for span in row.get("block_quotes") or []]
+    record = {**row, "meta": meta, "marked": marked, "block_quotes": quotes}
+    return from_record(record, place=place, path=path, request=request)
 
 
 def _value(value: Any) -> Any:
@@ -94,12 +96,13 @@ def write_parquet(records: Iterable[dict[str, Any]], out: IO[bytes], place: str)
     """
     arrow = load_extra("pyarrow", extra="arrow", place=place, what="Parquet files")
     parquet = load_extra("pyarrow.parquet", extra="arrow", place=place, what="Parquet files")
-    span = arrow.struct([("start", arrow.int64()), ("end", arrow.int64()), ("zone", arrow.string())])
+    mark = arrow.struct([("start", arrow.int64()), ("end", arrow.int64()), ("zone", arrow.string())])
+    quote = arrow.struct([("start", arrow.int64()), ("end", arrow.int64())])
     schema = arrow.schema(
         [
-            ("id", arrow.string()), ("text", arrow.large_string()), ("marked", arrow.list_(span)),
+            ("id", arrow.string()), ("text", arrow.large_string()), ("marked", arrow.list_(mark)),
             ("meta", arrow.string()), ("path", arrow.string()), ("language", arrow.string()),
-            ("characters", arrow.int64()), ("sha256", arrow.string()),
+            ("characters", arrow.int64()), ("sha256", arrow.string()), ("block_quotes", arrow.list_(quote)),
         ],
         metadata={_KEY: SCHEMA.encode()},
     )  # fmt: skip
@@ -110,6 +113,7 @@ def write_parquet(records: Iterable[dict[str, Any]], out: IO[bytes], place: str)
                 {
                     **{name: _text(record[name]) for name in schema.names},
                     "marked": [dict(zip(("start", "end", "zone"), mark, strict=True)) for mark in record["marked"]],
+                    "block_quotes": [dict(zip(("start", "end"), span, strict=True)) for span in record["block_quotes"]],
                     "meta": orjson.dumps(record["meta"]).decode(),
                 }
                 for record in batch

@@ -1,10 +1,13 @@
-"""Find paragraphs that repeat an earlier one of the same document, also but for a credit or a link at the end."""
+"""Find paragraphs that repeat an earlier one of the same document, but for a credit or a link, and pull quotes."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from framing.types import Zone
 
 _PREFIX = 16
 _FEWEST_WORDS = 5
@@ -18,6 +21,11 @@ _CREDIT = re.compile(rf"\s*(?:[—–-]+\s*{_NAME}|[(\[]{_NAME}[)\]])$")
 _LONGEST_CREDIT = 50
 _MOST_TAILS = 4
 _LINKS = ("http://", "https://", "www.")
+_WORDS = re.compile(r"[^\W_]+")
+_RUN = 3
+"""Words in a row by which a pull quote is known again."""
+_LEAST_KNOWN = 0.7
+"""Of the runs of a pull quote; what is cut or changed in it spoils some."""
 
 
 def find_repeats(text: str, spans: Sequence[tuple[int, int]], *, original: Sequence[bool]) -> list[int | None]:
@@ -71,3 +79,45 @@ def _without_tail(paragraph: str) -> str:
             break
         paragraph = shorter
     return paragraph
+
+
+def find_pull_quotes(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    zones: Sequence[Zone],
+    quotes: Sequence[int | None],
+    repeats: list[int | None],
+) -> None:
+    """Set in `repeats`, for block quotes that only repeat words of the text around them, the paragraph these are from.
+
+    `quotes` are the block quotes that paragraphs stand in. A few words may be changed or left out; a credit beside the
+    words goes with them.
+    """
+    known: dict[tuple[str, ...], int] = {}
+    for i, (start, end) in enumerate(spans):
+        if quotes[i] is None and repeats[i] is None and zones[i] != "boilerplate":
+            for run in _runs(text[start:end]):
+                known.setdefault(run, i)
+    for quote, members in groupby(range(len(spans)), quotes.__getitem__):
+        if quote is None:
+            continue
+        group = [i for i in members if zones[i] != "boilerplate"]
+        found = {i: _taken_from(text[slice(*spans[i])], known) for i in group}
+        origins = [found[i] for i in group if found[i] is not None or _is_long(text[slice(*spans[i])])]
+        if origins and None not in origins:
+            for i in group:
+                repeats[i] = origins[0] if found[i] is None else found[i]
+
+
+def _taken_from(paragraph: str, known: dict[tuple[str, ...], int]) -> int | None:
+    """Return the paragraph with most of the runs of a pull quote, `None` if it has too few of them."""
+    runs = list(_runs(_without_tail(paragraph)))
+    places = Counter(known[run] for run in runs if run in known)
+    if not runs or places.total() < _LEAST_KNOWN * len(runs):
+        return None
+    return min(places, key=lambda i: (-places[i], i))
+
+
+def _runs(paragraph: str) -> Iterator[tuple[str, ...]]:
+    words = _WORDS.findall(paragraph.casefold())
+    return zip(*[words[i:] for i in range(_RUN)], strict=False)

@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 
+from framing.corpus.block_quotes import plain_quotes
 from framing.errors import InputError, Problem
 from framing.types import Document, MetaValue, Zone
 
@@ -89,7 +90,8 @@ class Request:
             if name not in (self.text_field, self.id_field)
         }
         text, marked = self.with_headline(text, record)
-        return Document(record_id if own_id is None or own_id == "" else str(own_id), text, meta, path, marked)
+        document_id = record_id if own_id is None or own_id == "" else str(own_id)
+        return Document(document_id, text, meta, path, marked, block_quotes=plain_quotes(text))
 
     def with_headline(self, text: str, record: Mapping[str, Any]) -> tuple[str, tuple[tuple[int, int, Zone], ...]]:
         """Return a text with the headline of its record before it, marked; as it is where no field is asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -14,12 +15,17 @@ _LEAST_PARAGRAPH = 60
 _LARGEST_FURNITURE = 0.4
 """Of the text of a page; what holds more is no furniture, whatever its class says."""
 _LEAST_PART = 0.5
+_MOST_QUOTED = 0.5
+"""Of a story that begins in a block quote."""
 _LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph of a page, the element that holds it, the level of a heading (0 for text), and what its tags say."""
+    """A paragraph of a page, the element that holds it, the level of a heading (0 for text), and what its tags say.
+
+    `quote` is the number of the block quote it stands in, 0 outside.
+    """
 
     text: str
     holder: int
@@ -27,6 +33,7 @@ class Paragraph:
     linked: int
     zone: Zone
     in_header: bool = False
+    quote: int = 0
 
     @property
     def is_link(self) -> bool:
@@ -50,6 +57,23 @@ def find_zones(paragraphs: Sequence[Paragraph], elements: Sequence[Element], tit
         else:
             zones.append(paragraph.zone)
     return zones
+
+
+def find_block_quotes(paragraphs: Sequence[Paragraph], zones: Sequence[Zone]) -> set[int]:
+    """Return the numbers of the block quotes that quote.
+
+    One that holds most of a story and its beginning only indents it, as old pages do.
+    """
+    quotes = {paragraph.quote for paragraph in paragraphs if paragraph.quote}
+    if not quotes:
+        return quotes
+    story = [paragraph for paragraph, zone in zip(paragraphs, zones, strict=True) if zone == "body"]
+    sizes = Counter[int]()
+    for paragraph in story:
+        sizes[paragraph.quote] += len(paragraph.text)
+    first = next((paragraph.quote for paragraph in story if not paragraph.level), 0)
+    indents = first and sizes[first] > _MOST_QUOTED * sizes.total()
+    return quotes - {first} if indents else quotes
 
 
 def _furniture(paragraphs: Sequence[Paragraph], elements: Sequence[Element]) -> list[bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from framing.corpus.block_quotes import markdown_quotes, plain_quotes
 from framing.types import Document, MetaValue, Zone
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
@@ -14,11 +15,14 @@ _NOT_SCALAR = ("[", "{", "|", ">", "&", "*", "!", "- ")
 
 def read_text(text: str, path: str) -> Document:
     """Return a plain text as a document named by its path."""
-    return Document(path, text, {}, path, as_filed=True)
+    return Document(path, text, {}, path, as_filed=True, block_quotes=plain_quotes(text))
 
 
 def read_markdown(text: str, path: str) -> Document:
-    """Return a Markdown text as a document: front matter becomes metadata, the first top heading is the headline."""
+    """Return a Markdown text as a document: front matter becomes metadata, the first top heading is the headline.
+
+    Block quotes are marked.
+    """
     marked: list[tuple[int, int, Zone]] = []
     meta: dict[str, MetaValue] = {}
     front = _FRONT_MATTER.match(text)
@@ -29,7 +33,7 @@ def read_markdown(text: str, path: str) -> Document:
     heading = _HEADING.search(text, front.end() if front else 0)
     if heading is not None:
         marked.append((*heading.span(), "headline"))
-    return Document(path, text, meta, path, tuple(marked), as_filed=True)
+    return Document(path, text, meta, path, tuple(marked), as_filed=True, block_quotes=markdown_quotes(text))
 
 
 def _scalar(value: str) -> MetaValue:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from framing.corpus.elements import Outline
-from framing.corpus.stories import Paragraph, find_zones
+from framing.corpus.stories import Paragraph, find_block_quotes, find_zones
 from framing.types import Document, MetaValue, Zone
 
 # A page is untrusted and may be broken, so it is cut into tags by one linear pattern instead of a parser that goes back
@@ -65,6 +65,9 @@ class _Page:
     paragraphs: list[Paragraph] = field(default_factory=list)
     meta: dict[str, MetaValue] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
+    quotes: int = 0
+    quote_holders: list[int] = field(default_factory=list)
+    cite: tuple[int, int] | None = None
 
     def add(self, text: str) -> None:
         if self.in_head:
@@ -76,6 +79,8 @@ class _Page:
             self.linked += len(text.strip())
 
     def finish_paragraph(self) -> None:
+        self._part_cite()
+        quote = self._open_quote()
         raw = _unescape("".join(self.pieces))
         lines = [_SPACE.sub(" ", line).strip() for line in raw.split("\v")]
         for text in "\n".join(lines).split("\n\n"):
@@ -83,12 +88,47 @@ class _Page:
                 holder = self.outline.current if self.holder is None else self.holder
                 self.paragraphs.append(
                     Paragraph(
-                        text.strip(), holder, self.level, self.linked, self._zone(), self.outline.is_inside("header")
+                        text.strip(),
+                        holder,
+                        self.level,
+                        self.linked,
+                        self._zone(),
+                        self.outline.is_inside("header"),
+                        quote,
                     )
                 )
         self.pieces.clear()
         self.holder = None
         self.linked = 0
+
+    def _open_quote(self) -> int:
+        """Return the number of the block quote that is open, 0 outside; one ends with the element it was opened in."""
+        while self.quote_holders and not self.outline.is_open(self.quote_holders[-1]):
+            self.quote_holders.pop()
+        return self.quotes if self.quote_holders else 0
+
+    def take_quote(self, *, is_close: bool) -> None:
+        """Open or close a block quote; those within one are part of it."""
+        if is_close:
+            del self.quote_holders[-1:]
+            return
+        self.quotes += not self._open_quote()
+        self.quote_holders.append(self.outline.current)
+
+    def take_cite(self, *, is_close: bool) -> None:
+        """Remember where in a block quote a cited name begins and ends."""
+        if self.quote_holders:
+            start = len(self.pieces) if self.cite is None or not is_close else self.cite[0]
+            self.cite = start, len(self.pieces)
+
+    def _part_cite(self) -> None:
+        """Part the name that ends a paragraph from the words quoted, which may stand before it without a space."""
+        if self.cite is not None:
+            start, end = self.cite
+            before = "".join(self.pieces[:start]).rstrip()
+            if before and before[-1] not in "-–—―" and not "".join(self.pieces[end:]).strip():
+                self.pieces.insert(start, "\v\v")
+            self.cite = None
 
     def _zone(self) -> Zone:
         if self.outline.is_inside("figcaption"):
@@ -105,7 +145,7 @@ def read_webpage(source: str, path: str) -> Document:
     """Return a page as a document: paragraphs parted by blank lines, entities decoded, scripts and styles left out.
 
     Headline, captions and standfirst are marked; menus, asides, footers and forms are marked as boilerplate, and so is
-    everything outside the element that holds the story. Any markup can be read, in linear time.
+    everything outside the element that holds the story. Block quotes are marked. Any markup is read in linear time.
     """
     page = _Page()
     position = 0
@@ -174,9 +214,13 @@ def _take_tag(page: _Page, name: str, attributes: str, *, is_close: bool) -> Non
         return
     if name in _BLOCKS:
         page.finish_paragraph()
+        if name == "blockquote":
+            page.take_quote(is_close=is_close)
         page.in_head = page.in_link = False  # often left open
         page.is_standfirst = not is_close and name in ("p", "h2", "div") and _STANDFIRST.search(attributes) is not None
         page.level = int(name[1]) if len(name) == 2 and name[0] == "h" and name[1].isdigit() and not is_close else 0
+    elif name == "cite":
+        page.take_cite(is_close=is_close)
     elif name in ("head", "a"):
         setattr(page, "in_head" if name == "head" else "in_link", not is_close)
     if is_close:
@@ -214,11 +258,16 @@ def _unescape(text: str) -> str:
 
 def _document(page: _Page, path: str) -> Document:
     zones = find_zones(page.paragraphs, page.outline.elements, page.titles)
+    quoted = find_block_quotes(page.paragraphs, zones)
     marked: list[tuple[int, int, Zone]] = []
+    quotes: dict[int, tuple[int, int]] = {}
     position = 0
     for paragraph, zone in zip(page.paragraphs, zones, strict=True):
+        end = position + len(paragraph.text)
         if zone != "body":
-            marked.append((position, position + len(paragraph.text), zone))
-        position += len(paragraph.text) + 2
+            marked.append((position, end, zone))
+        if paragraph.quote in quoted:
+            quotes[paragraph.quote] = (quotes.get(paragraph.quote, (position, end))[0], end)
+        position = end + 2
     text = "\n\n".join(paragraph.text for paragraph in page.paragraphs)
-    return Document(path, text, page.meta, path, tuple(marked))
+    return Document(path, text, page.meta, path, tuple(marked), block_quotes=tuple(quotes.values()))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from framing.corpus.block_quotes import unmarked_text
 from framing.corpus.markers import Kind, recognise
 from framing.corpus.positions import Positions
 from framing.corpus.sentences import split_sentences
@@ -145,7 +146,8 @@ class _Reader:
         self, matched: MatchedDocument, positions: Positions, lexicons: Sequence[Lexicon], *, gate: bool
     ) -> None:
         self._matched, self._positions, self._gate = matched, positions, gate
-        self._document, self._text, self._layout = matched.document, matched.document.text, matched.layout
+        self._document, self._layout = matched.document, matched.layout
+        self._text = unmarked_text(matched.document)
         self._lexicons = tuple(lexicons)
         self._openers: dict[tuple[str, str], tuple[Excerpt, ...]] = {}
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from framing.corpus.block_quotes import unmarked_text
 from framing.corpus.layout import lay_out
 from framing.corpus.normal import sha256_of
 from framing.lexicon.entries import Concept, Lexicon
@@ -58,7 +59,7 @@ def find_matches(
         readings = read_voices(document, layout, [(o.start, o.end) for o in occurrences])
         setting = _Setting(document.text, layout)
         named = _first_names(setting, found.occurrences) if any(o.frame.generic for o in occurrences) else {}
-        matches = _build(document.text, setting, occurrences, readings, named, sha256)
+        matches = _build(unmarked_text(document), setting, occurrences, readings, named, sha256)
         if rulings is not None:
             matches = tuple(match for match in apply_rulings(matches, rulings) if selection.has(match.name))
         if selection is not EVERYTHING:
@@ -69,7 +70,7 @@ def find_matches(
 def kwic_lines(matched: MatchedDocument, matches: Iterable[Match], *, width: int = WINDOW) -> tuple[KwicLine, ...]:
     """Return concordance lines: at most `width` characters either side of a match and never past its paragraph."""
     document = matched.document
-    text = document.text
+    text = unmarked_text(document)
     lines = []
     for match in matches:
         block = matched.layout.block_at(match.start)

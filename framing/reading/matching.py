@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from framing.corpus.block_quotes import unmarked_text
 from framing.lexicon.entries import Concept, Frame, Lexicon, Term
 from framing.reading.automaton import Automaton, analyse, is_hyphen, judge, locate
 from framing.reading.folding import Folded, fold_text, loosen
@@ -147,7 +148,7 @@ class Matcher:
 
     def find(self, document: Document, layout: Layout) -> Findings:
         """Find all occurrences in a document with the layout of that document."""
-        contested, gates = self._collect(fold_text(document.text), layout)
+        contested, gates = self._collect(fold_text(unmarked_text(document)), layout)
         found: list[tuple[int, int, int, Frame, Term]] = []
         shut: dict[int, int] = {}
         for subject, candidates in contested.items():
@@ -173,7 +174,7 @@ class Matcher:
     def explain(self, document: Document, layout: Layout) -> tuple[Suppressed, ...]:
         """Return the places where the words of a term stand without being a match, and why, in order of their start."""
         refused: list[_Refusal] = []
-        contested, gates = self._collect(loosen(fold_text(document.text)), layout, refused)
+        contested, gates = self._collect(loosen(fold_text(unmarked_text(document))), layout, refused)
         for subject, candidates in contested.items():
             winners = _settle(candidates)
             for loser in candidates:

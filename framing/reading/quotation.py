@@ -55,9 +55,11 @@ def pair_document(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     """Pair the quotation marks of every block, carrying quotations that stay open from one block into the next."""
     result: list[Quotation] = []
     carried = False
+    around: int | None = None
     for block in blocks:
-        found = pair_quotes(text, block.start, block.end, carried=carried)
-        carried = found.continues
+        # a quotation left open is taken up within a block quote, never across its edge
+        found = pair_quotes(text, block.start, block.end, carried=carried and block.block_quote == around)
+        carried, around = found.continues, block.block_quote
         result.append(found)
     return tuple(result)
 

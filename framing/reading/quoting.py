@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from framing.corpus.block_quotes import unmarked_text
 from framing.corpus.layout import lay_out
 from framing.corpus.normal import sha256_of
 from framing.corpus.positions import Positions
@@ -67,7 +68,7 @@ class QuotedDocument:
 def quote_document(document: Document, *, selection: Selection = EVERYTHING) -> QuotedDocument:
     """Find who is quoted in a document, with how many words; of a selection voices and zones are heeded."""
     layout = lay_out(document)
-    scan = Scan(document.text, layout)
+    scan = Scan(unmarked_text(document), layout)
     attributions = _distinct(read_attributions(scan))
     found = _quoted(document, layout, attributions, _marked(scan)) if attributions else ()
     quoted = tuple(found if selection is EVERYTHING else [item for item in found if _asked(item, selection)])
@@ -90,16 +91,18 @@ def _distinct(attributions: Iterable[Attribution]) -> list[Attribution]:
 
 
 def _marked(scan: Scan) -> list[tuple[int, int]]:
-    """Return what stands in quotation marks."""
-    pairs = map(scan.paragraphs.quotation, range(len(scan.paragraphs.blocks)))
-    return [(quote.inner_start, quote.inner_end) for quotation in pairs for quote in quotation.quotes]
+    """Return what stands in quotation marks or is set off as a block quote."""
+    blocks = scan.paragraphs.blocks
+    pairs = map(scan.paragraphs.quotation, range(len(blocks)))
+    quotes = [(quote.inner_start, quote.inner_end) for quotation in pairs for quote in quotation.quotes]
+    return [*quotes, *[(block.start, block.end) for block in blocks if block.block_quote is not None]]
 
 
 def _quoted(
     document: Document, layout: Layout, attributions: Sequence[Attribution], marks: Sequence[tuple[int, int]]
 ) -> Iterator[Quoted]:
-    text = document.text
-    digest = sha256_of(text)
+    text = unmarked_text(document)
+    digest = sha256_of(document.text)
     positions = Positions(text)
     reasons = [_reason(layout, attribution) for attribution in attributions]
     told = _words_told(text, attributions, reasons, marks)
@@ -139,7 +142,7 @@ def _words_told(
     reasons: Sequence[Unquoted | None],
     marks: Sequence[tuple[int, int]],
 ) -> list[tuple[int, int]]:
-    """Return how many words each attribution's source utters itself, and how many of them in quotation marks.
+    """Return how many words each attribution's source utters itself, and how many of them are in marks.
 
     A word in the speech of one source quoted by another is the innermost one's, so that no word counts twice.
     """

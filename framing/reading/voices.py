@@ -7,7 +7,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.finds import WRITERS, Find
+from framing.corpus.block_quotes import unmarked_text
+from framing.reading.attribution.finds import FIRST_PERSONS, WRITERS, Find
 from framing.reading.attribution.kinds import SCARE_WORDS, count_words, is_direct, is_naming
 from framing.reading.attribution.scan import Scan
 from framing.reading.attribution.sentences import is_title
@@ -15,14 +16,13 @@ from framing.reading.attribution.sources import Sources
 from framing.reading.label_mentions import Label, find_label
 from framing.reading.stance import held_off, is_marked, read_stance
 from framing.reading.surroundings import Clause, clause_of
-from framing.types import Cue, Document, Layout, Reading
+from framing.types import OWN_VOICES, Cue, Document, Layout, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.reading.attribution.finds import Span
+    from framing.reading.attribution.finds import Passage, Span
     from framing.reading.attribution.paragraph import Paragraph
-    from framing.reading.attribution.passages import Passage
     from framing.reading.quotation import Quote
     from framing.types import Source, Stance, Voice, Wording
 
@@ -33,7 +33,6 @@ _LABEL_WORDS = {"what-called": 12}
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:would|will|has|have|had|is|are|was|were|could|may|might)\b")
 _LAW = re.compile(r"(?:\s+(?:[A-Z][\w’'-]*|of|and|for|the))*?\s+(?:Act|Bill|Law|Ordinance|Amendment|Accord|Treaty)\b")
 """What makes of a term a part of the name of a law."""
-_WRITER = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
 
 
 def read_voices(document: Document, layout: Layout, spans: Sequence[tuple[int, int]]) -> tuple[Reading, ...]:
@@ -42,7 +41,7 @@ def read_voices(document: Document, layout: Layout, spans: Sequence[tuple[int, i
     Definitions: the first that applies of label mention, direct, partial, unattributed and scare quote, indirect
     speech; the rest is the narrator's. A span that crosses a quotation mark takes the voice of its quoted words.
     """
-    reader = _Reader(document.text, layout)
+    reader = _Reader(unmarked_text(document), layout)
     return tuple(reader.read(start, end) for start, end in spans)
 
 
@@ -59,8 +58,16 @@ class _Reader:
         if k < 0 or start >= self._paragraphs.blocks[k].end:
             return _NARRATOR
         passage = self._scan.passages.at(k)
-        if passage is not None and passage.span[0] <= start < passage.span[1]:
-            return self._spoken(k, start, end, passage)
+        if passage is None or not passage.span[0] <= start < passage.span[1]:
+            return self._written(k, start, end)
+        if passage.source is None:  # a speaker may be named within
+            reading = self._written(k, start, end)
+            if reading.voice not in OWN_VOICES and reading.source is not None:
+                return reading
+        return self._spoken(k, start, end, passage)
+
+    def _written(self, k: int, start: int, end: int) -> Reading:
+        """Read a span in what the writer puts down, with reports and quotations in it."""
         paragraph = self._paragraphs.at(k)
         quote, start, end = self._quoted_core(paragraph, start, end)
         number = paragraph.sentence_at(quote.start if quote is not None else start)
@@ -79,7 +86,8 @@ class _Reader:
         clause = clause_of(self._text, start, end, (max(block.start, passage.span[0]), block.end))
         find = Find(passage.source, passage.cue, (passage.span,), None, "say", passage.rule)
         source = self._sources.resolve(find)
-        reading = self._reading("direct_quote", "verbatim", start, end, clause, source, find, floor=passage.span[0])
+        voice: Voice = "unattributed_quote" if source is None else "direct_quote"
+        reading = self._reading(voice, "verbatim", start, end, clause, source, find, floor=passage.span[0])
         return self._in_marks(reading, start, end, passage.span)
 
     def _quoted_core(self, paragraph: Paragraph, start: int, end: int) -> tuple[Quote | None, int, int]:
@@ -105,7 +113,7 @@ class _Reader:
     def _is_said(self, find: Find, start: int, end: int, quote: Quote | None) -> bool:
         if find.cue is None:
             return True
-        if find.source is not None and self._text[find.source[0] : find.source[1]].lower() in _WRITER:
+        if find.source is not None and self._text[find.source[0] : find.source[1]].lower() in FIRST_PERSONS:
             return False
         if find.topic is not None and find.topic[0] <= start < find.topic[1]:
             if quote is None or find.topic[1] < quote.end:

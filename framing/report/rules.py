@@ -62,6 +62,7 @@ RULES: dict[str, str] = {
     "dash": "A name after a dash credits the words to their speaker.",
     "excerpt": "A line such as “CNN reported on Monday:” introduces the words as an excerpt.",
     "post": "The paragraph is a post, which ends in the name and handle of its author.",
+    "block-quote": "The paragraph is set off as a block quote.",
     "turn": "The paragraph is a turn of a transcript, which begins with the name of its speaker.",
     # labels
     "so-called": "“So-called” stands before the words: the writer names a label and does not use it.",

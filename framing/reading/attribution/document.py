@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.corpus.block_quotes import unmarked_text
 from framing.reading.attribution.kinds import kind_of
 from framing.reading.attribution.scan import Scan
 from framing.reading.attribution.sources import Sources
@@ -26,7 +27,7 @@ def find_attributions(
     the same as without. Plans, wishes and attitudes are reported too, with the cue classes `plan`, `wish` and
     `attitude`; scare quotes and quotations without a speaker have no source.
     """
-    return read_attributions(Scan(document.text, layout), near=near)
+    return read_attributions(Scan(unmarked_text(document), layout), near=near)
 
 
 def read_attributions(scan: Scan, *, near: Sequence[tuple[int, int]] | None = None) -> tuple[Attribution, ...]:

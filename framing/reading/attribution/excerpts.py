@@ -52,6 +52,14 @@ class Introduction:
     close: bool
 
 
+def find_lead(s: Sentence, lexicon: Lexicon) -> Introduction | None:
+    """Return who is said to speak or write by a sentence without a colon, just before what is set off after it."""
+    if len(s.tags) < 3:
+        return None
+    n = len(s.tags) - (s.tags[-1] in ".,-")
+    return _spoken(s, n, lexicon.verbs) or _stated(s, n, lexicon)
+
+
 def find_introduction(s: Sentence, lexicon: Lexicon) -> Introduction | None:
     """Return who is announced by a sentence that ends in a colon, or `None`."""
     if len(s.tags) < 3 or s.tags[-1] != ":":

@@ -43,6 +43,15 @@ class Find(NamedTuple):
         return self.covers(start, end)
 
 
+class Passage(NamedTuple):
+    """A stretch of a block that `source` speaks, with the words that show it (`None` where none do) and the rule."""
+
+    span: Span
+    source: Span | None
+    cue: Span | None
+    rule: str
+
+
 class Content(NamedTuple):
     """Token range [start, end) of what is said, the frame that licensed it, its class, and the writer's part of it.
 
@@ -63,5 +72,7 @@ TOPICS = frozenset(
 """Rules by which words name what is talked about."""
 WRITERS = frozenset({"attitude", "wish", "plan", "expect", "topic", "seem", "hearsay"})
 """Classes of cues whose content is the writer's account of a mood, a plan or a theme, not of what somebody said."""
+FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
+"""Sources that are the one who writes or speaks."""
 SPEECH = frozenset({"say", "claim", "ask", "deny", "factive", "label"})
 """Classes of cues after which a quotation without cue of its own is taken for the same speaker's."""

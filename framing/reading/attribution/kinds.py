@@ -17,7 +17,7 @@ DIRECT_WORDS = 7
 SCARE_WORDS = 4
 """Words up to which a quotation that nobody is named for is a scare quote."""
 
-PASSAGES = frozenset({"excerpt", "post", "turn", "credit"})
+PASSAGES = frozenset({"excerpt", "post", "turn", "credit", "block-quote"})
 """Rules by which whole paragraphs are somebody else's, marks or not."""
 
 _FEW = 2
@@ -79,7 +79,7 @@ def kind_of(text: str, find: Find, quotes: Sequence[Quote]) -> AttributionKind:
     if find.rule == "short-quote":
         return "scare_quote"
     if find.rule in PASSAGES:
-        return "direct_quote"
+        return "unattributed_quote" if find.source is None else "direct_quote"
     if not quotes:
         return "label_mention" if is_naming(text, find) else "indirect"
     if not any(is_direct(text, quote) for quote in quotes):

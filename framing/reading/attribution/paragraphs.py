@@ -45,7 +45,7 @@ class Paragraphs:
         for j in range(first, k + 1):
             if self._quotations[j] is None:
                 block = self.blocks[j]
-                before = self._quotations[j - 1] if j else None
+                before = self._quotations[j - 1] if j and block.block_quote == self.blocks[j - 1].block_quote else None
                 carried = before is not None and before.continues
                 self._quotations[j] = pair_quotes(self.text, block.start, block.end, carried=carried)
         result = self._quotations[k]

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.reading.attribution.block_quotes import BlockQuotes
 from framing.reading.attribution.excerpts import Introduction, document_length, excerpt_length, find_introduction
+from framing.reading.attribution.finds import Passage
 from framing.reading.attribution.names import may_be_person
 from framing.reading.attribution.phrases import NO_SPEAKERS
 
@@ -30,15 +32,6 @@ _REACH = 4
 """Paragraphs before a block in which the excerpt it belongs to may be announced."""
 
 
-class Passage(NamedTuple):
-    """A stretch of a block that `source` speaks, with the words that show it and the rule."""
-
-    span: Span
-    source: Span
-    cue: Span
-    rule: str
-
-
 class _Given(NamedTuple):
     """A document given in full in the blocks `first` to `last`."""
 
@@ -58,6 +51,7 @@ class Passages:
         self._turns: dict[int, Passage] | None = None
         self._given: list[_Given] | None = None
         self._posts = "(@" in paragraphs.text
+        self._block_quotes = BlockQuotes(paragraphs)
         text = paragraphs.text
         ends = enumerate(paragraphs.blocks) if ":" in text else ()
         self._announcing = {k for k, block in ends if text[block.end - 1] == ":"}
@@ -65,7 +59,10 @@ class Passages:
     def at(self, k: int) -> Passage | None:
         """Return the passage that fills block `k` or its greater part, or `None`."""
         if k not in self._known:
-            self._known[k] = self._post(k) or self._turn(k) or self._announced(k)
+            if self._paragraphs.blocks[k].block_quote is not None:
+                self._known[k] = self._turn(k) or self._block_quotes.at(k, self._introduction)
+            else:
+                self._known[k] = self._post(k) or self._turn(k) or self._announced(k)
         return self._known[k]
 
     def _post(self, k: int) -> Passage | None:
@@ -145,6 +142,8 @@ class Passages:
                 continue
             if _IN_FULL.search(self._text, max(blocks[j].start, blocks[j].end - 160), blocks[j].end) is None:
                 continue
+            if blocks[j + 1].block_quote is not None:
+                continue
             introduction = self._introduction(j)
             if introduction is not None:
                 following = [(block.start, block.end) for block in blocks[j + 1 :]]
@@ -160,6 +159,8 @@ class Passages:
         for j in range(k - 1, max(-1, k - 1 - _REACH), -1):
             if j not in self._announcing or blocks[j].zone == "headline":
                 continue
+            if blocks[j + 1].block_quote is not None:
+                return None  # what is announced ends with the block quote
             introduction = self._introduction(j)
             if introduction is None:
                 return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.finds import Find
+from framing.reading.attribution.finds import FIRST_PERSONS, Find
 from framing.reading.attribution.paragraphs import Paragraphs
 from framing.reading.attribution.passages import Passages
 from framing.reading.attribution.sentences import is_title
@@ -44,10 +44,15 @@ class Scan:
                 start, end = paragraph.span(number)
                 said = (max(start, passage.span[0]), min(end, passage.span[1]))
                 found = tuple(find for find in found if find.source is not None)
-                if said[0] < said[1]:
+                if said[0] < said[1] and (passage.source is not None or not self._names_speaker(found)):
                     found += (Find(passage.source, passage.cue, (said,), None, "say", passage.rule),)
             self._reports[key] = found
         return found
+
+    def _names_speaker(self, finds: Iterable[Find]) -> bool:
+        """Tell whether somebody else than the one who says "I" is quoted in one of some reports."""
+        sources = (find.source for find in finds if find.source is not None and not find.is_writers)
+        return any(self.paragraphs.text[start:end].lower() not in FIRST_PERSONS for start, end in sources)
 
     def _is_orphan(self, quote: Quote, finds: Iterable[Find]) -> bool:
         """Tell whether no report holds a quotation that is no title."""

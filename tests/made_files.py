@@ -13,7 +13,13 @@ _ODF = (
     'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
 )
-STYLES = {"Titel": "Title", "berschrift1": "heading 1", "Untertitel": "Subtitle", "Beschriftung": "caption"}
+STYLES = {
+    "Titel": "Title",
+    "berschrift1": "heading 1",
+    "Untertitel": "Subtitle",
+    "Beschriftung": "caption",
+    "Zitat": "Quote",
+}
 
 
 def zipped(members: Mapping[str, bytes | str], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:

@@ -21,14 +21,15 @@ META: dict[str, MetaValue] = {"outlet": "River", "n": 1.5, "x": None, "y": True}
 DOCUMENTS = [
     Document("a", "Salt sheds close\n\nThe “last” one.", META, "in/a.html", MARKED),
     Document("b/ü", "", {}, None, ()),
+    Document("d", "One.\n\n> Two.", {}, None, (), block_quotes=((6, 12),)),
 ]
 
 
 def reread(path: Path) -> list[tuple[object, ...]]:
-    return [(x.id, x.text, dict(x.meta), x.marked) for x in read_documents([path])]
+    return [(x.id, x.text, dict(x.meta), x.marked, x.block_quotes) for x in read_documents([path])]
 
 
-EXPECTED = [(x.id, x.text, dict(x.meta), x.marked) for x in DOCUMENTS]
+EXPECTED = [(x.id, x.text, dict(x.meta), x.marked, x.block_quotes) for x in DOCUMENTS]
 
 
 def test_json_lines_read_back_as_the_same_documents(tmp_path: Path) -> None:
@@ -58,6 +59,17 @@ def test_a_headline_that_is_asked_for_is_put_before_texts_that_have_none(tmp_pat
     assert [given.text[start:end] for start, end, _ in given.marked] == ["Salt sheds close", "“last”"]
 
 
+def test_block_quotes_move_with_the_text_and_older_records_have_none(tmp_path: Path) -> None:
+    quoting = Document("d", "> One.", {"title": "Salt sheds close"}, block_quotes=((0, 6),))
+    older = {name: value for name, value in as_record(quoting, language=None).items() if name != "block_quotes"}
+    path = tmp_path / "corpus.jsonl"
+    path.write_bytes(
+        b"".join(orjson.dumps(x) + b"\n" for x in (as_record(quoting, language=None), older | {"id": "e"}))
+    )
+    first, second = read_documents([path], headline_field="title")
+    assert (first.block_quotes, second.block_quotes) == (((18, 24),), ())
+
+
 spans = st.lists(st.tuples(st.integers(-2, 9), st.integers(-2, 9), st.sampled_from([*ZONES, "else"])), max_size=3)
 
 
@@ -76,7 +88,8 @@ def test_marks_that_do_not_fit_are_refused_and_others_kept(text: str, marked: li
     [
         ({"text": None}, "without its text"), ({"text": 1}, "no proper"), ({"meta": None}, "no proper"),
         ({"id": 1}, "no proper"), ({"meta": {"a": []}}, "more than one value"), ({"marked": 3}, "marks"),
-        ({"marked": [[0, 1, "headline", 2]]}, "marks"),
+        ({"marked": [[0, 1, "headline", 2]]}, "marks"), ({"block_quotes": [[3, 1]]}, "marks"),
+        ({"block_quotes": [[2, 5], [1, 3]]}, "marks"), ({"block_quotes": 3}, "marks"),
         ({"text": "a\0"}, "no proper"),
     ],
 )  # fmt: skip

@@ -66,6 +66,16 @@ def test_an_opendocument_text_is_read_without_notes_and_comments(tmp_path: Path)
     assert marks(document) == [("headline", "Salt sheds close"), ("standfirst", "Owners leave.")]
 
 
+def test_quotation_styles_become_block_quotes(tmp_path: Path) -> None:
+    word = docx(["The guild wrote:", ("The sheds are ours.", "Zitat"), ("They stay.", "Zitat"), "It is over."])
+    content = '<text:p>One.</text:p><text:p text:style-name="Quotations">Two.</text:p><text:p>Three.</text:p>'
+    for document, quotes in (
+        (read(tmp_path, "a.docx", word), ["The sheds are ours.\n\nThey stay."]),
+        (read(tmp_path, "a.odt", odt(content)), ["Two."]),
+    ):
+        assert [document.text[start:end] for start, end in document.block_quotes] == quotes
+
+
 LAUGHS = (
     '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/hostname">]>'
     "<office:x xmlns:office='o'>&b;&c;</office:x>"

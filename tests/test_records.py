@@ -115,6 +115,11 @@ def test_a_broken_json_file_is_one_problem(write: Write) -> None:
     assert error_of(write("a.json", '[{"text": "One."},')).startswith("a.json: broken JSON")
 
 
+def test_lines_with_quotation_marks_of_mails_are_block_quotes(write: Write) -> None:
+    (document,) = read_documents([write("a.jsonl", '{"id": "a", "text": "Ann wrote:\\n> No.\\n\\nYes."}')])
+    assert [document.text[start:end] for start, end in document.block_quotes] == ["> No."]
+
+
 def test_the_headline_column_is_put_in_front_and_marked(write: Write) -> None:
     line = (
         '{"title": " Salt sheds close ", "text": "One."}\n{"title": "", "text": "Two."}\n'

@@ -10,7 +10,7 @@ from framing.comparing.findings import MARKED
 from framing.comparing.gathering import Gathering, GroupCounts
 from framing.comparing.misreading import voice_notes
 from framing.comparing.results import CopyReport, GroupComparison, Testing, VoiceCheck
-from framing.comparing.tiers import allowed, tier_of
+from framing.comparing.tiers import allows_intervals, tier_of
 
 TESTABLE = 5
 """Independent documents from which on a group can be tested."""
@@ -211,7 +211,7 @@ def _chief(data: GroupCounts, fields: Sequence[str]) -> tuple[str, int, int] | N
 
 
 def _of_length(groups: Sequence[GroupComparison]) -> Iterator[str]:
-    lengths = [(g.median_words, g.group) for g in groups if g.median_words and allowed(tier_of(g.units)).intervals]
+    lengths = [(g.median_words, g.group) for g in groups if g.median_words and allows_intervals(tier_of(g.units))]
     if len(lengths) < 2:
         return
     (short, one), (long, other) = min(lengths), max(lengths)

@@ -22,7 +22,7 @@ from framing.comparing.intervals import (
 from framing.comparing.multiplicity import adjust
 from framing.comparing.permutation import SEED, permute_groups
 from framing.comparing.results import Contrasted
-from framing.comparing.tiers import allowed, find_flags, tier_of, withhold
+from framing.comparing.tiers import allows_tests, find_flags, tier_of, withhold
 
 if TYPE_CHECKING:
     import numpy as np
@@ -157,7 +157,7 @@ def _omnibus(design: _Design, table: _Table) -> tuple[float | None, ...]:
 
 
 def _testable(*sides: _Side) -> bool:
-    return allowed(tier_of(*(len(side.rows) for side in sides))).tests
+    return allows_tests(tier_of(*(len(side.rows) for side in sides)))
 
 
 def _permute(table: _Table, sides: Sequence[_Side], design: _Design) -> tuple[float | None, ...]:

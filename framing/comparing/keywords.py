@@ -14,7 +14,7 @@ from typing import Literal
 from framing.comparing.gathering import Gathering, GroupCounts
 from framing.comparing.keyness import PRIOR, Key, find_keys
 from framing.comparing.results import Excerpt, Keyness
-from framing.comparing.tiers import allowed, tier_of
+from framing.comparing.tiers import allows_tests, tier_of
 from framing.types import Score
 
 SHOWN = 15
@@ -96,7 +96,7 @@ def key_labels(gathering: Gathering) -> tuple[Keyness, ...]:
     naming = [concept for concept in gathering.concepts.values() if concept.measure == "share"]
     names = [(c.lexicon, c.concept, f.frame) for c in naming for f in c.frames if not f.generic]
     rows = {group: _label_rows(data, names) for group, data in gathering.groups.items()}
-    testable = [documents for documents in rows.values() if allowed(tier_of(len(documents))).keyness]
+    testable = [documents for documents in rows.values() if allows_tests(tier_of(len(documents)))]
     return tuple(_keys(rows, "label", prior=LABEL_PRIOR, tested_only=True)) if len(testable) > 1 else ()
 
 
@@ -134,7 +134,7 @@ def _keys(
     for name, documents in rows.items():
         others = [document for other, inside in rows.items() if other != name for document in inside]
         against = next(other for other in rows if other != name) if len(rows) == 2 else None
-        tested = bool(documents and others) and allowed(tier_of(len(documents), len(others))).keyness
+        tested = bool(documents and others) and allows_tests(tier_of(len(documents), len(others)))
         if not documents or not others or (tested_only and not tested):
             continue
         if tested:

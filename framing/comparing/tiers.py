@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from framing.comparing.results import Estimate
@@ -22,44 +22,25 @@ CONCENTRATED_DOCUMENTS = 3
 RARE = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """What a tier may show.
-
-    `muted` says that an interval is shown but will span most of the scale.
-    """
-
-    tier: Tier
-    percentages: bool
-    intervals: bool
-    tests: bool
-    keyness: bool
-    muted: bool
-
-
-_ALLOWANCES: dict[Tier, Allowance] = {
-    "case": Allowance("case", False, False, False, False, False),
-    "descriptive": Allowance("descriptive", True, True, False, False, True),
-    "exploratory": Allowance("exploratory", True, True, True, True, False),
-    "standard": Allowance("standard", True, True, True, True, False),
-    "full": Allowance("full", True, True, True, True, False),
-}
-
-
 def tier_of(*documents: int) -> Tier:
     """Return the tier of the smallest of these numbers of documents."""
     smallest = min(documents)
     return next((tier for start, tier in STARTS if smallest >= start), "case")
 
 
-def allowed(tier: Tier) -> Allowance:
-    """Return what a tier may show beside counts and quotes, which always may be shown."""
-    return _ALLOWANCES[tier]
+def allows_intervals(tier: Tier) -> bool:
+    """Tell whether percentages and intervals may be shown; counts and quotes always may."""
+    return tier != "case"
+
+
+def allows_tests(tier: Tier) -> bool:
+    """Tell whether differences may be tested, and words that mark a group told."""
+    return tier not in ("case", "descriptive")
 
 
 def withhold(estimate: Estimate, tier: Tier) -> Estimate:
     """Return an estimate without the interval that its tier may not show."""
-    if allowed(tier).intervals:
+    if allows_intervals(tier):
         return estimate
     return replace(estimate, low=None, high=None, level=None, method="description", n_effective=None)
 

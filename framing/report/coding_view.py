@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.comparing.results import Estimate
-from framing.comparing.tiers import allowed, tier_of
+from framing.comparing.tiers import allows_intervals, tier_of
 from framing.comparing.validating import ANY, Detection, Precision
 from framing.learning.agreement import TENTATIVE, Agreement, Coefficient
 from framing.report.coding_results import (
@@ -225,7 +225,7 @@ def _precision_table(rows: Sequence[Precision]) -> Table:
 
 def value_in(estimate: Estimate) -> str:
     """Return a share with its interval; of a single document nothing."""
-    return value_of(estimate) if allowed(tier_of(estimate.n_documents)).percentages else ""
+    return value_of(estimate) if allows_intervals(tier_of(estimate.n_documents)) else ""
 
 
 def precision_name(row: Precision) -> str:

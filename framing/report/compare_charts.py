@@ -14,7 +14,7 @@ from framing.comparing.results import (
     GroupComparison,
     SideComparison,
 )
-from framing.comparing.tiers import allowed, tier_of
+from framing.comparing.tiers import allows_tests, tier_of
 from framing.report.charts import Chart, Facet, Value, draw, nice_scale
 from framing.report.exhibits import Exhibits
 from framing.report.naming import listed, plural
@@ -113,7 +113,7 @@ def _points(group: GroupComparison, item: ConceptComparison, frame: FrameCompari
 
 def _bears(estimate: Estimate) -> bool:
     """Tell whether an interval rests on documents enough to be more than a line across the scale."""
-    return estimate.low is not None and allowed(tier_of(estimate.n_documents)).tests
+    return estimate.low is not None and allows_tests(tier_of(estimate.n_documents))
 
 
 def _estimate(item: ConceptComparison, counts: SideComparison) -> Estimate:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.comparing.label_results import LabelComparison, LabelModel
 from framing.comparing.results import GroupComparison
-from framing.comparing.tiers import allowed, tier_of
+from framing.comparing.tiers import allows_tests, tier_of
 from framing.report.charts import Chart, Facet, Value, draw, nice_scale
 from framing.report.compare_charts import FEWEST, MANY, SHARES, described
 from framing.report.label_words import Grouped, heading, label_look, met_labels, most_words, share_words
@@ -63,4 +63,4 @@ def _values(group: GroupComparison, label: LabelComparison, passages: int, *, fo
 
 
 def _bears(label: LabelComparison) -> bool:
-    return label.share.low is not None and allowed(tier_of(label.share.n_documents)).tests
+    return label.share.low is not None and allows_tests(tier_of(label.share.n_documents))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from framing.comparing.findings import established
 from framing.comparing.label_results import GroupLabels, LabelComparison, LabelDifference, LabelExample, LabelModel
 from framing.comparing.results import Comparison, GroupComparison
-from framing.comparing.tiers import allowed, readable
+from framing.comparing.tiers import allows_tests, readable
 from framing.report.naming import PALETTE, FrameLabel, label_words, listed, plural
 from framing.report.validity import label_note, model_note, right_here
 from framing.report.wording import interval, of_documents, size_of, value_of
@@ -147,7 +147,7 @@ def label_differences(
     comparison: Comparison, model: LabelModel, *, at_most: int | None = None
 ) -> list[LabelDifference]:
     """Return the differences worth showing of a model, the surest first."""
-    found = [c for c in comparison.label_contrasts if c.model == model.id and allowed(c.tier).tests]
+    found = [c for c in comparison.label_contrasts if c.model == model.id and allows_tests(c.tier)]
     found.sort(key=lambda c: (not established(c), c.q is None, c.q or 0, -abs(c.difference.value or 0)))
     return found[:at_most]
 

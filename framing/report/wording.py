@@ -15,7 +15,7 @@ from framing.comparing.results import (
     SideComparison,
     VoiceCheck,
 )
-from framing.comparing.tiers import Flag, allowed, readable, tier_of
+from framing.comparing.tiers import Flag, allows_tests, readable, tier_of
 from framing.report.naming import Labels
 
 UNVALIDATED = "Wording not validated on these texts."
@@ -79,7 +79,7 @@ def share_of(side: SideComparison, whole: int, *, alone: bool) -> str:
 def _corrected(side: SideComparison) -> str:
     """Return a share corrected for misread voices, where documents are enough and it moves by two points or more."""
     plain, found = side.share, side.corrected
-    if found is None or tells_nothing(found) or not allowed(tier_of(found.n_documents)).tests:
+    if found is None or tells_nothing(found) or not allows_tests(tier_of(found.n_documents)):
         return ""
     pairs = ((plain.value, found.value), (plain.low, found.low), (plain.high, found.high))
     moved = max(abs((one or 0.0) - (other or 0.0)) for one, other in pairs)
@@ -181,7 +181,7 @@ def odds_words(ratio: float) -> str:
 
 def absence(item: NotFound) -> str:
     """Return how often a name that was not found could be there all the same, where there are documents enough."""
-    if item.absence is None or not allowed(tier_of(item.absence.documents)).tests:
+    if item.absence is None or not allows_tests(tier_of(item.absence.documents)):
         return ""
     return f"0 of {item.absence.documents:,} documents that name it, so at most {100 * item.absence.bound:.0f} %"
 
@@ -193,7 +193,7 @@ def single_texts(comparison: Comparison) -> bool:
 
 def told(comparison: Comparison) -> Sequence[Contrast]:
     """Return the contrasts that a table shows: those of groups' own voices that have documents enough for a test."""
-    return [c for c in comparison.contrasts if c.side == "own" and allowed(c.tier).tests]
+    return [c for c in comparison.contrasts if c.side == "own" and allows_tests(c.tier)]
 
 
 def flag_words(flags: Sequence[Flag]) -> str:

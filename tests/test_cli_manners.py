@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import re
@@ -256,7 +258,7 @@ def test_closed_output_does_not_matter_to_who_writes_a_file(tmp_path: Path) -> N
 def test_closed_input_is_status_two_where_it_is_asked_for() -> None:
     done = closed(0, "score", "-")
     assert done.returncode == 2
-    assert done.stderr.startswith(b"framing: error: <stdin>: cannot be read: Bad file descriptor\n")
+    assert done.stderr.startswith(b"framing: error: <stdin>: cannot be read: bad file descriptor\n")
     assert closed(0, "score", HERALD).returncode == 0
 
 
@@ -540,7 +542,7 @@ def test_a_file_named_twice_is_told(cli: Cli) -> None:
     [
         ("score", "table, markdown, json, jsonl, csv, html (default"),
         ("kwic", "table, markdown, json, jsonl, csv (default"),
-        ("explain", "table, markdown, json, jsonl (default"),
+        ("explain", "table, markdown, json, jsonl, csv (default"),
         ("suggest", "table, markdown, json, jsonl, csv, toml (default"),
         ("corpus", "table, markdown, json, jsonl, parquet (default"),
     ],
@@ -588,3 +590,43 @@ def test_an_option_without_its_value_is_told_of_its_command(arguments: list[str]
     assert cli(*arguments).err == (
         f"framing: error: framing {command}: Option '-f' requires an argument.\nhint: see `framing {command} --help`\n"
     )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("plan",),
+        ("explain", f"{HERALD}:5", "-l", SITES),
+        ("lexicon", "show", SITES),
+        ("lexicon", "check", SITES),
+        ("model", "show", str(DATA / "five-frames.model")),
+        ("compare", HERALD, DATA / "island-gazette.txt", "-l", SITES),
+    ],
+)
+def test_a_result_that_is_one_object_is_the_same_on_one_line_and_has_rows(
+    arguments: tuple[str | Path, ...], cli: Cli
+) -> None:
+    line = cli(*arguments, "-f", "jsonl").text
+    assert line.count("\n") == 1
+    spread, one = json.loads(cli(*arguments, "-f", "json").out), json.loads(line)
+    for made in (spread, one):
+        made.get("run", {}).get("settings", {}).pop("command_line", None)
+    assert (list(spread), spread) == (list(one), one)
+    header, *rows = csv.reader(io.StringIO(cli(*arguments, "-f", "csv").text))
+    assert len(rows) >= (arguments[:2] != ("lexicon", "check"))
+    assert {len(row) for row in rows} <= {len(header)}
+
+
+def test_classifiers_are_listed_line_by_line(cli: Cli) -> None:
+    listed = json.loads(cli("model", "list", "-f", "json").out)["models"]
+    lines = [json.loads(line) for line in cli("model", "list", "-f", "jsonl").text.splitlines()]
+    assert lines == [{"schema": "framing.model-summary/1", **one} for one in listed]
+    rows = list(csv.DictReader(io.StringIO(cli("model", "list", "-f", "csv").text)))
+    assert [(row["id"], row["labels"].split("; ")) for row in rows] == [(one["id"], one["labels"]) for one in listed]
+
+
+@pytest.mark.parametrize(("option", "value"), [("--power", "101"), ("--level", "0")])
+def test_a_plan_names_the_option_that_is_out_of_bounds(option: str, value: str, cli: Cli) -> None:
+    result = cli("plan", option, value)
+    assert (result.status, result.out) == (2, b"")
+    assert result.err.startswith(f"framing: error: {option}: {value} does not lie between 0 and 100 %\nhint: ")

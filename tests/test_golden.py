@@ -71,6 +71,9 @@ CASES = {
     "explain.md": ["explain", f"{HERALD}:7", "-f", "markdown"],
     "explain.json": ["explain", f"{HERALD}:5:20", "-f", "json"],
     "explain-block-quote.txt": ["explain", f"{QUOTED[0]}:11"],
+    "explain.jsonl": ["explain", f"{HERALD}:5:20", "-f", "jsonl"],
+    "explain.csv": ["explain", f"{HERALD}:7", "-f", "csv"],
+    "explain-no-text.csv": ["explain", f"{HERALD}:7", "-f", "csv", "--no-text"],
     "explain-repeat.txt": ["explain", f"{HERALD}:11"],
     "explain-nothing.txt": ["explain", f"{HERALD}:3:1"],
     "diff.txt": ["diff", WIRE, DAILY],
@@ -135,6 +138,8 @@ CASES = {
     "plan.txt": ["plan", "--detect", "10", "--share", "20"],
     "plan.md": ["plan", "--detect", "10", "--share", "20", "-f", "markdown"],
     "plan.json": ["plan", "--detect", "10", "--share", "20", "-f", "json"],
+    "plan.jsonl": ["plan", "--detect", "10", "--share", "20", "-f", "jsonl"],
+    "plan.csv": ["plan", "--detect", "10", "--share", "20", "-f", "csv"],
     "evaluate-matches.txt": ["evaluate", *CODED_MATCHES],
     "evaluate-matches.md": ["evaluate", *CODED_MATCHES, "-f", "markdown"],
     "evaluate-matches.csv": ["evaluate", *CODED_MATCHES, "-f", "csv"],
@@ -144,6 +149,7 @@ CASES = {
     "evaluate-frames.txt": ["evaluate", *CODED_FRAMES],
     "evaluate-frames.md": ["evaluate", *CODED_FRAMES, "-f", "markdown"],
     "evaluate-frames.json": ["evaluate", *CODED_FRAMES, "-f", "json"],
+    "evaluate-frames.jsonl": ["evaluate", *CODED_FRAMES, "-f", "jsonl"],
     "evaluate-frames.csv": ["evaluate", *CODED_FRAMES, "-f", "csv"],
 }
 

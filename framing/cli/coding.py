@@ -53,7 +53,7 @@ from framing.errors import Problem, UsageError
 from framing.learning.agreement import DRAWS, measure_agreement
 from framing.report.coding_json import coding_csv, coding_json
 from framing.report.coding_results import CodingResults, Reading
-from framing.report.json import Json, dump_indented, run_json
+from framing.report.json import Json, dump_as, run_json
 from framing.report.naming import plural
 from framing.report.spreadsheet import labelled_file, rulings_csv, sheet_file
 
@@ -236,8 +236,8 @@ def _provenance(context: typer.Context, key: SampleKey | None, options: CodingOp
 
 
 def _pieces(results: CodingResults, chosen: str, run: Json, show: PrintOptions) -> Iterator[bytes]:
-    if chosen == "json":
-        yield dump_indented(coding_json(results, run, with_text=not show.no_text))
+    if chosen in ("json", "jsonl"):
+        yield dump_as(coding_json(results, run, with_text=not show.no_text), chosen)
     elif chosen == "csv":
         yield from coding_csv(results)
     elif chosen == "markdown":

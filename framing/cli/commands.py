@@ -13,7 +13,6 @@ from framing.cli.labelled_options import JudgeOptions, Labelled, LabelledOptions
 from framing.cli.lint_options import LintOptions
 from framing.cli.options import (
     PAGES,
-    PLAIN,
     VIEWS,
     CompareOptions,
     Concepts,
@@ -86,7 +85,7 @@ def explain(
         ),
     ],
     read: ReadOptions,
-    show: Annotated[PrintOptions, PLAIN],
+    show: Annotated[PrintOptions, VIEWS],
     lexicon: Lexicons = None,
     no_gate: NoGate = False,
     concept: Concepts = None,
@@ -191,7 +190,7 @@ def lint(
 
 
 @with_options
-def plan(context: typer.Context, aim: PlanOptions, show: Annotated[PrintOptions, PLAIN]) -> None:
+def plan(context: typer.Context, aim: PlanOptions, show: Annotated[PrintOptions, VIEWS]) -> None:
     """Say how many documents a comparison needs."""
     from framing.cli.plan import run_plan
 
@@ -275,7 +274,7 @@ def evaluate(
     read: LabelledOptions,
     judge: JudgeOptions,
     coding: CodingOptions,
-    show: Annotated[PrintOptions, Prints(("table", "markdown", "json", "csv"))],
+    show: Annotated[PrintOptions, VIEWS],
     labelled: Labelled = None,
 ) -> None:
     """Check a model or lexicon against the labels of people, or how far coders agree (--coder)."""

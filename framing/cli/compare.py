@@ -172,7 +172,7 @@ def _pieces(
         return
     if chosen in ("json", "jsonl"):
         value = comparison_json(comparison, provenance, with_text=with_text)
-        yield dump_indented(value) if chosen == "json" else dump_line(value)
+        yield dump_as(value, chosen)
         return
     if chosen == "csv":
         yield from comparison_csv(comparison)

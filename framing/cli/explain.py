@@ -19,7 +19,7 @@ from framing.lexicon import load_bundled, load_lexicons
 from framing.reading.explaining import Explanation, explain_place
 from framing.reading.selecting import select
 from framing.report.explain_json import explanation_json
-from framing.report.json import dump_indented, dump_line, rulings_json, run_json
+from framing.report.json import dump_as, rulings_json, run_json
 from framing.types import Document
 
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,12})(?::(?P<column>\d{1,12}))?", re.DOTALL)
@@ -149,7 +149,11 @@ def _beyond(place: str, where: _Place, document: Document) -> UsageError:
 def _print(explanation: Explanation, chosen: str, show: PrintOptions, run: dict[str, object]) -> bytes:
     if chosen in ("json", "jsonl"):
         value = explanation_json(explanation, run, with_text=not show.no_text)
-        return dump_indented(value) if chosen == "json" else dump_line(value)
+        return dump_as(value, chosen)
+    if chosen == "csv":
+        from framing.report.explain_rows import explanation_csv
+
+        return explanation_csv(explanation, with_text=not show.no_text)
     from framing.report.explain_view import explanation_markdown, explanation_table
 
     if chosen == "markdown":

@@ -25,7 +25,7 @@ from framing.learning.naming_labels import read_mapping
 from framing.lexicon import load_lexicons
 from framing.lexicon.entries import Lexicon
 from framing.report.evaluation import evaluation_csv, evaluation_json, evaluation_markdown, evaluation_sections
-from framing.report.json import dump_indented, run_json
+from framing.report.json import dump_as, run_json
 from framing.report.sections import section_lines
 
 
@@ -91,8 +91,8 @@ def _subject(context: typer.Context, judge: JudgeOptions) -> tuple[Model | None,
 
 def _pieces(result: Evaluation, chosen: str, run: dict[str, object], show: PrintOptions) -> Iterator[bytes]:
     with_text = not show.no_text
-    if chosen == "json":
-        yield dump_indented(evaluation_json(result, run, with_text=with_text))
+    if chosen in ("json", "jsonl"):
+        yield dump_as(evaluation_json(result, run, with_text=with_text), chosen)
     elif chosen == "csv":
         yield from evaluation_csv(result)
     elif chosen == "markdown":

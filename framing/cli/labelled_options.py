@@ -10,6 +10,7 @@ import typer
 
 from framing.cli.completing import complete_lexicon, complete_model, format_option
 from framing.cli.configuring import load_config
+from framing.cli.options import VIEWS
 
 _READING, _LABELS, _LEARNING = "What is read", "Where labels stand", "What is learnt"
 _JUDGING, _PRINTING = "What is set beside people's labels", "How it is printed"
@@ -263,7 +264,7 @@ class JudgeOptions:
 class TellOptions:
     """How a report is printed that always goes to standard output."""
 
-    format: Annotated[str | None, format_option(("table", "markdown", "json"), panel=_PRINTING, by_suffix=False)] = None
+    format: Annotated[str | None, format_option(VIEWS.formats, panel=_PRINTING, by_suffix=False)] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes.", rich_help_panel=_PRINTING)] = False
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour.", rich_help_panel=_PRINTING)] = (
         "auto"
@@ -278,4 +279,4 @@ class TellOptions:
             rich_help_panel=_PRINTING,
         ),
     ] = None
-    formats: tuple[str, ...] = ("table", "markdown", "json")
+    formats: tuple[str, ...] = VIEWS.formats

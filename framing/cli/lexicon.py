@@ -12,15 +12,15 @@ from framing.cli.exit_status import ExitStatus
 from framing.cli.options import Color, Output
 from framing.cli.output import choose_format, goes_to_file, open_output, render, width_of
 from framing.errors import UsageError
-from framing.report.json import dump_indented, dump_line
+from framing.report.json import dump_as, dump_indented, dump_line
 
 Name = Annotated[
     str, typer.Argument(metavar="LEXICON", help="A bundled lexicon, or a file.", autocompletion=complete_lexicon)
 ]
 
 LISTED = ("table", "markdown", "json", "jsonl", "csv")
-SHOWN = ("table", "markdown", "json")
-CHECKED = ("table", "markdown", "json", "csv", "github")
+SHOWN = ("table", "markdown", "json", "jsonl", "csv")
+CHECKED = ("table", "markdown", "json", "jsonl", "csv", "github")
 
 lexicon = typer.Typer(no_args_is_help=True, help="List, show, check, start and convert lexicons.")
 
@@ -80,8 +80,10 @@ def show(
             if identity not in known:
                 raise UsageError("--concept", f"{loaded.id} has no concept {identity}", f"it has {', '.join(known)}")
         concepts = tuple(one for one in concepts if one.id in concept)
-    if style == "json":
-        piece = dump_indented(report.lexicon_json(loaded, concepts))
+    if style in ("json", "jsonl"):
+        piece = dump_as(report.lexicon_json(loaded, concepts), style)
+    elif style == "csv":
+        piece = report.lexicon_csv(loaded, concepts)
     elif style == "markdown":
         piece = report.lexicon_markdown(loaded, concepts).encode()
     else:
@@ -112,8 +114,8 @@ def check(
     passed = all(one.passed(strict=strict) for one in reports)
     if quiet and passed and output is None:
         return
-    if style == "json":
-        piece = dump_indented(report.check_json(reports, strict=strict))
+    if style in ("json", "jsonl"):
+        piece = dump_as(report.check_json(reports, strict=strict), style)
     elif style == "csv":
         piece = report.check_csv(reports)
     elif style == "github":

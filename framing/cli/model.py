@@ -10,19 +10,20 @@ import typer
 from framing.cli.completing import complete_model, format_option
 from framing.cli.options import Color, Output
 from framing.cli.output import choose_format, goes_to_file, open_output, render, width_of
-from framing.report.json import dump_indented
+from framing.report.json import dump_as, dump_indented, dump_line
 
 Name = Annotated[
     str, typer.Argument(metavar="MODEL", help="A bundled classifier, or a file.", autocompletion=complete_model)
 ]
-FORMATS = ("table", "markdown", "json")
+LISTED = ("table", "markdown", "json", "jsonl", "csv")
+SHOWN = ("table", "markdown", "json", "jsonl", "csv")
 
 model = typer.Typer(no_args_is_help=True, help="List and show classifiers.")
 
 
 @model.command("list")
 def list_models(
-    chosen: Annotated[str | None, format_option(FORMATS)] = None,
+    chosen: Annotated[str | None, format_option(LISTED)] = None,
     output: Output = None,
     color: Color = "auto",
 ) -> None:
@@ -30,10 +31,14 @@ def list_models(
     from framing.learning.bundled import bundled_models, load_model
     from framing.report import model_list as report
 
-    style = choose_format(chosen, output, allowed=FORMATS)
+    style = choose_format(chosen, output, allowed=LISTED)
     rows = [report.summarise(load_model(name), size=report.size_of(name)) for name in bundled_models()]
     if style == "json":
         piece = dump_indented(report.list_json(rows))
+    elif style == "jsonl":
+        piece = b"".join(dump_line(line) for line in report.list_lines(rows))
+    elif style == "csv":
+        piece = report.list_csv(rows)
     elif style == "markdown":
         piece = report.list_markdown(rows).encode()
     else:
@@ -49,7 +54,7 @@ def show(
     words: Annotated[
         int, typer.Option("--words", metavar="N", min=0, help="The strongest words of each label to show.")
     ] = 8,
-    chosen: Annotated[str | None, format_option(FORMATS)] = None,
+    chosen: Annotated[str | None, format_option(SHOWN)] = None,
     output: Output = None,
     color: Color = "auto",
 ) -> None:
@@ -59,12 +64,14 @@ def show(
     from framing.report import model_page as report
     from framing.report.sections import section_lines
 
-    style = choose_format(chosen, output, allowed=FORMATS)
+    style = choose_format(chosen, output, allowed=SHOWN)
     loaded = load_model(name)
     card = read_card(loaded, place=Path(name).name)
     to_file = goes_to_file(output)
-    if style == "json":
-        piece = dump_indented(report.model_json(loaded, card, words=words))
+    if style in ("json", "jsonl"):
+        piece = dump_as(report.model_json(loaded, card, words=words), style)
+    elif style == "csv":
+        piece = report.model_csv(loaded, words=words)
     elif style == "markdown":
         piece = report.model_markdown(loaded, card, words=words).encode("utf-8", "replace")
     else:

@@ -123,7 +123,6 @@ class Prints:
 
 VIEWS = Prints(("table", "markdown", "json", "jsonl", "csv"))
 PAGES = Prints((*VIEWS.formats, "html"))
-PLAIN = Prints(("table", "markdown", "json", "jsonl"))
 
 
 @dataclass(frozen=True, slots=True)

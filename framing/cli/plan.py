@@ -12,8 +12,8 @@ from framing.cli.output import choose_format, goes_to_file, open_output, render
 from framing.cli.replication import command_line
 from framing.comparing.planning import Plan, plan_documents
 from framing.errors import UsageError
-from framing.report.json import dump_indented, dump_line, run_json
-from framing.report.plan_view import Grid, plan_json, plan_markdown, plan_table
+from framing.report.json import dump_as, run_json
+from framing.report.plan_view import Grid, plan_csv, plan_json, plan_markdown, plan_table
 
 DIFFERENCES = (5.0, 10.0, 15.0, 20.0, 30.0)
 NAMINGS = (1.0, 3.0, 10.0)
@@ -39,8 +39,11 @@ def _signed(plan: PlanOptions, points: float) -> float:
 
 
 def _plan(plan: PlanOptions, points: float, matches: float) -> Plan:
-    if not 0 < plan.power < 100 or not 0 < plan.level < 100:
-        raise UsageError("--power", "power and level lie between 0 and 100 %")
+    for option, value in (("--power", plan.power), ("--level", plan.level)):
+        if not 0 < value < 100:
+            raise UsageError(
+                option, f"{value:g} does not lie between 0 and 100 %", "usual are a power of 80, a level of 95"
+            )
     first = plan.share / 100
     return plan_documents(
         first,
@@ -58,7 +61,9 @@ def _pieces(
     if chosen in ("json", "jsonl"):
         run = run_json("plan", framing.__version__, (), {"command_line": command_line(context)})
         value = plan_json(plan, grid, run)
-        yield dump_indented(value) if chosen == "json" else dump_line(value)
+        yield dump_as(value, chosen)
+    elif chosen == "csv":
+        yield plan_csv(plan, grid)
     elif chosen == "markdown":
         yield plan_markdown(plan, grid, namings).encode()
     else:

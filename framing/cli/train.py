@@ -43,10 +43,10 @@ from framing.learning.overlap import count_seen
 from framing.learning.training import Training, train_model
 from framing.learning.vectors import load_word_vectors
 from framing.lexicon import load_lexicons
-from framing.report.json import dump_indented, run_json
+from framing.report.json import dump_as, run_json
 from framing.report.naming import joined, plural
 from framing.report.sections import section_lines
-from framing.report.training import training_json, training_markdown, training_sections
+from framing.report.training import training_csv, training_json, training_markdown, training_sections
 from framing.types import Document
 
 SEEN_AT_MOST = 0.01
@@ -232,9 +232,11 @@ def _tell(
     context: typer.Context, card: ModelCard, chosen: str, file: str, options: TrainOptions, tell: TellOptions
 ) -> None:
     with open_output(None) as out:
-        if chosen == "json":
+        if chosen in ("json", "jsonl"):
             settings = {"seed": options.seed, "command_line": command_line(context)}
-            out.write(dump_indented(training_json(card, run_json("train", framing.__version__, (), settings))))
+            out.write(dump_as(training_json(card, run_json("train", framing.__version__, (), settings)), chosen))
+        elif chosen == "csv":
+            out.write(training_csv(card))
         elif chosen == "markdown":
             out.write(training_markdown(card, file=file).encode("utf-8", "replace"))
         else:

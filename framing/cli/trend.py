@@ -142,7 +142,7 @@ def _pieces(
         return
     if chosen in ("json", "jsonl"):
         value = trend_json(trends, provenance)
-        yield dump_indented(value) if chosen == "json" else dump_line(value)
+        yield dump_as(value, chosen)
         return
     if chosen == "csv":
         yield from trend_csv(trends)

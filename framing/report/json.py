@@ -52,6 +52,11 @@ def dump_indented(value: Json) -> bytes:
         return orjson.dumps(_valid(value), option=orjson.OPT_INDENT_2) + b"\n"
 
 
+def dump_as(value: Json, form: str) -> bytes:
+    """Serialise one value as `json`, over several lines, or as `jsonl`, on one."""
+    return dump_indented(value) if form == "json" else dump_line(value)
+
+
 def score_json(score: Score, *, models: Sequence[Json] = (), with_text: bool = True) -> Json:
     """Return a score as `framing.score/1`; `with_text=False` leaves out every word of the document.
 

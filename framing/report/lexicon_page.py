@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from rich.console import RenderableType
@@ -10,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from framing.lexicon.entries import Citation, Concept, Frame, Lexicon, Term
+from framing.report.csv import csv_line
 from framing.report.json import Json
 from framing.report.lexicon_list import summary_json
 from framing.report.naming import PALETTE
@@ -30,6 +32,20 @@ def lexicon_json(lexicon: Lexicon, concepts: Sequence[Concept]) -> Json:
         "content": [_concept_json(concept) for concept in concepts],
         "sources": [_fields(source) for source in lexicon.sources],
     }
+
+
+COLUMNS = ("lexicon", "concept", "frame", "generic", "title", "term", "case", "forms")
+
+
+def lexicon_csv(lexicon: Lexicon, concepts: Sequence[Concept]) -> bytes:
+    """Return one row per term, with all its forms in one cell."""
+    rows = (
+        [lexicon.id, concept.id, frame.id, frame.generic, frame.title, term.notation, term.case, "; ".join(term.forms)]
+        for concept in concepts
+        for frame in concept.frames
+        for term in frame.terms
+    )
+    return b"".join(csv_line(row) for row in chain([COLUMNS], rows))
 
 
 def lexicon_markdown(lexicon: Lexicon, concepts: Sequence[Concept]) -> str:

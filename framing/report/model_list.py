@@ -13,6 +13,7 @@ from framing.learning.bundled import path_of
 from framing.learning.card import read_card
 from framing.learning.measuring import Estimated
 from framing.learning.model import Model
+from framing.report.csv import csv_line
 from framing.report.json import Json, rounded
 from framing.report.model_card import TIERS
 from framing.report.naming import plural
@@ -68,6 +69,31 @@ def summarise(model: Model, *, size: int) -> ModelSummary:
 def list_json(rows: Sequence[ModelSummary]) -> Json:
     """Return the list as `framing.models/1`."""
     return {"schema": "framing.models/1", "models": [_json(row) for row in rows]}
+
+
+def list_lines(rows: Sequence[ModelSummary]) -> list[Json]:
+    """Return an object for each as `framing.model-summary/1`."""
+    return [{"schema": "framing.model-summary/1", **_json(row)} for row in rows]
+
+
+COLUMNS = (
+    "id", "title", "version", "language", "unit", "single", "labels", "bytes", "sha256", "reliability", "macro_f1",
+    "macro_f1_low", "macro_f1_high", "passages",
+)  # fmt: skip
+
+
+def list_csv(rows: Sequence[ModelSummary]) -> bytes:
+    """Return a row for each, its labels in one cell."""
+    lines = [csv_line(COLUMNS)]
+    for row in rows:
+        f1 = row.macro_f1
+        lines.append(
+            csv_line([
+                row.id, row.title, row.version, row.language, row.unit, row.single, "; ".join(row.labels), row.bytes,
+                row.sha256, row.tier, f1 and f1.value, f1 and f1.low, f1 and f1.high, row.passages,
+            ])
+        )  # fmt: skip
+    return b"".join(lines)
 
 
 def _json(row: ModelSummary) -> Json:

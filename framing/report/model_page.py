@@ -10,6 +10,7 @@ from framing.learning.model import PRECISIONS, Model
 from framing.learning.overlap import KEY
 from framing.learning.strongest import Strong, strongest_words
 from framing.learning.validity import tested_elsewhere
+from framing.report.csv import csv_line
 from framing.report.json import Json, rounded
 from framing.report.model_card import card_sections
 from framing.report.naming import plural, points
@@ -63,6 +64,18 @@ def _words(strong: tuple[Strong, ...]) -> Section:
         for one in strong
     )
     return Section("Strongest words", columns=columns, rows=rows, notes=(WORDS_NOTE,))
+
+
+COLUMNS = ("model", "label", "threshold", "slope", "offset", "word", "weight")
+
+
+def model_csv(model: Model, *, words: int) -> bytes:
+    """Return a row for each of the strongest words of each label; a label without any has one row."""
+    lines = [csv_line(COLUMNS)]
+    for one, strong in zip(model.labels, strongest_words(model, most=words), strict=True):
+        head = [model.id, one.name, one.threshold, one.slope, one.offset]
+        lines += [csv_line([*head, *pair]) for pair in (*strong.for_it, *strong.against_it) or ((None, None),)]
+    return b"".join(lines)
 
 
 def model_markdown(model: Model, card: ModelCard | None, *, words: int) -> str:

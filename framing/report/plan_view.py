@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.comparing.planning import Plan
+from framing.report.csv import csv_line
 from framing.report.json import Json, rounded
 from framing.report.naming import plural
 
@@ -24,6 +25,12 @@ def plan_json(plan: Plan, grid: Grid, run: Json) -> Json:
         **_plan_json(plan),
         "others": [_plan_json(other) for _, row in grid for other in row if other is not None],
     }
+
+
+def plan_csv(plan: Plan, grid: Grid) -> bytes:
+    """Return a row for the plan that was asked for, then one for each of the others."""
+    rows = [_plan_json(one) for one in (plan, *(other for _, row in grid for other in row if other is not None))]
+    return b"".join(csv_line(list(values)) for values in (rows[0], *(row.values() for row in rows)))
 
 
 def _plan_json(plan: Plan) -> Json:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from framing.learning.as_json import encode
 from framing.learning.card_parts import ModelCard
 from framing.learning.measuring import ENOUGH_POSITIVES
+from framing.report.csv import csv_line
+from framing.report.evaluation import MACRO
 from framing.report.json import Json
 from framing.report.model_card import OWN_WORDS, TIER_NOTE, doubt_sections, tested_sections, tier_line
 from framing.report.naming import joined, plural
@@ -43,6 +45,25 @@ def training_markdown(card: ModelCard, *, file: str) -> str:
     """Return the report as Markdown."""
     first, *others = training_sections(card, file=file)
     return section_markdown(first.title, [Section(lines=first.lines), *others])
+
+
+COLUMNS = (
+    "label", "passages", "documents", "positives", "given", "precision", "precision_low", "precision_high", "recall",
+    "recall_low", "recall_high", "f1", "f1_low", "f1_high", "auc", "evaluated",
+)  # fmt: skip
+
+
+def training_csv(card: ModelCard) -> bytes:
+    """Return a row for each label, on passages kept from training; `(macro)` has macro-F1."""
+    quality = card.evaluation.quality
+    size, macro = [quality.passages, quality.documents], quality.macro_f1
+    lines = [csv_line(COLUMNS), csv_line([MACRO, *size, *[None] * 8, macro.value, macro.low, macro.high, None, None])]
+    for one in quality.labels:
+        precision, recall = (limits or (None, None) for limits in (one.precision_limits, one.recall_limits))
+        f1 = [one.f1.value, one.f1.low, one.f1.high]
+        lines.append(csv_line([one.label, *size, one.positives, one.given, one.precision, *precision, one.recall,
+                               *recall, *f1, one.auc, one.positives >= ENOUGH_POSITIVES]))  # fmt: skip
+    return b"".join(lines)
 
 
 def training_json(card: ModelCard, run: Json) -> Json:

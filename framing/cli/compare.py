@@ -29,7 +29,7 @@ from framing.report.compared_texts import ComparedTexts
 from framing.report.comparison_json import comparison_json
 from framing.report.csv import comparison_csv
 from framing.report.figures import Figures
-from framing.report.json import Json, dump_indented, dump_line
+from framing.report.json import Json, dump_as
 from framing.report.validity import NOTHING, wording_note
 from framing.types import Score
 

@@ -25,7 +25,7 @@ from framing.errors import InputError, UsageError
 from framing.reading.scoring import ScoredText
 from framing.report.figures import Figures
 from framing.report.followed_texts import FollowedTexts
-from framing.report.json import Json, dump_indented, dump_line
+from framing.report.json import Json, dump_as
 from framing.report.naming import Labels
 from framing.report.trend_json import trend_csv, trend_json
 from framing.report.validity import NOTHING, wording_note

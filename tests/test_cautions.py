@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from framing.comparing.groups import compare_groups
-from tests.outlets import apart, scored, written
+from tests.made.outlets import apart, scored, written
 
 
 def _notes(rows: list[Any], *, by: str = "outlet", **options: Any) -> str:

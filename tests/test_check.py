@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from framing.curating.check import CheckReport, check_lexicon, check_lexicons
 from framing.curating.doubts import CODES
 from framing.errors import LexiconError
-from tests.lexicon_texts import SOUND, changed, line_of
+from tests.made.lexicon_texts import SOUND, changed, line_of
 
 UNCITED = ('sources = ["council"]', "")
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from framing.curating.check_claims import warn_of_claims
-from tests.lexicon_texts import changed, line_of, read
+from tests.made.lexicon_texts import changed, line_of, read
 
 FRAME = "[concepts.works.frames.renewal]"
 

@@ -4,7 +4,7 @@ import pytest
 
 from framing.curating.check_terms import read_common_words, warn_of_terms
 from framing.curating.doubts import Doubt
-from tests.lexicon_texts import changed, line_of, read
+from tests.made.lexicon_texts import changed, line_of, read
 
 TERM = 'terms = ["quay renewal[s]"]'
 OTHER_CONCEPT = """\

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from framing.curating.check_tests import run_tests, warn_of_tests
-from tests.lexicon_texts import changed, line_of, read
+from tests.made.lexicon_texts import changed, line_of, read
 
 
 def _failures(*changes: tuple[str, str]) -> list[str]:

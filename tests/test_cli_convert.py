@@ -7,7 +7,7 @@ import pytest
 
 from framing.lexicon.interchange import FORMATS
 from tests.conftest import ROOT, Cli
-from tests.lexicon_texts import SOUND
+from tests.made.lexicon_texts import SOUND
 
 DIC = "%\n1\trenewal\n2\tdemolition\n%\nrenew*\t1\ndemol*\t2\nlike\t(02)1/2\n"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Cli
-from tests.made_files import docx, zipped
-from tests.webpage_layouts import LAYOUTS, STORIES
+from tests.made.files import docx, zipped
+from tests.made.webpage_layouts import LAYOUTS, STORIES
 
 GERMAN = (
     "Die Besitzer der Salzhallen haben am Montag gesagt, dass sie die letzte geschlossen haben und die Insel verlassen."

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Cli
-from tests.lexicon_texts import SOUND, changed, line_of
+from tests.made.lexicon_texts import SOUND, changed, line_of
 
 UNCITED = ('sources = ["council"]', "")
 

@@ -11,7 +11,7 @@ import pytest
 
 from framing.corpus import read_documents
 from framing.errors import InputError
-from tests.made_files import docx, zipped
+from tests.made.files import docx, zipped
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from framing.comparing.groups import compare_groups
 from framing.comparing.results import Comparison, Estimate
 from framing.report.comparison_json import comparison_json
 from framing.report.json import dump
-from tests.outlets import SCHOOL, apart, outlets, scored, written
+from tests.made.outlets import SCHOOL, apart, outlets, scored, written
 
 
 def _estimates(value: Any) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,7 @@ import pytest
 
 from framing.comparing.effects import cohens_h, log_odds_interval, measure_effect
 from framing.comparing.intervals import Tally, tally
-from tests.statistics_data import economy_sentences
+from tests.made.statistics_data import economy_sentences
 
 
 # statsmodels 0.15.0: proportion_effectsize, Table2x2 with 0.5 added

@@ -10,7 +10,7 @@ from framing.corpus.exports.docx import is_docx, read_docx
 from framing.corpus.exports.paragraphs import Paragraph
 from framing.corpus.exports.rtf import is_rtf, read_rtf
 from framing.errors import InputError
-from tests.export_files import Line, make_docx, make_rtf, make_zip
+from tests.made.export_files import Line, make_docx, make_rtf, make_zip
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

@@ -24,10 +24,10 @@ from framing.corpus.request import Request
 from framing.errors import InputError, Problem
 from framing.types import Document
 from tests.conftest import DATA
-from tests.export_articles import ENGLISH, FERRY, SALT, WERFT, Story
-from tests.export_files import make_docx, make_rtf
-from tests.export_layouts import Variant, uni, uni_cover
-from tests.export_services import everything, factiva_page, page, proquest_file, response, warc_record, web_page
+from tests.made.export_articles import ENGLISH, FERRY, SALT, WERFT, Story
+from tests.made.export_files import make_docx, make_rtf
+from tests.made.export_layouts import Variant, uni, uni_cover
+from tests.made.export_services import everything, factiva_page, page, proquest_file, response, warc_record, web_page
 
 VARIANTS = {variant.name: variant for variant in everything()}
 BRIEF = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from framing.comparing.findings import choose_findings, established
 from framing.comparing.groups import compare_groups
-from tests.outlets import apart, outlets, scored, written
+from tests.made.outlets import apart, outlets, scored, written
 
 
 def test_an_established_difference_is_told_once_from_the_side_that_has_more() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from framing.comparing.following import follow_groups
 from framing.types import Score
-from tests.outlets import outlets, scored, written
+from tests.made.outlets import outlets, scored, written
 
 
 def _over_time(*, weeks: int, each: int, change: int) -> list[Score]:

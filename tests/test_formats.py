@@ -16,8 +16,8 @@ from framing.corpus.layout import lay_out
 from framing.corpus.request import Request
 from framing.corpus.sources import Chunk, Kind
 from framing.errors import InputError
-from tests.made_files import column, docx, odt, pdf, zipped
-from tests.webpage_layouts import LAYOUTS, STORIES
+from tests.made.files import column, docx, odt, pdf, zipped
+from tests.made.webpage_layouts import LAYOUTS, STORIES
 
 SEEDS: dict[Kind, bytes] = {
     "pdf": pdf([column(["Salt sheds close", "The owners closed the last of them on Mon-", "day."]) for _ in range(2)]),

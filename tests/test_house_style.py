@@ -10,7 +10,7 @@ from framing.errors import ConfigError
 from framing.lexicon import load_lexicon
 from framing.reading.house_style import HouseStyle, read_house_style
 from tests.conftest import DATA
-from tests.lexicon_texts import SOUND
+from tests.made.lexicon_texts import SOUND
 
 SITES = load_lexicon(DATA / "sites.toml")
 

@@ -12,7 +12,7 @@ import pytest
 from framing.errors import LexiconError, UsageError
 from framing.lexicon.interchange import FORMATS, Entry, choose_format, read_dictionary, write_dictionary
 from tests.conftest import ROOT
-from tests.dictionary_texts import QUAYS, read, terms, written_notes
+from tests.made.dictionary_texts import QUAYS, read, terms, written_notes
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from framing.errors import LexiconError
 from framing.lexicon.interchange import Dictionary, read_dictionary
-from tests.dictionary_texts import entry_of, notes, read, terms
+from tests.made.dictionary_texts import entry_of, notes, read, terms
 
 AFFIXES = """\
 SET UTF-8

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.dictionary_texts import QUAYS, notes, read, terms, write, written_notes
+from tests.made.dictionary_texts import QUAYS, notes, read, terms, write, written_notes
 
 
 def test_a_plus_begins_a_category() -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from framing.errors import LexiconError
-from tests.dictionary_texts import entry_of, notes, read, terms, write
-from tests.lexicon_texts import SOUND, changed, line_of
+from tests.made.dictionary_texts import entry_of, notes, read, terms, write
+from tests.made.lexicon_texts import SOUND, changed, line_of
 
 
 def test_frames_become_categories_and_every_form_a_term() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from framing.errors import LexiconError
-from tests.dictionary_texts import QUAYS, notes, read, terms, write, written_notes
+from tests.made.dictionary_texts import QUAYS, notes, read, terms, write, written_notes
 
 CLEAN = (
     "%\n1\trenewal\n2\tdemolition\n10\thedge\n%\nrenew*\t1\ndemol*\t2\nquay renewal\t1\nfacility\t1\t2\nperhaps\t10\n"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from framing.errors import LexiconError
-from tests.dictionary_texts import QUAYS, entry_of, notes, read, terms, write, written_notes
+from tests.made.dictionary_texts import QUAYS, entry_of, notes, read, terms, write, written_notes
 
 
 def test_a_mark_puts_a_term_into_the_category_of_its_column() -> None:

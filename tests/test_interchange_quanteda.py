@@ -6,7 +6,7 @@ import pytest
 
 from framing.errors import LexiconError
 from framing.lexicon.interchange import read_dictionary
-from tests.dictionary_texts import notes, read, terms, write, written_notes
+from tests.made.dictionary_texts import notes, read, terms, write, written_notes
 
 QUAYS = """\
 # an invented quarrel

@@ -14,7 +14,7 @@ from framing.errors import LexiconError
 from framing.lexicon.interchange import FORMATS, Dictionary, Entry, Written, parse_dictionary, write_dictionary
 from framing.lexicon.interchange.draft import Draft, tidy
 from framing.lexicon.loading import read_lexicon
-from tests.dictionary_texts import read, write
+from tests.made.dictionary_texts import read, write
 
 TEXTS = st.text(
     st.sampled_from("ab zß'Ké-_.:%+@#=>*?[]{}()|&<\"\\,;\t~!7") | st.characters(exclude_categories=["Cs"]),

@@ -9,7 +9,7 @@ from framing.lexicon.entries import Lexicon
 from framing.lexicon.interchange import Dictionary, write_dictionary
 from framing.lexicon.interchange.starting import slug
 from framing.lexicon.loading import parse_lexicon
-from tests.dictionary_texts import QUAYS, read, write, written_notes
+from tests.made.dictionary_texts import QUAYS, read, write, written_notes
 
 
 def lexicon_of(dictionary: Dictionary) -> Lexicon:

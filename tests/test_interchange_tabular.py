@@ -6,7 +6,7 @@ import pytest
 
 from framing.errors import LexiconError
 from framing.lexicon.interchange import Category, Dictionary, Entry
-from tests.dictionary_texts import QUAYS, entry_of, notes, read, terms, write
+from tests.made.dictionary_texts import QUAYS, entry_of, notes, read, terms, write
 
 
 def test_a_row_is_a_term_in_a_category() -> None:

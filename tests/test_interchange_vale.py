@@ -5,7 +5,7 @@ import re
 import yaml
 
 from framing.lexicon.interchange import Dictionary
-from tests.dictionary_texts import read, write, written_notes
+from tests.made.dictionary_texts import read, write, written_notes
 
 TABLE = """\
 category,term,kind,case,instead

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.dictionary_texts import QUAYS, notes, read, terms, write, written_notes
+from tests.made.dictionary_texts import QUAYS, notes, read, terms, write, written_notes
 
 EXPECTED = {"WORKS": ["scheme"], "WORKS > RENEWAL": ["renew*", "quay renewal"], "HEDGE": ["perhaps"]}
 CLEAN = "WORKS\n\tSCHEME (1)\n\tRENEWAL\n\t\tRENEW* (1)\n\t\tQUAY_RENEWAL (1)\nHEDGE\n\tPERHAPS (1)\n"

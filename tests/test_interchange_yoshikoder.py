@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from framing.errors import LexiconError
-from tests.dictionary_texts import QUAYS, notes, read, terms, write
+from tests.made.dictionary_texts import QUAYS, notes, read, terms, write
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 CLEAN = (

@@ -15,7 +15,7 @@ from framing.comparing.intervals import (
     wilson,
 )
 from framing.comparing.results import Estimate
-from tests.statistics_data import economy_sentences
+from tests.made.statistics_data import economy_sentences
 
 COUNTS = st.lists(
     st.integers(1, 40).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=1, max_size=12

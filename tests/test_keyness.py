@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.comparing.keyness import find_keys
-from tests.statistics_data import toy_groups
+from tests.made.statistics_data import toy_groups
 
 WORDS = ("jobs", "crime", "tax", "the", "rare", "family")
 

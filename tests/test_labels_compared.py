@@ -17,7 +17,7 @@ from framing.comparing.permutation import permute_groups
 from framing.comparing.results import Comparison
 from framing.comparing.weighing import Copies
 from framing.report.label_view import label_tables
-from tests.labelled_outlets import MODEL, counted, labelled
+from tests.made.labelled_outlets import MODEL, counted, labelled
 
 
 def rows(outlet: str, *praise: int, unsure: int = 0) -> list[tuple[str, LabelCounts]]:

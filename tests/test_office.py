@@ -9,7 +9,7 @@ import pytest
 from framing.corpus import read_documents
 from framing.errors import InputError
 from framing.types import Document
-from tests.made_files import docx, odt, zipped
+from tests.made.files import docx, odt, zipped
 
 
 def read(tmp_path: Path, name: str, data: bytes) -> Document:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from framing.comparing.groups import compare_groups
 from framing.comparing.omission import absence_bound, judge_absence
-from tests.outlets import apart, scored, written
+from tests.made.outlets import apart, scored, written
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from framing.corpus import read_documents
 from framing.corpus.pages import Line, join_pages
 from framing.errors import InputError
 from framing.types import Document
-from tests.made_files import Placed, column, pdf
+from tests.made.files import Placed, column, pdf
 
 
 def lines(*texts: str) -> list[Line]:

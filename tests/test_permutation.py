@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.comparing.permutation import count_arrangements, permute_groups
-from tests.statistics_data import economy_sentences
+from tests.made.statistics_data import economy_sentences
 
 
 @pytest.mark.parametrize(

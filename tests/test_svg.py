@@ -17,7 +17,7 @@ from framing.report.charts import Chart, Facet, Value, draw
 from framing.report.lines import line_chart
 from framing.report.naming import Labels
 from framing.report.svg import ESTABLISHED, VOICES, drawing, drawing_lines, svg, svg_lines
-from tests.outlets import SITES, scored, written
+from tests.made.outlets import SITES, scored, written
 
 NAME = "{http://www.w3.org/2000/svg}"
 LABELS = Labels([SITES])

@@ -13,7 +13,7 @@ from framing.reading.scoring import ScoredText
 from framing.report.followed_texts import FollowedTexts
 from framing.types import Document
 from tests.conftest import DATA, Cli
-from tests.outlets import scored, written
+from tests.made.outlets import scored, written
 from tests.test_html import Page, check_structure, page_of
 
 SITES = DATA / "sites.toml"

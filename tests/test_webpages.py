@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from framing.corpus.layout import lay_out
 from framing.corpus.webpages import is_webpage, read_webpage
 from tests.bench.webpages import score
-from tests.webpage_layouts import LAYOUTS, STORIES
+from tests.made.webpage_layouts import LAYOUTS, STORIES
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>Sheds close | River</title>

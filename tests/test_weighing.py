@@ -10,7 +10,7 @@ import pytest
 from framing.comparing.groups import compare_groups
 from framing.comparing.results import Comparison
 from framing.comparing.weighing import Copies
-from tests.outlets import scored, written
+from tests.made.outlets import scored, written
 
 ROWS = [("a", written(4)), ("a", written(4)), ("a", written(1, 1)), ("b", written(0, 2)), ("b", written(1, 1))]
 

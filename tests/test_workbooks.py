@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from framing.corpus.documents import read_documents
 from framing.corpus.workbooks import read_workbook
 from framing.errors import InputError
-from tests.made_files import zipped
+from tests.made.files import zipped
 
 SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 LINKED = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'

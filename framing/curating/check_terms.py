@@ -6,14 +6,13 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from itertools import combinations
-from pathlib import Path
 
 from framing.curating.doubts import Doubt
 from framing.lexicon.coherence import form_keys, same_words
 from framing.lexicon.entries import Concept, Frame, Lexicon, Term
 
-_COMMON_WORDS = Path(__file__).parent / "data" / "common_words.toml"
 _LONGEST_ABBREVIATION = 5
 _GRAVE = re.compile(
     r"\b(genocid|holocaust|gulag|apartheid|pogrom|nazi|fascis|ethnic cleansing|exterminat|(concentration|death) camp"
@@ -49,7 +48,7 @@ def warn_of_terms(lexicon: Lexicon) -> Iterator[Doubt]:
 
 def read_common_words() -> frozenset[str]:
     """Return the words too common to be a label by themselves, with their plurals."""
-    listed = tomllib.loads(_COMMON_WORDS.read_text(encoding="utf-8"))
+    listed = tomllib.loads(files("framing.curating").joinpath("data/common_words.toml").read_text(encoding="utf-8"))
     words = set(listed["others"].split())
     for noun in listed["nouns"].split():
         in_y = noun.endswith("y") and noun[-2] not in "aeiou"

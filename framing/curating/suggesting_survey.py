@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.corpus.layout import lay_out
 from framing.lexicon.entries import Concept, Frame, Lexicon
@@ -53,8 +53,6 @@ class Surveying:
 
 def _contexts(lexicon: Lexicon) -> Lexicon:
     """Return a lexicon whose terms are the contexts of the concepts that are gated by paragraph."""
-    from dataclasses import replace
-
     gated = [one for one in lexicon.concepts if one.context and one.gate_scope == "paragraph"]
     concepts = [Concept(one.id, one.title, (Frame("context", "", "", one.context),)) for one in gated]
     return replace(lexicon, concepts=tuple(concepts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
+from dataclasses import replace
 
 from framing.comparing.validating import State, state_of
 from framing.learning.as_json import encode
@@ -101,7 +102,6 @@ def state(result: Evaluation, quality: Quality, one: LabelResult) -> State:
 
 def _renamed(result: Evaluation) -> Quality:
     """Return the measures with the names of people behind labels that they call otherwise."""
-    from dataclasses import replace
 
     def name(label: str) -> str:
         people = result.labels[label]

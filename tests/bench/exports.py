@@ -16,10 +16,10 @@ from pathlib import Path
 
 from framing import read_documents
 from tests.bench.newslike import make_texts
-from tests.export_articles import FERRY, Story
-from tests.export_files import make_docx
-from tests.export_layouts import uni, uni_cover
-from tests.export_services import everything
+from tests.made.export_articles import FERRY, Story
+from tests.made.export_files import make_docx
+from tests.made.export_layouts import uni, uni_cover
+from tests.made.export_services import everything
 
 ARTICLES = 10_000
 PARAGRAPH = 60  # words

@@ -20,8 +20,8 @@ from framing.corpus.formats import read_stream
 from framing.corpus.languages import identify_language
 from framing.corpus.request import Request
 from framing.corpus.sources import Chunk, Kind
-from tests.made_files import column, docx, pdf, zipped
-from tests.webpage_layouts import LAYOUTS, STORIES
+from tests.made.files import column, docx, pdf, zipped
+from tests.made.webpage_layouts import LAYOUTS, STORIES
 
 FILES = 20_000
 BODY = "\n\n".join(STORIES[0].body)

@@ -15,7 +15,7 @@ from statistics import mean
 from framing.corpus.layout import lay_out
 from framing.corpus.webpages import read_webpage
 from framing.types import Document
-from tests.webpage_layouts import LAYOUTS, STORIES
+from tests.made.webpage_layouts import LAYOUTS, STORIES
 
 WORD = re.compile(r"\w+")
 

@@ -59,14 +59,14 @@ def make_document(
     article: Article, *, path: str, number: int, request: Request, document_id: str | None = None
 ) -> Document:
     """Return an article as a document called `FILE:NUMBER`, and note a date that cannot be read (`date` is `None`)."""
+    from framing.corpus.exports.dates import find_date  # only exports pay for it, not the records that come by here
+
     name = f"{path}:{number}"
     headline, standfirst = clean(article.headline), clean(article.standfirst)
     pieces: list[tuple[str, Zone]] = [(headline, "headline")] if headline else []
     if standfirst and standfirst != headline:
         pieces.append((standfirst, "standfirst"))
     text, marked = _join(pieces + article.parts)
-    from framing.corpus.exports.dates import find_date
-
     found = find_date(article.date) if article.date else None
     if found is None and article.date.strip():
         request.note(Problem(name, f'no date can be read from "{clean(article.date)[:80]}"', "its date is left empty"))

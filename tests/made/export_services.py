@@ -11,9 +11,9 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
-from tests.export_articles import BARE, BROKEN, ENGLISH, FERRY, PORT, PUERTO, SALT, WERFT, Story
-from tests.export_files import make_docx, make_rtf
-from tests.export_layouts import Variant
+from tests.made.export_articles import BARE, BROKEN, ENGLISH, FERRY, PORT, PUERTO, SALT, WERFT, Story
+from tests.made.export_files import make_docx, make_rtf
+from tests.made.export_layouts import Variant
 
 _MONTHS = {
     "English": "January February March April May June July August September October November December",
@@ -576,7 +576,7 @@ def web_archives() -> Iterator[Variant]:
 
 def everything() -> list[Variant]:
     """All variants of all families."""
-    from tests.export_layouts import nexis_classic, nexis_uni
+    from tests.made.export_layouts import nexis_classic, nexis_uni
 
     families = (nexis_uni, nexis_classic, factiva, proquest, services, web_archives)
     return [variant for family in families for variant in family()]

@@ -9,8 +9,8 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tests.export_articles import BARE, BRIDGE, BROKEN, ENGLISH, FERRY, PORT, PUERTO, SALT, WERFT, Story
-from tests.export_files import Line, make_docx, make_rtf
+from tests.made.export_articles import BARE, BRIDGE, BROKEN, ENGLISH, FERRY, PORT, PUERTO, SALT, WERFT, Story
+from tests.made.export_files import Line, make_docx, make_rtf
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from framing.comparing.label_checks import ForeignTests
 from framing.comparing.label_results import LabelCounts, LabelExample, Labelling, LabelModel
 from framing.comparing.results import Comparison
 from framing.types import Score
-from tests.outlets import scored
+from tests.made.outlets import scored
 
 MODEL = LabelModel(
     id="tone",

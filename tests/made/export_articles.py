@@ -1,4 +1,4 @@
-"""Invented articles that the layouts of tests/export_layouts.py are filled with."""
+"""Invented articles that the layouts of export_layouts.py are filled with."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Inputs that tests and benchmarks are given: texts, files and scores, all invented."""

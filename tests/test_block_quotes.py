@@ -102,6 +102,9 @@ def test_quoted_lines_of_plain_text_are_told_from_lists_and_turns(text: str, fou
         ("The Harbour Courier reported on Monday:\n\n> The wreckers came at night.", "The Harbour Courier"),
         ("Clara Holt wrote on her page\n\n> The wreckers came at night.", "Clara Holt"),
         ("Clara Holt said in a statement.\n\n> The wreckers came at night.", "Clara Holt"),
+        ("“It was late,” said Clara Holt.\n\n> The wreckers came at night.", "Clara Holt"),
+        ("Clara Holt said that it was late.\n\n> The wreckers came at night.", "Clara Holt"),
+        ("Clara Holt went on, to loud applause:\n\n> The wreckers came at night.", "Clara Holt"),
         ("Clara Holt said:\n\n> It was late.\n>\n> The wreckers came at night.", "Clara Holt"),
         ("Clara Holt said:\n\n> It was late.\n\n> The wreckers came at night.", "Clara Holt"),
         ("> The wreckers came at night.\n> — Clara Holt", "Clara Holt"),
@@ -123,6 +126,8 @@ def test_a_block_quote_is_the_words_of_who_is_named_beside_it(inside: str, sourc
     [
         "> The wreckers came at night.",
         "Nothing was heard of the night.\n\n> The wreckers came at night.",
+        "The order does three things:\n\n> The wreckers came at night.",
+        "I said that it was late.\n\n> The wreckers came at night.",
         "> It was late. — Ivo Kern\n\n> The wreckers came at night.",
         "> The wreckers came at night.\n> - by sea and land",
         "> The wreckers came at night.\n\n— it was late, they say, and the wind had turned to the north again",
@@ -138,9 +143,10 @@ def test_a_block_quote_beside_no_name_is_of_nobody_named(inside: str) -> None:
         "> [!NOTE]\n> The wreckers are told of in part two.",
         "> **Update:** the wreckers have left.",
         "> *Editor’s note:* the wreckers have left.",
+        "As I wrote in May:\n\n> The wreckers have left.",
     ],
 )
-def test_a_note_of_the_writer_is_no_quotation(inside: str) -> None:
+def test_words_of_the_writers_own_are_no_quotation(inside: str) -> None:
     assert voice(markdown(inside)) == OWN
 
 

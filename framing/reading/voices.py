@@ -57,7 +57,7 @@ class _Reader:
         k = bisect_right(self._paragraphs.starts, start) - 1
         if k < 0 or start >= self._paragraphs.blocks[k].end:
             return _NARRATOR
-        passage = self._scan.passages.at(k)
+        passage = self._scan.passages.at(k, self._scan.reports)
         if passage is None or not passage.span[0] <= start < passage.span[1]:
             return self._written(k, start, end)
         if passage.source is None:  # a speaker may be named within

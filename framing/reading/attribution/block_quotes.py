@@ -7,9 +7,10 @@ from collections import deque
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.reading.attribution.excerpts import find_lead
-from framing.reading.attribution.finds import Passage
+from framing.reading.attribution.excerpts import find_lead, find_person
+from framing.reading.attribution.finds import FIRST_PERSONS, Passage
 from framing.reading.attribution.phrases import NO_SPEAKERS
+from framing.reading.attribution.speakers import last_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from framing.reading.attribution.excerpts import Introduction
     from framing.reading.attribution.finds import Span
     from framing.reading.attribution.paragraphs import Paragraphs
+    from framing.reading.attribution.speakers import Reports
 
     Introduce = Callable[[int], Introduction | None]
     """Returns what a block announces, by its number."""
@@ -65,16 +67,16 @@ class BlockQuotes:
         self._text = paragraphs.text
         self._known: dict[int, _Given] = {}
 
-    def at(self, k: int, introduce: Introduce) -> Passage | None:
+    def at(self, k: int, introduce: Introduce, reports: Reports) -> Passage | None:
         """Return the passage that fills a block of a block quote, or `None` where it is no words of others.
 
-        `introduce` reads what a block announces with its colon.
+        `introduce` reads what a block announces with its colon, `reports` who speaks in a sentence.
         """
-        given = self._given(k, introduce)
+        given = self._given(k, introduce, reports)
         start, end = self._paragraphs.blocks[k].start, min(self._paragraphs.blocks[k].end, given.end)
         return Passage((start, end), given.source, given.cue, given.rule) if given.rule and start < end else None
 
-    def _given(self, k: int, introduce: Introduce) -> _Given:
+    def _given(self, k: int, introduce: Introduce, reports: Reports) -> _Given:
         """Return what is known of a block's quote; of block quotes in a row the first is read first."""
         blocks = self._paragraphs.blocks
         first = last = k
@@ -85,12 +87,12 @@ class BlockQuotes:
         for quote, group in groupby(range(first, last + 1), lambda i: blocks[i].block_quote):
             if quote is not None and quote not in self._known:
                 members = list(group)
-                self._known[quote] = self._read(members[0], members[-1], introduce)
+                self._known[quote] = self._read(members[0], members[-1], introduce, reports)
         quote = blocks[k].block_quote
         assert quote is not None
         return self._known[quote]
 
-    def _read(self, first: int, last: int, introduce: Introduce) -> _Given:
+    def _read(self, first: int, last: int, introduce: Introduce, reports: Reports) -> _Given:
         blocks = self._paragraphs.blocks
         end = blocks[last].end
         if _NOTE.match(self._text, blocks[first].start, end):
@@ -98,9 +100,10 @@ class BlockQuotes:
         credit = self._credit_within(first, last) or self._credit_after(last)
         if credit is not None:
             return credit
-        introduction = self._introduced(first, introduce)
+        introduction = self._introduced(first, introduce, reports)
         if introduction is not None:
-            return _Given(*introduction, "block-quote", end, True)
+            own = self._is_writer(introduction[0])  # "As I wrote in May:"
+            return _Given(*introduction, "" if own else "block-quote", end, True)
         return _Given(None, None, "block-quote", end, True)
 
     def _credit_within(self, first: int, last: int) -> _Given | None:
@@ -141,21 +144,34 @@ class BlockQuotes:
             return False
         return all(word[0].isupper() or word in _PARTICLES or not word[0].isalpha() for word in words)
 
-    def _introduced(self, first: int, introduce: Introduce) -> tuple[Span, Span] | None:
+    def _introduced(self, first: int, introduce: Introduce, reports: Reports) -> tuple[Span, Span | None] | None:
         """Read the words before a block quote; those before another one just before it hold for both."""
         blocks = self._paragraphs.blocks
         j = first - 1
         if j < 0 or blocks[j].zone == "headline":
             return None
-        if blocks[j].block_quote is not None:
-            given = self._known[blocks[j].block_quote or 0]
-            return (given.source, given.cue) if given.passes and given.source and given.cue else None
+        before = blocks[j].block_quote
+        if before is not None:
+            given = self._known[before]
+            return (given.source, given.cue) if given.passes and given.source is not None else None
         mail = _MAIL.fullmatch(self._text, max(blocks[j].start, blocks[j].end - _LONGEST), blocks[j].end)
         if mail is not None:
             return mail.span("name"), mail.span("cue")
-        if self._text[blocks[j].end - 1] == ":":
-            introduction = introduce(j)
-        else:
-            paragraph = self._paragraphs.at(j)
-            introduction = find_lead(paragraph.read(len(paragraph) - 1), self._paragraphs.lexicon)
-        return None if introduction is None else (introduction.source, introduction.cue)
+        introduction = introduce(j) if self._text[blocks[j].end - 1] == ":" else None
+        if introduction is not None:
+            return introduction.source, introduction.cue
+        return self._speaker(j, reports)
+
+    def _speaker(self, j: int, reports: Reports) -> tuple[Span, Span | None] | None:
+        """Return who speaks, or is about to, in the last sentence of a block, unless that is the writer."""
+        paragraph = self._paragraphs.at(j)
+        last = len(paragraph) - 1
+        speaker, cue = last_speaker(reports(j, last), paragraph.quotes_in(last)), None
+        if speaker is None:
+            s = paragraph.read(last)
+            lead = find_lead(s, self._paragraphs.lexicon) or find_person(s, self._paragraphs.lexicon)
+            speaker, cue = (None, None) if lead is None else (lead.source, lead.cue)
+        return None if speaker is None or self._is_writer(speaker) else (speaker, cue)
+
+    def _is_writer(self, source: Span) -> bool:
+        return self._text[slice(*source)].lower() in FIRST_PERSONS

@@ -38,6 +38,8 @@ _PIECES = word_set(
 )
 _ARTICLES = word_set("a an the this following brief lengthy short full")
 
+_PERSONS = word_set("he she they")
+_LONGEST_NAME = 4
 _STOPS = '.!?:"”’)'
 _NEAR = 8
 """Words of a sentence, from the verb on, in which it can announce an excerpt."""
@@ -58,6 +60,18 @@ def find_lead(s: Sentence, lexicon: Lexicon) -> Introduction | None:
         return None
     n = len(s.tags) - (s.tags[-1] in ".,-")
     return _spoken(s, n, lexicon.verbs) or _stated(s, n, lexicon)
+
+
+def find_person(s: Sentence, lexicon: Lexicon) -> Introduction | None:
+    """Return the person a sentence is about that ends in a colon: "She went on, to loud applause:"."""
+    subject = first_subject(s, len(s.tags) - 1, lexicon) if s.tags[-1] == ":" else None
+    if subject is None or subject.carried or subject.antecedent is not None:
+        return None
+    tags = s.tags[subject.start : subject.end]
+    person = tags == "H" and s.words[subject.start] in _PERSONS
+    if not person and not (set(tags) <= set("NY.") and len(tags) <= _LONGEST_NAME):
+        return None
+    return Introduction(s.span(subject.start, subject.end), s.span(len(s.tags) - 1, len(s.tags)), True)
 
 
 def find_introduction(s: Sentence, lexicon: Lexicon) -> Introduction | None:

@@ -15,6 +15,7 @@ from framing.reading.attribution.phrases import NO_SPEAKERS
 if TYPE_CHECKING:
     from framing.reading.attribution.finds import Span
     from framing.reading.attribution.paragraphs import Paragraphs
+    from framing.reading.attribution.speakers import Reports
 
 _LISTED = re.compile(r"[\d•*·▪-]")
 _QUOTED = re.compile(r"[\"“‘«]|''|'(?=\w)")
@@ -56,11 +57,11 @@ class Passages:
         ends = enumerate(paragraphs.blocks) if ":" in text else ()
         self._announcing = {k for k, block in ends if text[block.end - 1] == ":"}
 
-    def at(self, k: int) -> Passage | None:
-        """Return the passage that fills block `k` or its greater part, or `None`."""
+    def at(self, k: int, reports: Reports) -> Passage | None:
+        """Return the passage that fills block `k` or its greater part, or `None`; `reports` reads sentences."""
         if k not in self._known:
             if self._paragraphs.blocks[k].block_quote is not None:
-                self._known[k] = self._turn(k) or self._block_quotes.at(k, self._introduction)
+                self._known[k] = self._turn(k) or self._block_quotes.at(k, self._introduction, reports)
             else:
                 self._known[k] = self._post(k) or self._turn(k) or self._announced(k)
         return self._known[k]

@@ -39,7 +39,7 @@ class Scan:
             orphans = [quote for quote in paragraph.quotes_in(number) if self._is_orphan(quote, finds)]
             if orphans:
                 found += tuple(self._speakers.give(k, number, quote, finds, self.reports) for quote in orphans)
-            passage = self.passages.at(k)
+            passage = self.passages.at(k, self.reports)
             if passage is not None:
                 start, end = paragraph.span(number)
                 said = (max(start, passage.span[0]), min(end, passage.span[1]))

@@ -104,7 +104,7 @@ class Speakers:
         if not opens:
             return (self._governing(k, number, quote) if long else None), "subject"
         for sentence in range(number - 1, max(-1, number - LOOK_BACK), -1):
-            spoken = _last_speaker(paragraph.finds(sentence), paragraph.quotes_in(sentence))
+            spoken = last_speaker(paragraph.finds(sentence), paragraph.quotes_in(sentence))
             if spoken is not None:
                 return spoken, "carried"
         if number and long and not paragraph.quotes_in(number - 1):
@@ -200,13 +200,13 @@ class Speakers:
         """Return the source of the last report of speech in a block."""
         paragraph = self._paragraphs.at(k)
         for number in range(len(paragraph) - 1, max(-1, len(paragraph) - LOOK_BACK), -1):
-            spoken = _last_speaker(paragraph.finds(number), paragraph.quotes_in(number))
+            spoken = last_speaker(paragraph.finds(number), paragraph.quotes_in(number))
             if spoken is not None:
                 return spoken
         return None
 
 
-def _last_speaker(finds: Sequence[Find], quotes: Sequence[Quote]) -> Span | None:
+def last_speaker(finds: Sequence[Find], quotes: Sequence[Quote]) -> Span | None:
     """Return who speaks last in a sentence: whoever is quoted, else a speaker named in the main clause.
 
     A speaker named in a relative clause comes last.

@@ -403,6 +403,16 @@ def test_a_narrow_terminal_has_messages_below_their_places(lint: Cli, monkeypatc
     assert shown[:2] == ["own.txt:1:5  warning  own-voice", "    “detention camps” in the writer's"]
 
 
+def test_rules_on_lexicons_that_are_not_in_use_are_told(lint: Cli, cli: Cli) -> None:
+    rules = house(
+        '[rules.lives]\nframes = ["opponents.pro-life"]\n[rules.capital]\nconcepts = ["kyiv"]\nlevel = "off"\n'
+    )
+    told = "house.toml: has rules on labels of lexicons that are not in use: us-abortion\n"
+    assert told in lint("own.txt", "--house", rules).err
+    assert told not in lint("own.txt", "--house", rules, "-q").err
+    assert "not in use" not in cli("lint", "own.txt", "--house", rules).err
+
+
 def test_the_help_names_what_is_special(cli: Cli) -> None:
     shown = cli("lint", "--help").text
     for part in ("--house", "--fail-level", "--baseline", "--write-baseline", "sarif", "github"):

@@ -144,7 +144,11 @@ def _start(read: ReadOptions, options: LintOptions, show: PrintOptions) -> _Chec
         frame=options.frame,
         decisions=options.decisions,
     )
-    return _Check(Run.start(read, count, show, lexicons=lexicons), style, asked, known, options.fail_level)
+    run = Run.start(read, count, show, lexicons=lexicons)
+    if idle := sorted(_named(style) - {lexicon.id for lexicon in lexicons}):
+        message = f"has rules on labels of lexicons that are not in use: {', '.join(idle)}"
+        run.intake.note(Problem(str(options.house), message, "leave --lexicon out, or name these with -l, too"))
+    return _Check(run, style, asked, known, options.fail_level)
 
 
 def _with_house(options: LintOptions, lexicons: tuple[Lexicon, ...]) -> tuple[HouseStyle, tuple[Lexicon, ...]]:
@@ -155,9 +159,13 @@ def _with_house(options: LintOptions, lexicons: tuple[Lexicon, ...]) -> tuple[Ho
     style = read_house_style(options.house, lexicons, others)
     if WORDS in ids and style.words is not None:
         raise UsageError("--lexicon", f"a lexicon has the id {WORDS}, as the words of a house have", "give it another")
-    named = {name.partition(":")[0] for rule in style.rules for name in rule.names if rule.level != "off"}
-    more = () if options.lexicon else tuple(lexicon for lexicon in others if lexicon.id in named)
+    more = () if options.lexicon else tuple(lexicon for lexicon in others if lexicon.id in _named(style))
     return style, (*lexicons, *more, *([style.words] if style.words is not None else []))
+
+
+def _named(style: HouseStyle) -> set[str]:
+    """Return the lexicons whose labels the rules of a house make findings of."""
+    return {name.partition(":")[0] for rule in style.rules for name in rule.names if rule.level != "off"}
 
 
 def _write_baseline(check: _Check, options: LintOptions, places: list[str]) -> None:

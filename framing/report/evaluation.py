@@ -113,7 +113,7 @@ def _renamed(result: Evaluation) -> Quality:
 
 def _sources(result: Evaluation) -> Section:
     columns = (
-        Column("source"),
+        Column("group"),
         Column("passages", right=True),
         Column("macro-F1"),
         Column("given per there", right=True),
@@ -123,8 +123,8 @@ def _sources(result: Evaluation) -> Section:
         there, given = (sum(getattr(one, what) for one in quality.labels) for what in ("positives", "given"))
         ratio = f"{given / there:.2f}" if there else ""
         rows.append((name, f"{quality.passages:,}", estimated(quality.macro_f1), ratio))
-    notes = ("Sources with 20 passages or more. Labels of each source: -f csv.",)
-    return Section("By source", columns=columns, rows=tuple(rows), notes=notes)
+    notes = ("Groups of --by with 20 passages or more. Labels of each: -f csv.",)
+    return Section("By group", columns=columns, rows=tuple(rows), notes=notes)
 
 
 def _confusion(table: Confusion) -> Section:

@@ -49,7 +49,7 @@ def test_a_quoted_match_is_explained_cue_by_cue(cli: Cli) -> None:
     ("place", "said"),
     [
         ("9:25", "Not counted: it stands in page furniture."),
-        ("11:6", "Not counted: the paragraph repeats an earlier one."),
+        ("11:6", "Not counted: the paragraph repeats another one."),
         ("7:26", "a second mention, in no share: “internment camps” (1:5) has named what is meant"),
         ("1:1", "No term of the lexicon in use is counted at “New” (line 1, column 1). Nearest matches on the line"),
     ],

@@ -43,7 +43,7 @@ _SIDES = {
 }
 _REASONS = {
     "boilerplate": "Not counted: it stands in page furniture.",
-    "repeat": "Not counted: the paragraph repeats an earlier one.",
+    "repeat": "Not counted: the paragraph repeats another one.",
     "address": "Not counted: it is part of a web address.",
     "unnamed": "Not counted: it is a second mention, and nothing before it in the document names what is meant.",
     "excluded": "Not counted: a reader excluded it.",

@@ -84,4 +84,4 @@ def _clusters(exhibits: Sequence[Exhibit]) -> Iterator[list[Exhibit]]:
 def _aside(block: Block) -> str:
     if block.zone == "boilerplate":
         return "set aside: page furniture"
-    return "" if block.repeats is None else "set aside: repeats an earlier paragraph"
+    return "" if block.repeats is None else "set aside: repeats another paragraph"

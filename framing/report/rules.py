@@ -88,7 +88,7 @@ RULES: dict[str, str] = {
     **{f"was-{wording}": f"Before, its wording had been read as {wording}." for wording in WORDINGS},
     **{f"was-{stance}": f"Before, its stance had been read as {stance}." for stance in STANCES},
     "was-boilerplate": "Before, it was not counted, as page furniture.",
-    "was-repeat": "Before, it was not counted, because the paragraph repeats an earlier one.",
+    "was-repeat": "Before, it was not counted, because the paragraph repeats another one.",
     "was-unnamed": "Before, it was not counted, because nothing before it names what is meant.",
 }
 

@@ -20,12 +20,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from framing.corpus.layout import lay_out
 from framing.reading.attribution import find_attributions
 from framing.reading.voices import read_voices
 from framing.types import OWN_VOICES, Block, Document, Layout, Zone
 from tests.bench import given
 
 WORD = re.compile(r"\w[\w'’\-]*")
+WHOLE = re.compile('^ *["“]([^\n"“”]{40,})["”] *$', re.MULTILINE)
 QUOTED = re.compile('["“”]')
 COMMON = frozenset("he she they it mr mrs ms the a president donald hillary".split())  # noqa: SIM905
 KINDS = ("direct", "mixed", "indirect")
@@ -69,6 +71,7 @@ def main() -> None:
     single = measure([{**a, "text": re.sub('[“”"]', "'", a["text"])} for a in articles], marks=articles)
     print(f"loss from single quotation marks: {100 * (word_f1(plain) - word_f1(single)):.1f} points of word F1")
     print_headlines(articles)
+    print_block_quotes(articles)
     print_challenge(read_jsonl(folder / challenge))
     print_speed(articles)
 
@@ -264,6 +267,32 @@ def print_headlines(articles: list[dict[str, Any]]) -> None:
         found = [p for content, source in predicted(text) for p in pieces(text, content, source, words)]
         count_words(counts, words, gold, found)
     print(f"headlines: word-level F1 {100 * word_f1(counts):.1f}")
+
+
+def print_block_quotes(articles: list[dict[str, Any]]) -> None:
+    """Print whose words paragraphs that are quotations as a whole are, set as block quotes without their marks."""
+    counts: Counter[str] = Counter()
+    for article in articles:
+        text = article["text"]
+        for match in WHOLE.finditer(text):
+            start, end = match.span(1)
+            labelled = next((a["source"] for a in article["attributions"] if fills(a["content"], start, end)), None)
+            if not labelled:
+                continue
+            document = Document(
+                "bench", f"{text[: start - 1]} {match[1]} {text[end + 1 :]}", block_quotes=((start, end),)
+            )
+            word = start + match[1].index(" ") + 1
+            source = read_voices(document, lay_out(document), [(word, word + 1)])[0].source
+            right = source is not None and is_right(text, ((source.start, source.end),), labelled)
+            counts["none" if source is None else "right" if right else "wrong"] += 1
+    shown = "  ".join(f"{key} {counts[key]}" for key in ("right", "wrong", "none"))
+    print(f"block quotes (n={counts.total()}): speaker {shown}")
+
+
+def fills(content: Any, start: int, end: int) -> bool:
+    """Tell whether a labelled content has most of a stretch of text."""
+    return any(a < end and b > start and b - a > 0.6 * (end - start) for a, b in content)
 
 
 def print_challenge(items: list[dict[str, Any]]) -> None:

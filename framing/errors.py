@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -60,3 +61,19 @@ class ModelError(FramingError):
 def reason_of(error: OSError) -> str:
     """Return what the system says is wrong with a file, as it stands within a sentence."""
     return (error.strerror or str(error)).lower()
+
+
+def remedy_of(error: OSError, *, written: bool = False) -> str:
+    """Return what to do about a file that cannot be read or, with `written`, cannot be written."""
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return "make its folder first, or name another file" if written else "is its name spelt as it is called?"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return "name a place where you may write" if written else "ask for the right to read it"
+        case errno.EISDIR:
+            return "name a file in it"
+        case errno.ENOSPC | errno.EFBIG:
+            return "make room, or name a file in another place"
+        case errno.EBADF:
+            return "it is closed; name a file with -o"
+    return "name another file"

@@ -200,6 +200,7 @@ def test_output_that_cannot_be_written_is_named(place: str, cli: Cli) -> None:
     result = cli("score", HERALD, "-f", "csv", "-o", place)
     assert result.status == 2
     assert result.err.startswith(f"framing: error: {place}: cannot be written")
+    assert "\nhint: " in result.err
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
@@ -220,7 +221,8 @@ def test_help_on_a_full_disk_is_status_two(arguments: list[str]) -> None:
         done = subprocess.run([*FRAMING, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (
         2,
-        b"framing: error: standard output: cannot be written: no space left on device\n",
+        b"framing: error: standard output: cannot be written: no space left on device\n"
+        b"hint: make room, or name a file in another place\n",
     )
 
 
@@ -246,7 +248,8 @@ def test_closed_output_is_status_two(arguments: list[str]) -> None:
     done = closed(1, *arguments)
     assert (done.returncode, done.stderr) == (
         2,
-        b"framing: error: standard output: cannot be written: bad file descriptor\n",
+        b"framing: error: standard output: cannot be written: bad file descriptor\n"
+        b"hint: it is closed; name a file with -o\n",
     )
 
 
@@ -580,7 +583,7 @@ def test_md_is_short_for_markdown_in_every_command(cli: Cli) -> None:
 
 def test_a_suffix_that_names_no_format_is_refused_with_those_that_do(cli: Cli) -> None:
     result = cli("explain", f"{HERALD}:1", "-o", "page.docx")
-    assert result.err.endswith("hint: give -f, or a suffix: .txt .md .markdown .json .jsonl .ndjson\n")
+    assert result.err.endswith("hint: give -f, or a suffix: .txt .md .markdown .json .jsonl .ndjson .csv\n")
 
 
 @pytest.mark.parametrize(
@@ -630,3 +633,22 @@ def test_a_plan_names_the_option_that_is_out_of_bounds(option: str, value: str, 
     result = cli("plan", option, value)
     assert (result.status, result.out) == (2, b"")
     assert result.err.startswith(f"framing: error: {option}: {value} does not lie between 0 and 100 %\nhint: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("score", HERALD, "-l", "words.toml"),
+        ("score", HERALD, "--decisions", "none.csv"),
+        ("lint", HERALD, "--house", "none.toml"),
+        ("lint", HERALD, "--baseline", "."),
+        ("lexicon", "convert", "none.dic", "--to", "csv"),
+        ("evaluate", "--coder", "none.csv", "--coder", "none.csv"),
+        ("score", HERALD, "--config", "none.toml"),
+    ],
+)
+def test_a_file_that_cannot_be_used_has_a_hint_what_to_do(arguments: tuple[str | Path, ...], cli: Cli) -> None:
+    Path("words.toml").write_text("id = ", encoding="utf-8")
+    result = cli(*arguments)
+    assert (result.status, result.out) == (2, b"")
+    assert re.fullmatch(r"framing: error: [^:]+(:\d+)*: .+\nhint: .+\n", result.err)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -35,7 +34,7 @@ from framing.cli.lexicon import lexicon
 from framing.cli.model import model
 from framing.cli.output import PipeClosedError, report_problem, say
 from framing.cli.streams import can_be_written, drop, is_about_output, stand_in_for_closed_streams, write_whole
-from framing.errors import FramingError, Problem
+from framing.errors import FramingError, Problem, reason_of, remedy_of
 
 COLLECT_EVERY = 200_000
 """Objects between two garbage collections. Results hold no cycles; Python's 700 would cost a tenth of a short run."""
@@ -114,7 +113,8 @@ def run(arguments: Sequence[str]) -> int:
         raise
     except Exception as error:
         if is_about_output(error):
-            report_problem(Problem("standard output", f"cannot be written: {os.strerror(error.errno or 0).lower()}"))
+            said = f"cannot be written: {reason_of(error)}"
+            report_problem(Problem("standard output", said, remedy_of(error, written=True)))
             return ExitStatus.COULD_NOT_RUN
         traceback.print_exc()
         say("this is a fault in framing, not in your input; please report it with the lines above")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from framing.corpus.sources import kind_of
-from framing.errors import FramingError, UsageError, reason_of
+from framing.errors import FramingError, UsageError, reason_of, remedy_of
 
 
 def write_together(files: Mapping[Path, bytes], *, replacing: Collection[Path] = ()) -> None:
@@ -36,7 +37,7 @@ def write_together(files: Mapping[Path, bytes], *, replacing: Collection[Path] =
             folder = folders[place.parent]
             with writing(place):
                 if place.is_dir():
-                    raise IsADirectoryError(0, "is a directory")
+                    raise IsADirectoryError(errno.EISDIR, "is a directory")
                 if place.exists():
                     undo.callback(place.replace(folder / f"{place.name}.before").replace, place)
                 else:
@@ -52,11 +53,11 @@ def refuse_unwritable(*places: Path | None) -> None:
             continue
         with writing(place):
             if place.is_dir():
-                raise IsADirectoryError(0, "is a directory")
+                raise IsADirectoryError(errno.EISDIR, "is a directory")
             if not place.parent.is_dir():
-                raise FileNotFoundError(0, f"there is no folder {place.parent}")
+                raise FileNotFoundError(errno.ENOENT, f"there is no folder {place.parent}")
             if not os.access(place.parent, os.W_OK):
-                raise PermissionError(0, f"the folder {place.parent} is closed to you")
+                raise PermissionError(errno.EACCES, f"the folder {place.parent} is closed to you")
 
 
 def refuse_written_over(option: str, output: str | None, read: Iterable[str]) -> None:
@@ -101,4 +102,6 @@ def writing(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FramingError(str(place), f"cannot be written: {reason_of(error)}") from None
+        raise FramingError(
+            str(place), f"cannot be written: {reason_of(error)}", remedy_of(error, written=True)
+        ) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,7 +49,7 @@ def _place(figures: Figures, directory: Path, staged: Path, undo: contextlib.Exi
         with writing(place):
             if place.exists() or place.is_symlink():
                 if place.is_dir():
-                    raise IsADirectoryError(0, "is a directory")
+                    raise IsADirectoryError(errno.EISDIR, "is a directory")
                 before = place.replace(staged / f"{name}.before")
                 undo.callback(before.replace, place)
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import shutil
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal
 
-from framing.errors import FramingError, Problem, UsageError, reason_of
+from framing.errors import FramingError, Problem, UsageError, reason_of, remedy_of
 from framing.report.safe import one_line
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def open_output(path: str | None) -> Iterator[IO[bytes]]:
     target = Path(path)
     with _named(path):
         if target.is_dir():
-            raise IsADirectoryError(0, "is a directory")
+            raise IsADirectoryError(errno.EISDIR, "is a directory")
         if target.exists() and not target.is_file():
             with target.open("wb") as stream:
                 yield stream
@@ -122,7 +123,7 @@ def _named(place: str) -> Iterator[None]:
     except BrokenPipeError:
         raise PipeClosedError from None
     except OSError as error:
-        raise FramingError(place, f"cannot be written: {reason_of(error)}") from None
+        raise FramingError(place, f"cannot be written: {reason_of(error)}", remedy_of(error, written=True)) from None
 
 
 def render(*parts: RenderableType, color: Literal["auto", "always", "never"], to_file: bool) -> bytes:

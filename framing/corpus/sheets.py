@@ -11,7 +11,7 @@ from pathlib import Path
 from framing.corpus.decoding import decode
 from framing.corpus.records import json_reason, parse_json
 from framing.corpus.workbooks import read_workbook
-from framing.errors import InputError, Problem, reason_of
+from framing.errors import InputError, Problem, reason_of, remedy_of
 
 Row = dict[str, str]
 OnProblem = Callable[[int, str, str | None], None]
@@ -85,7 +85,7 @@ def sheet_bytes(path: str | Path) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise InputError(str(path), f"cannot be read: {reason_of(error)}") from None
+        raise InputError(str(path), f"cannot be read: {reason_of(error)}", remedy_of(error)) from None
 
 
 def _rows(

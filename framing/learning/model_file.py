@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.errors import ModelError, reason_of
+from framing.errors import ModelError, reason_of, remedy_of
 from framing.learning.embedding import EXTRA, SIZE
 from framing.learning.features import DENSE, Features, Terms
 from framing.learning.model import PRECISIONS, Label, Model, Part
@@ -102,7 +102,7 @@ def load_model_file(path: Path) -> Model:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ModelError(str(path), f"cannot be read: {reason_of(error)}") from None
+        raise ModelError(str(path), f"cannot be read: {reason_of(error)}", remedy_of(error)) from None
     return read_model(content, place=str(path))
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path as FilePath
 from typing import cast
 
-from framing.errors import LexiconError, reason_of
+from framing.errors import LexiconError, reason_of, remedy_of
 from framing.lexicon.caching import keep, recall
 from framing.lexicon.coherence import check_coherence
 from framing.lexicon.entries import (
@@ -54,7 +54,7 @@ def read_lexicon(path: FilePath, *, shown: str | None = None, lines: bool = Fals
     except FileNotFoundError:
         raise LexiconError(shown, "no such file", "`framing lexicon list` shows the bundled lexicons") from None
     except OSError as error:
-        raise LexiconError(shown, f"cannot be read: {reason_of(error)}") from None
+        raise LexiconError(shown, f"cannot be read: {reason_of(error)}", remedy_of(error)) from None
     if lines:
         return parse_lexicon(data, shown=shown, lines=True)
     lexicon = recall(sha256(data).hexdigest(), shown=shown)

@@ -7,11 +7,12 @@ import tomllib
 from pathlib import Path
 from typing import TypeVar
 
-from framing.errors import FramingError, Problem, reason_of
+from framing.errors import FramingError, Problem, reason_of, remedy_of
 from framing.lexicon.lines import locate
 from framing.lexicon.tables import Notes
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_HINT = "write key = value; texts stand in quotation marks"
 _Error = TypeVar("_Error", bound=FramingError)
 
 
@@ -20,7 +21,7 @@ def read_file(path: Path, error: type[FramingError]) -> bytes:
     try:
         return path.read_bytes()
     except OSError as reason:
-        raise error(str(path), f"cannot be read: {reason_of(reason)}") from None
+        raise error(str(path), f"cannot be read: {reason_of(reason)}", remedy_of(reason)) from None
 
 
 def read_toml(data: bytes, shown: str, error: type[FramingError]) -> tuple[str, dict[str, object]]:
@@ -34,7 +35,7 @@ def read_toml(data: bytes, shown: str, error: type[FramingError]) -> tuple[str, 
         at_end = text.rstrip().count("\n") + 1
         line, column = (found[1], found[2]) if found and found[1] else (at_end, 1)
         message = _PLACE.sub("", message)
-        raise error(f"{shown}:{line}:{column}", f"is not valid TOML: {message}") from None
+        raise error(f"{shown}:{line}:{column}", f"is not valid TOML: {message}", _HINT) from None
     except RecursionError:
         raise error(shown, "cannot be read: lists nested too deeply") from None
 

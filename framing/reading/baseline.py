@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import orjson
 
-from framing.errors import ConfigError, reason_of
+from framing.errors import ConfigError, reason_of, remedy_of
 from framing.reading.linting import Finding
 
 SCHEMA: Final = "framing.baseline/1"
@@ -49,7 +49,7 @@ def read_baseline(path: Path) -> Baseline:
         hint = "framing lint --baseline FILE --write-baseline writes one"
         raise ConfigError(str(path), "no such file", hint) from None
     except OSError as error:
-        raise ConfigError(str(path), f"cannot be read: {reason_of(error)}") from None
+        raise ConfigError(str(path), f"cannot be read: {reason_of(error)}", remedy_of(error)) from None
     except orjson.JSONDecodeError as error:
         raise ConfigError(str(path), f"is no list of known findings: broken JSON ({error})", _HINT) from None
     if not isinstance(content, dict) or content.get("schema") != SCHEMA or not isinstance(content.get("known"), list):

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
-from framing.errors import LexiconError, Problem, UsageError, reason_of
+from framing.errors import LexiconError, Problem, UsageError, reason_of, remedy_of
 from framing.lexicon.interchange.dictionary import Dictionary, Written
 from framing.lexicon.interchange.draft import Draft
 from framing.lexicon.interchange.hunspell import read_hunspell
@@ -107,7 +107,7 @@ def read_dictionary(path: str | Path, *, format_name: str | None = None) -> Dict
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise LexiconError(shown, f"cannot be read: {reason_of(error)}") from None
+        raise LexiconError(shown, f"cannot be read: {reason_of(error)}", remedy_of(error)) from None
     chosen = choose_format(format_name, shown, direction="read", data=data)
     return parse_dictionary(data, format_name=chosen.name, shown=shown, path=path)
 

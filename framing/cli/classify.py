@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 import framing
-from framing.cli.classify_options import ClassifyOptions
 from framing.cli.decided import coded_json, coded_notes, read_decided
 from framing.cli.fitting import fit_to_sample
+from framing.cli.model_options import ClassifyOptions
 from framing.cli.models import heard_by, load_models, note_voices
 from framing.cli.options import PrintOptions, ReadOptions
 from framing.cli.output import choose_format, goes_to_file, open_output, refuse_hidden_text, render

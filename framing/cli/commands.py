@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.classify_options import ClassifyOptions, GivenLabels
 from framing.cli.coding_options import CodingOptions, SampleOptions
-from framing.cli.label_options import CheckedModel, LabelOptions
 from framing.cli.labelled_options import JudgeOptions, Labelled, LabelledOptions, TellOptions, TrainOptions
 from framing.cli.lint_options import LintOptions
+from framing.cli.model_options import CheckedModel, ClassifyOptions, GivenLabels, LabelOptions
+from framing.cli.option_classes import Prints, with_options
 from framing.cli.options import (
     PAGES,
     VIEWS,
@@ -24,10 +24,8 @@ from framing.cli.options import (
     Paths,
     PlanOptions,
     PrintOptions,
-    Prints,
     ReadOptions,
     TrendOptions,
-    with_options,
 )
 from framing.cli.quote_options import QuoteOptions
 

@@ -10,8 +10,8 @@ from functools import partial
 import typer
 
 from framing.cli.illustrated import open_report
-from framing.cli.label_options import LabelOptions
 from framing.cli.labelling import label_provenance, label_settings, met_coded, read_labelled
+from framing.cli.model_options import LabelOptions
 from framing.cli.options import CompareOptions, CountOptions, Policy, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, goes_to_file, refuse_hidden_text, render, width_of
 from framing.cli.replication import command_line

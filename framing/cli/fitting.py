@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing.cli.classify_options import ClassifyOptions
+from framing.cli.model_options import ClassifyOptions
 from framing.cli.output import open_output
 from framing.cli.running import Intake
 from framing.errors import InputError, Problem, UsageError

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from framing.cli.completing import complete_lexicon, complete_model, format_option
-from framing.cli.configuring import load_config
-from framing.cli.options import VIEWS
+from framing.cli.options import VIEWS, ConfigFile, HeadlineField, SkipBad, TextField
 
 _READING, _LABELS, _LEARNING = "What is read", "Where labels stand", "What is learnt"
 _JUDGING, _PRINTING = "What is set beside people's labels", "How it is printed"
@@ -29,21 +27,12 @@ Labelled = Annotated[
 class LabelledOptions:
     """How labelled passages are read."""
 
-    text_field: Annotated[
-        str, typer.Option(metavar="FIELD", help="Column or key with the text.", rich_help_panel=_READING)
-    ] = "text"
+    text_field: TextField = "text"
     id_field: Annotated[
         str, typer.Option(metavar="FIELD", help="Column or key with the passage id.", rich_help_panel=_READING)
     ] = "id"
-    headline_field: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FIELD", help="Column or key with a headline to read before the text.", rich_help_panel=_READING
-        ),
-    ] = None
-    skip_bad: Annotated[
-        bool, typer.Option("--skip-bad", help="Report and count unreadable records, go on.", rich_help_panel=_READING)
-    ] = False
+    headline_field: HeadlineField = None
+    skip_bad: SkipBad = False
     where: Annotated[
         list[str] | None,
         typer.Option(
@@ -269,14 +258,5 @@ class TellOptions:
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour.", rich_help_panel=_PRINTING)] = (
         "auto"
     )
-    config: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Settings file (default: the nearest framing.toml or pyproject.toml with a tool.framing table).",
-            callback=load_config,
-            is_eager=True,
-            rich_help_panel=_PRINTING,
-        ),
-    ] = None
+    config: ConfigFile = None
     formats: tuple[str, ...] = VIEWS.formats

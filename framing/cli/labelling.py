@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from framing.cli.configuring import given_by
-from framing.cli.label_options import LabelOptions
+from framing.cli.model_options import LabelOptions
 from framing.cli.models import load_models, note_voices
 from framing.cli.running import Run
 from framing.comparing.label_results import Labelling, LabelModel

@@ -1,19 +1,16 @@
-"""The options that commands share, as small value objects, and the decorator that gives them to a command."""
+"""The options that commands share, as small value objects."""
 
 from __future__ import annotations
 
-import dataclasses
-import functools
-import inspect
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Literal
 
 import typer
 
 from framing.cli.completing import choices, complete_lexicon, format_option
 from framing.cli.configuring import load_config
+from framing.cli.option_classes import PRINTING, Prints
 from framing.types import STANCES, VOICES, ZONES, Unit
 
 Paths = Annotated[
@@ -30,10 +27,29 @@ Output = Annotated[
 Policy = Literal["keep", "weight", "drop"]
 Width = Literal["day", "week", "month", "quarter", "year"]
 
-_READING, _COUNTING, _PRINTING = "What is read", "What is counted", "How it is printed"
+_READING, _COUNTING = "What is read", "What is counted"
 _COMPARING, _FOLLOWING = "What is compared", "What is followed"
 
-
+TextField = Annotated[str, typer.Option(metavar="FIELD", help="Column or key with the text.", rich_help_panel=_READING)]
+HeadlineField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FIELD", help="Column or key with a headline to read before the text.", rich_help_panel=_READING
+    ),
+]
+SkipBad = Annotated[
+    bool, typer.Option("--skip-bad", help="Report and count unreadable records, go on.", rich_help_panel=_READING)
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Settings file (default: the nearest framing.toml or pyproject.toml with a tool.framing table).",
+        callback=load_config,
+        is_eager=True,
+        rich_help_panel=PRINTING,
+    ),
+]
 Lexicons = Annotated[
     list[str] | None,
     typer.Option(
@@ -74,21 +90,12 @@ Frames = Annotated[
 class ReadOptions:
     """How documents are read."""
 
-    text_field: Annotated[
-        str, typer.Option(metavar="FIELD", help="Column or key with the text.", rich_help_panel=_READING)
-    ] = "text"
+    text_field: TextField = "text"
     id_field: Annotated[
         str, typer.Option(metavar="FIELD", help="Column or key with the document id.", rich_help_panel=_READING)
     ] = "id"
-    headline_field: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FIELD", help="Column or key with a headline to read before the text.", rich_help_panel=_READING
-        ),
-    ] = None
-    skip_bad: Annotated[
-        bool, typer.Option("--skip-bad", help="Report and count unreadable records, go on.", rich_help_panel=_READING)
-    ] = False
+    headline_field: HeadlineField = None
+    skip_bad: SkipBad = False
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=1, help="Processes to read with.", rich_help_panel=_READING)
     ] = 1
@@ -114,13 +121,6 @@ class CountOptions:
     decisions: Decisions = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prints:
-    """The formats that a command prints, the default first; it stands beside the command's PrintOptions."""
-
-    formats: tuple[str, ...]
-
-
 VIEWS = Prints(("table", "markdown", "json", "jsonl", "csv"))
 PAGES = Prints((*VIEWS.formats, "html"))
 
@@ -129,11 +129,11 @@ PAGES = Prints((*VIEWS.formats, "html"))
 class PrintOptions:
     """Where results go and how they look; `formats` is no option, but those that the command prints."""
 
-    format: Annotated[str | None, format_option(VIEWS.formats, panel=_PRINTING)] = None
+    format: Annotated[str | None, format_option(VIEWS.formats, panel=PRINTING)] = None
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to a file (whole or not at all).", rich_help_panel=_PRINTING
+            "--output", "-o", metavar="FILE", help="Write to a file (whole or not at all).", rich_help_panel=PRINTING
         ),
     ] = None
     no_text: Annotated[
@@ -141,28 +141,19 @@ class PrintOptions:
         typer.Option(
             "--no-text",
             help="Leave out all words of the documents, and fields that may hold some.",
-            rich_help_panel=_PRINTING,
+            rich_help_panel=PRINTING,
         ),
     ] = False
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no notes.", rich_help_panel=_PRINTING)] = (
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no notes.", rich_help_panel=PRINTING)] = (
         False
     )
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Say more on standard error.", rich_help_panel=_PRINTING)
+        bool, typer.Option("--verbose", "-v", help="Say more on standard error.", rich_help_panel=PRINTING)
     ] = False
-    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour.", rich_help_panel=_PRINTING)] = (
+    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour.", rich_help_panel=PRINTING)] = (
         "auto"
     )
-    config: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Settings file (default: the nearest framing.toml or pyproject.toml with a tool.framing table).",
-            callback=load_config,
-            is_eager=True,
-            rich_help_panel=_PRINTING,
-        ),
-    ] = None
+    config: ConfigFile = None
     formats: tuple[str, ...] = VIEWS.formats
 
 
@@ -262,55 +253,3 @@ class PlanOptions:
     correlation: Annotated[
         float, typer.Option(min=0, max=1, help="How alike the namings of a document are, from 0 to 1.")
     ] = 0.2
-
-
-@functools.cache
-def _parameters_of(group: Any, prints: Prints | None) -> tuple[inspect.Parameter, ...]:
-    """Return the options of an option class as keyword parameters; many commands share a class."""
-    hints = get_type_hints(group, include_extras=True)
-    if prints is not None:
-        hints["format"] = Annotated[str | None, format_option(prints.formats, panel=_PRINTING)]
-    return tuple(
-        inspect.Parameter(
-            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
-        )
-        for field in dataclasses.fields(group)
-        if get_origin(hints[field.name]) is Annotated
-    )
-
-
-def _group_of(hint: Any) -> tuple[Any, Prints | None] | None:
-    """Return the option class that annotates a parameter, with the formats beside it; `None` for another."""
-    group, *beside = get_args(hint) if get_origin(hint) is Annotated else (hint,)
-    if not dataclasses.is_dataclass(group):
-        return None
-    return group, next((one for one in beside if isinstance(one, Prints)), None)
-
-
-def with_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of every parameter that is annotated with one of the option classes.
-
-    The command receives one object per class; Typer sees the fields as options of their own.
-    """
-    hints = get_type_hints(command, include_extras=True)
-    groups = {name: found for name, hint in hints.items() if (found := _group_of(hint)) is not None}
-
-    @functools.wraps(command)
-    def run(**arguments: Any) -> None:
-        for name, (group, prints) in groups.items():
-            values = {option.name: arguments.pop(option.name) for option in _parameters_of(group, prints)}
-            if prints is not None:
-                values["formats"] = prints.formats
-            arguments[name] = group(**values)
-        command(**arguments)
-
-    parameters = []
-    for parameter in inspect.signature(command).parameters.values():
-        if parameter.name not in groups:
-            parameters.append(parameter.replace(annotation=hints[parameter.name]))
-            continue
-        parameters += _parameters_of(*groups[parameter.name])
-    parameters.sort(key=lambda parameter: parameter.kind)
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return run

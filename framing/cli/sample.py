@@ -10,7 +10,7 @@ import typer
 from framing.cli.coding_options import SampleOptions
 from framing.cli.compare import check_field
 from framing.cli.filing import refuse_unwritable, write_together
-from framing.cli.label_options import CheckedModel
+from framing.cli.model_options import CheckedModel
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, open_output, render
 from framing.cli.replication import command_line

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from framing.cli.classify_options import GivenLabels
+from framing.cli.model_options import GivenLabels
 from framing.cli.models import hearings, load_models, note_voices
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, goes_to_file, open_output, refuse_hidden_text, render, width_of

@@ -10,8 +10,8 @@ import typer
 
 from framing.cli.compare import check_field
 from framing.cli.illustrated import open_report
-from framing.cli.label_options import LabelOptions
 from framing.cli.labelling import label_provenance, label_settings, met_coded, read_labelled
+from framing.cli.model_options import LabelOptions
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions, TrendOptions
 from framing.cli.output import choose_format, goes_to_file, render, width_of
 from framing.cli.replication import command_line

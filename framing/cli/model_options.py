@@ -1,9 +1,9 @@
-"""The options of `framing classify`, and of other commands that take classifiers."""
+"""The options of commands that take classifiers: which ones, how sure they must be, and whose words they read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -14,63 +14,57 @@ from framing.types import Unit
 _JUDGING, _FITTING = "What classifiers do", "What they are fitted to"
 
 
+def _model(help_text: str) -> Any:
+    """Return the option that names a classifier."""
+    return typer.Option(
+        "--model",
+        "-m",
+        metavar="ID|FILE",
+        help=help_text,
+        autocompletion=complete_model,
+        show_default=False,
+        rich_help_panel=_JUDGING,
+    )
+
+
+Precision = Annotated[
+    float,
+    typer.Option(
+        min=0,
+        max=1,
+        help="How often a label was right on held-out passages where it is sure; below that the model abstains.",
+        rich_help_panel=_JUDGING,
+    ),
+]
+LabelVoice = Annotated[
+    Literal["narrator", "all"],
+    typer.Option(
+        help="What classifiers read: the writer's own words alone, or quotations and reported speech, too.",
+        rich_help_panel=_JUDGING,
+    ),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class GivenLabels:
     """Which classifiers label passages that are scored, and how sure they must be."""
 
-    model: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--model",
-            "-m",
-            metavar="ID|FILE",
-            help="Classifier to apply as well, repeatable.",
-            autocompletion=complete_model,
-            show_default=False,
-            rich_help_panel=_JUDGING,
-        ),
-    ] = None
-    precision: Annotated[
-        float,
-        typer.Option(
-            min=0,
-            max=1,
-            help="How often a label was right on held-out passages where it is sure; below that the model abstains.",
-            rich_help_panel=_JUDGING,
-        ),
-    ] = 0.8
+    model: Annotated[list[str] | None, _model("Classifier to apply as well, repeatable.")] = None
+    precision: Precision = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class ClassifyOptions:
     """Which classifiers read what, and how sure they must be."""
 
-    model: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--model",
-            "-m",
-            metavar="ID|FILE",
-            help="Classifier to apply, repeatable (default: policy-frames).",
-            autocompletion=complete_model,
-            rich_help_panel=_JUDGING,
-        ),
-    ] = None
+    model: Annotated[list[str] | None, _model("Classifier to apply, repeatable (default: policy-frames).")] = None
     unit: Annotated[
         Unit,
         typer.Option(
             metavar="UNIT", help="Passage that is classified: document, paragraph, sentence.", rich_help_panel=_JUDGING
         ),
     ] = "document"
-    precision: Annotated[
-        float,
-        typer.Option(
-            min=0,
-            max=1,
-            help="How often a label was right on held-out passages where it is sure; below that the model abstains.",
-            rich_help_panel=_JUDGING,
-        ),
-    ] = 0.8
+    precision: Precision = 0.8
     voice: Annotated[
         Literal["all", "narrator"] | None,
         typer.Option(
@@ -120,3 +114,25 @@ class ClassifyOptions:
         str | None,
         typer.Option(metavar="OUT.model", help="Write the classifier so fitted to a file.", rich_help_panel=_FITTING),
     ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelOptions:
+    """Which classifiers are applied, how sure they must be, and whose words they read."""
+
+    model: Annotated[
+        list[str] | None, _model("Classifier to apply to the paragraphs (or passages of --unit) as well, repeatable.")
+    ] = None
+    precision: Precision = 0.8
+    label_voice: LabelVoice = "narrator"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedModel:
+    """The classifier that passages are drawn to check."""
+
+    model: Annotated[
+        str | None, _model("Classifier to check: draw passages that it labels, and some that it does not.")
+    ] = None
+    precision: Precision = 0.8
+    label_voice: LabelVoice = "narrator"

@@ -1,0 +1,74 @@
+"""Classes of options: the decorator that gives a command the options of a class, and the formats that it prints."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from framing.cli.completing import format_option
+
+PRINTING = "How it is printed"
+"""The panel of the help in which the format stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """The formats that a command prints, the default first; it stands beside the command's PrintOptions."""
+
+    formats: tuple[str, ...]
+
+
+@functools.cache
+def _parameters_of(group: Any, prints: Prints | None) -> tuple[inspect.Parameter, ...]:
+    """Return the options of an option class as keyword parameters; many commands share a class."""
+    hints = get_type_hints(group, include_extras=True)
+    if prints is not None:
+        hints["format"] = Annotated[str | None, format_option(prints.formats, panel=PRINTING)]
+    return tuple(
+        inspect.Parameter(
+            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
+        )
+        for field in dataclasses.fields(group)
+        if get_origin(hints[field.name]) is Annotated
+    )
+
+
+def _group_of(hint: Any) -> tuple[Any, Prints | None] | None:
+    """Return the option class that annotates a parameter, with the formats beside it; `None` for another."""
+    group, *beside = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    if not dataclasses.is_dataclass(group):
+        return None
+    return group, next((one for one in beside if isinstance(one, Prints)), None)
+
+
+def with_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of every parameter that is annotated with one of the option classes.
+
+    The command receives one object per class; Typer sees the fields as options of their own.
+    """
+    hints = get_type_hints(command, include_extras=True)
+    groups = {name: found for name, hint in hints.items() if (found := _group_of(hint)) is not None}
+
+    @functools.wraps(command)
+    def run(**arguments: Any) -> None:
+        for name, (group, prints) in groups.items():
+            values = {option.name: arguments.pop(option.name) for option in _parameters_of(group, prints)}
+            if prints is not None:
+                values["formats"] = prints.formats
+            arguments[name] = group(**values)
+        command(**arguments)
+
+    parameters = []
+    for parameter in inspect.signature(command).parameters.values():
+        if parameter.name not in groups:
+            parameters.append(parameter.replace(annotation=hints[parameter.name]))
+            continue
+        parameters += _parameters_of(*groups[parameter.name])
+    parameters.sort(key=lambda parameter: parameter.kind)
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run

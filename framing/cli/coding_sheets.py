@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import typer
 
 from framing.cli.configuring import given_by
-from framing.cli.labelled import Note, columns_of, read_passages
+from framing.cli.examples import Note, columns_of, read_passages
 from framing.cli.labelled_options import LabelledOptions
 from framing.corpus.sheets import read_sheet, sheet_bytes
 from framing.curating.coded_sheets import CodedSheet, read_coded_sheet

@@ -8,8 +8,8 @@ import typer
 
 import framing
 from framing.cli.coding_options import CodingOptions
+from framing.cli.examples import asked_lexicons, note_to, place_of, read_examples, read_passages
 from framing.cli.exit_status import ExitStatus
-from framing.cli.labelled import asked_lexicons, note_to, place_of, read_examples, read_passages
 from framing.cli.labelled_options import JudgeOptions, LabelledOptions
 from framing.cli.models import note_voices
 from framing.cli.options import PrintOptions

@@ -11,7 +11,7 @@ import framing
 from framing.cli.classify import FOREIGN_HINT
 from framing.cli.coding_options import SampleOptions
 from framing.cli.configuring import given_by
-from framing.cli.labelled import asked_lexicons
+from framing.cli.examples import asked_lexicons
 from framing.cli.model_options import CheckedModel
 from framing.cli.models import note_voices
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions

@@ -11,8 +11,7 @@ from pathlib import Path
 import typer
 
 import framing
-from framing.cli.filing import refuse_unwritable, refuse_written_over, write_together
-from framing.cli.labelled import (
+from framing.cli.examples import (
     Note,
     asked_lexicons,
     fields_of,
@@ -23,6 +22,7 @@ from framing.cli.labelled import (
     read_examples,
     read_passages,
 )
+from framing.cli.filing import refuse_unwritable, refuse_written_over, write_together
 from framing.cli.labelled_options import LabelledOptions, TellOptions, TrainOptions
 from framing.cli.output import choose_format, open_output, render, width_of
 from framing.cli.progress import timed

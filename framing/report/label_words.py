@@ -8,7 +8,7 @@ from framing.comparing.findings import established
 from framing.comparing.label_results import GroupLabels, LabelComparison, LabelDifference, LabelExample, LabelModel
 from framing.comparing.results import Comparison, GroupComparison
 from framing.comparing.tiers import allows_tests, readable
-from framing.report.naming import PALETTE, FrameLabel, label_words, listed, plural
+from framing.report.naming import PALETTE, FrameLabel, label_words, listed, plural, points
 from framing.report.validity import label_note, model_note, right_here
 from framing.report.wording import interval, of_documents, size_of, value_of
 
@@ -61,10 +61,10 @@ def basis(model: LabelModel) -> str:
     sure = (
         "A label counts where passages held out in training had it in at least "
         f"{100 * model.precision:.0f} % of cases; where it is given less surely (from a probability of "
-        f"{_probability(low)} on{'' if low == high else f', for some only from {_probability(high)}'}) the model "
+        f"{points(low)} on{'' if low == high else f', for some only from {points(high)}'}) the model "
         "abstains."
         if model.precision > 0
-        else f"A label counts from a probability of {_probability(low)} to {_probability(high)} on, by label."
+        else f"A label counts from a probability of {points(low)} to {points(high)} on, by label."
     )
     return " ".join(
         part for part in (read, sure, SEVERAL if len(model.thresholds) > 1 else "", validity(model)) if part
@@ -174,7 +174,7 @@ def met_labels(found: Grouped) -> list[int]:
 def label_method(comparison: Comparison) -> Iterator[str]:
     """Yield the sentences of the method paragraph on classifiers."""
     for model in comparison.models:
-        thresholds = ", ".join(f"{label_words(name)} {_probability(t)}" for name, t in model.thresholds.items())
+        thresholds = ", ".join(f"{label_words(name)} {points(t)}" for name, t in model.thresholds.items())
         left = ", of which ten are left where speech is cut out" if model.own else ""
         yield (
             f"{model.id} {model.version} read {model.unit}s of five words or more{left}. {basis(model)} Thresholds: "
@@ -205,8 +205,8 @@ def most_points(contrast: LabelDifference) -> str:
     """Return the difference in points if every abstention were a yes."""
     if contrast.most.value is None:
         return ""
-    points = round(100 * contrast.most.value)
-    return f"{points:+d}".replace("-", "−") if points else "0"
+    moved = round(100 * contrast.most.value)
+    return f"{moved:+d}".replace("-", "−") if moved else "0"
 
 
 def _points(contrast: LabelDifference) -> str:
@@ -215,10 +215,6 @@ def _points(contrast: LabelDifference) -> str:
         return ""
     limits = interval(most)
     return f"{100 * most.value:.0f} points".replace("-", "−") + (f" ({limits})" if limits else "")
-
-
-def _probability(value: float) -> str:
-    return f"{value:.2f}".removeprefix("0")
 
 
 def placed(example: LabelExample) -> tuple[str, str]:

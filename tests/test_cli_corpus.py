@@ -129,6 +129,7 @@ def test_many_texts_in_other_languages_are_summed_up(cli: Cli, tmp_path: Path) -
         done = cli("score", "a.jsonl", "-f", "jsonl", "-j", jobs)
         assert done.err.count("its language is de") == 3
         assert "9 texts are in other languages than en (de 9)" in done.err
+    assert cli("score", "a.jsonl", "-f", "jsonl", "-v").err.count("its language is de") == 9
 
 
 def test_a_missing_library_is_status_two_with_the_command_that_installs_it(

@@ -123,6 +123,8 @@ def test_files_of_a_directory_that_are_passed_over_are_counted(jobs: str, cli: C
     )
     assert cli("score", "in", "-l", SITES, "-f", "jsonl", "-q").err == ""
     assert "passed over" not in cli("corpus", "in").err
+    told = cli("score", "in", "-f", "jsonl", "-v").err
+    assert "note: in/b.page: passed over: no text by its suffix (.page)\n" in told
     assert cli("score", "in/b.page", "-l", SITES, "-f", "jsonl").err == ""
 
 

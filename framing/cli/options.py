@@ -148,7 +148,13 @@ class PrintOptions:
         False
     )
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Say more on standard error.", rich_help_panel=PRINTING)
+        bool,
+        typer.Option(
+            "--verbose",
+            "-v",
+            help="Name every text in another language and every file passed over.",
+            rich_help_panel=PRINTING,
+        ),
     ] = False
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour.", rich_help_panel=PRINTING)] = (
         "auto"

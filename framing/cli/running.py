@@ -115,7 +115,12 @@ class Intake:
             self.note(Problem("language", message, self.foreign_hint))
 
     def _note_aside(self) -> None:
-        """Say how many files of directories and archives were passed over because of what they are called."""
+        """Say how many files of directories and archives were passed over for what they are called, or of each why."""
+        if self.show.verbose:
+            for reason, names in self.aside.items():
+                for name in names:
+                    self.note(Problem(name, f"passed over: {reason}"))
+            return
         unread = [name for reason, names in self.aside.items() if reason.startswith(BY_SUFFIX) for name in names]
         if unread:
             message = f"{plural(len(unread), 'file')} of no suffix that is read passed over, such as {unread[0]}"
@@ -129,9 +134,9 @@ class Intake:
         self.aside.setdefault(reason, []).append(path)
 
     def meet_foreign(self, document: str, language: str) -> None:
-        """Say of the first texts in another language that they are, and count all."""
+        """Say of the first texts in another language that they are, or of each, and count all."""
         self.foreign[language] += 1
-        if self.foreign.total() <= NAMED:
+        if self.show.verbose or self.foreign.total() <= NAMED:
             self.note(Problem(document, f"its language is {language}, not {self._expected()}", self.foreign_hint))
 
     def note(self, problem: Problem) -> None:

@@ -654,3 +654,14 @@ def test_a_file_that_cannot_be_used_has_a_hint_what_to_do(arguments: tuple[str |
     result = cli(*arguments)
     assert (result.status, result.out) == (2, b"")
     assert re.fullmatch(r"framing: error: [^:]+(:\d+)*: .+\nhint: .+\n", result.err)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_same_note_of_many_files_is_told_three_times_and_counted(jobs: str, cli: Cli) -> None:
+    Path("old").mkdir()
+    for number in range(6):
+        Path("old", f"{number}.txt").write_bytes("Café on Ostrava Island".encode("cp1252"))
+    told = cli("score", "old", "-l", SITES, "--jobs", jobs).err
+    assert told.count(": not UTF-8, so read as Windows-1252\n") == 4
+    assert "framing: note: 3 more: not UTF-8, so read as Windows-1252\n" in told
+    assert cli("score", "old", "-l", SITES, "--jobs", jobs, "--quiet").err == ""

@@ -136,6 +136,28 @@ def test_the_encoding_is_noted_not_refused() -> None:
     assert [note.place for note in notes] == ["a.txt"]
 
 
+@pytest.mark.parametrize("content", ["", "\n\n"])
+def test_records_may_be_none(content: str) -> None:
+    assert list(read_documents([write("a.jsonl", content)])) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.jsonl", '{"key": 1, "text": "One."}\n{"key": 2, "text": "Two."}\n'), ("a.csv", "key,text\n1,One.\n2,Two.\n")],
+)
+def test_a_column_that_is_asked_for_and_missing_is_noted_once_a_file(name: str, content: str) -> None:
+    notes: list[Problem] = []
+    asked = read_documents([write(name, content)], id_field="kee", headline_field="title", on_note=notes.append)
+    assert [document.id for document in asked] == [f"{name}:1", f"{name}:2"]
+    assert [note.message for note in notes] == [
+        '--id-field: its first record has no "kee"',
+        '--headline-field: its first record has no "title"',
+    ]
+    assert notes[0].hint == "did you mean key?"
+    list(read_documents([name], on_note=notes.append))  # nobody asked for ids of their own
+    assert len(notes) == 2
+
+
 def test_ids_must_be_unique_over_all_inputs() -> None:
     write("a.jsonl", '{"id": 1, "text": "One."}\n{"id": 2, "text": "Two."}\n')
     write("b.jsonl", '{"id": "1", "text": "Again."}\n{"id": 3, "text": "Three."}\n')

@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # a run without classifiers does not pay for them
     from framing.scale.labelling import Labelling
 
 NAMED = 3
-"""Texts in another language that are named; the others are counted."""
+"""Texts in another language, or with the same note, that are named; the others are counted."""
 BY_SUFFIX = "no text by its suffix"
 FOREIGN_HINT = "what is counted there are chance hits; framing corpus lists the texts of each language"
 
@@ -71,6 +71,8 @@ class Intake:
     bad: list[InputError] = field(default_factory=list)
     aside: dict[str, list[str]] = field(default_factory=dict)
     foreign: Counter[str] = field(default_factory=Counter)
+    told: Counter[str] = field(default_factory=Counter)
+    """How often the same was noted, of one place after another."""
     barren: list[str] = field(default_factory=list)
     """The operands, where not one document was in them."""
 
@@ -108,6 +110,9 @@ class Intake:
             self.note(Problem(", ".join(self.barren), "no document is in there"))
         if self.bad:
             say(f"{plural(len(self.bad), 'unreadable record')} left out")
+        for message, count in self.told.items():
+            if count > NAMED and not self.show.quiet:
+                say(f"note: {count - NAMED:,} more: {message}")
         total = self.foreign.total()
         if total > NAMED:
             kinds = ", ".join(f"{language} {count:,}" for language, count in self.foreign.most_common())
@@ -141,7 +146,8 @@ class Intake:
 
     def note(self, problem: Problem) -> None:
         """Say on standard error what is worth knowing, unless nobody wants to."""
-        if not self.show.quiet:
+        self.told[problem.message] += 1
+        if not self.show.quiet and self.told[problem.message] <= NAMED:
             report_problem(problem, kind="note")
 
     def skip(self, error: InputError) -> None:

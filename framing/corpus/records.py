@@ -17,7 +17,7 @@ from framing.types import Document
 def read_json_lines(lines: Iterable[bytes], path: str, request: Request, *, first_line: int = 1) -> Iterator[Document]:
     """Yield one document a line; blank lines are skipped. A record without id is called `FILE:LINE`."""
     for number, line in enumerate(lines, first_line):
-        if line.isspace():
+        if not line.strip():
             continue
         place = f"{path}:{number}"
         try:

@@ -17,6 +17,7 @@ _USUAL_TEXT_FIELDS = (
     "text", "body", "content", "article", "article_text", "full_text", "fulltext", "maintext", "story", "message",
     "tweet", "transcript", "paragraph", "sentence", "description",
 )  # fmt: skip
+_USUAL_ID_FIELD = "id"
 _SCALARS = frozenset({str, int, bool, type(None)})
 
 SKIP_HINT = "with --skip-bad it is reported, counted and passed over"
@@ -30,7 +31,7 @@ class Request:
     """
 
     text_field: str = "text"
-    id_field: str = "id"
+    id_field: str = _USUAL_ID_FIELD
     headline_field: str | None = None
     on_bad: Callable[[InputError], None] | None = None
     on_note: Callable[[Problem], None] | None = None
@@ -84,6 +85,8 @@ class Request:
             self.refuse(place, problem)
             return None
         assert isinstance(text, str)
+        if record_id == f"{path}:1":
+            self._note_absent(path, record)
         meta = {
             name: value if type(value) in _SCALARS else _meta_value(value)
             for name, value in record.items()
@@ -92,6 +95,14 @@ class Request:
         text, marked = self.with_headline(text, record)
         document_id = record_id if own_id is None or own_id == "" else str(own_id)
         return Document(document_id, text, meta, path, marked, block_quotes=plain_quotes(text))
+
+    def _note_absent(self, path: str, record: Mapping[str, Any]) -> None:
+        """Say once a file that the first record lacks a column that was asked for: a name may be mistyped."""
+        for option, name in (("--id-field", self.id_field), ("--headline-field", self.headline_field)):
+            if name is not None and name not in record and name != _USUAL_ID_FIELD:
+                close = difflib.get_close_matches(name, record, n=1)
+                hint = f"did you mean {close[0]}?" if close else f"its columns are: {', '.join(record)}"
+                self.note(Problem(path, f'{option}: its first record has no "{name}"', hint))
 
     def with_headline(self, text: str, record: Mapping[str, Any]) -> tuple[str, tuple[tuple[int, int, Zone], ...]]:
         """Return a text with the headline of its record before it, marked; as it is where no field is asked for."""

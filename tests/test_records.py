@@ -141,6 +141,6 @@ values = st.recursive(
 def test_any_lines_give_documents_or_problems_with_their_place(lines: list[bytes]) -> None:
     bad: list[InputError] = []
     documents = list(read_json_lines(lines, "x", Request(on_bad=bad.append)))
-    assert len(documents) + len(bad) == sum(not line.isspace() for line in lines)
+    assert len(documents) + len(bad) == sum(bool(line.strip()) for line in lines)
     assert all(error.problems[0].place.startswith("x:") for error in bad)
     assert all(isinstance(document.text, str) for document in documents)

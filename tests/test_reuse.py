@@ -14,7 +14,7 @@ def _reuses(*texts: str, least: int = 3, units: Mapping[str, str] | None = None)
     finder = ReuseFinder()
     for number, text in enumerate(texts):
         finder.add(f"{number}.txt", text)
-    return finder.reuses(least=least, units=units)
+    return finder.reuses(least=least, units=units or {})
 
 
 def test_a_notice_under_many_stories_is_found_with_its_documents() -> None:

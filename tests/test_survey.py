@@ -91,6 +91,13 @@ def test_paragraphs_that_many_documents_have_are_shown() -> None:
     assert [(reuse.text, len(reuse.documents)) for reuse in survey.reused] == [(notice, 4)]
 
 
+def test_the_paragraphs_of_one_story_in_many_papers_are_not_shared_ones() -> None:
+    story = f"{text(1)}\n\n{text(2)}"
+    survey = survey_documents([*(document(f"copy{i}", story) for i in range(4)), document("own", text(3))])
+    assert len(survey.copies[0].members) == 4
+    assert survey.reused == ()
+
+
 def test_nothing_is_a_survey_too() -> None:
     survey = survey_documents([])
     assert (survey.documents, survey.lengths, survey.outliers) == (0, None, ())

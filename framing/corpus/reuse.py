@@ -53,17 +53,16 @@ class ReuseFinder:
             holders.append(number)
         self._shown.setdefault(key, (paragraph, len(words)))
 
-    def reuses(self, *, least: int = 3, units: Mapping[str, str] | None = None) -> tuple[Reuse, ...]:
+    def reuses(self, *, least: int = 3, units: Mapping[str, str]) -> tuple[Reuse, ...]:
         """Return the paragraphs that at least so many documents have, most widespread first.
 
-        With `units` (from `units_of_copies`), copies of one text count once here, so that a story in many papers is
-        not taken for a paragraph that is used again.
+        Copies of one text, which `units` has (see `units_of_copies`), count once here, so that a story in many papers
+        is not taken for paragraphs that are used again.
         """
-        known = units or {}
         found = []
         for key, holders in self._holders.items():
             documents = tuple(self._documents[number] for number in holders)
-            if len({known.get(document, document) for document in documents}) >= least:
+            if len({units.get(document, document) for document in documents}) >= least:
                 found.append(Reuse(*self._shown[key], documents))
         # Sorting keeps the order in which paragraphs were seen again among equals.
         return tuple(sorted(found, key=lambda reuse: -len(reuse.documents)))

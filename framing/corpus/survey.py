@@ -9,7 +9,7 @@ from math import log
 from statistics import median, quantiles
 from typing import Literal, get_args
 
-from framing.corpus.copies import Cluster, CopyFinder
+from framing.corpus.copies import Cluster, CopyFinder, units_of_copies
 from framing.corpus.describing import FIELDS, Description, describe_document
 from framing.corpus.reuse import Reuse, ReuseFinder
 from framing.types import Document
@@ -159,7 +159,7 @@ class Surveyor:
 
     def survey(self, *, today: str | None = None) -> Survey:
         """Return what has been taken in. Dates after `today` (ISO 8601) are odd; without it none is."""
-        counts, totals = self._counts, self._totals
+        counts, totals, copies = self._counts, self._totals, self._copies.clusters()
         words = [kept.words for kept in self._kept]
         return Survey(
             documents=len(words),
@@ -174,8 +174,8 @@ class Surveyor:
             languages=counts["language"].by_size(),
             missing=tuple(Filled(name, self._missing[name]) for name in FIELDS),
             fields=tuple(Filled(name, number) for name, number in self._fields.items()),
-            copies=self._copies.clusters(),
-            reused=self._reuse.reuses(least=_FEWEST_HOLDERS),
+            copies=copies,
+            reused=self._reuse.reuses(least=_FEWEST_HOLDERS, units=units_of_copies(copies)),
             outliers=tuple(self._outliers(today)),
         )
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from scipy.stats import false_discovery_control
 
 from framing.comparing.contrasting import LabelContrast, Measured, contrast_groups
 
@@ -70,6 +71,26 @@ def test_pairs_are_tested_only_where_the_groups_differ_at_all() -> None:
     assert all(c.omnibus_q is not None and c.omnibus_q < 0.001 and c.p is not None for c in apart)
     assert all(c.omnibus_q is not None and c.omnibus_q > 0.05 and c.p is None for c in alike)
     assert [c.q is not None and c.q < 0.05 for c in apart if c.label == "camp"] == [True, True, False]
+
+
+def test_pairs_that_are_spared_a_test_count_among_those_asked_about() -> None:
+    shares = {"Courier": 0.9, "Daily": 0.2, "Herald": 0.3}
+    hits, trials, groups = _documents(shares, 10)
+    alike = _documents(dict.fromkeys(shares, 0.5), 10, 1)
+    tables = [Measured(("camp", "school"), hits, trials), Measured(("a", "b"), alike[0], alike[1])]
+    found = contrast_groups(tables, groups)
+    assert {c.table: c.p is not None for c in found} == {0: True, 1: False}
+    expected = false_discovery_control([1.0 if c.p is None else c.p for c in found])
+    assert [c.q for c in found if c.p is not None] == pytest.approx(expected[: len(found) // 2])
+    assert all(c.q is None for c in found if c.p is None)
+    # What could not be tested at all is not asked about: a fourth group of three documents adds no question.
+    few = [row for row, group in enumerate(groups) if group == "Daily"][:3]
+    four = [
+        Measured(names, [*h, *(h[row] for row in few)], [*n, *(n[row] for row in few)])
+        for names, h, n in ((("camp", "school"), hits, trials), (("a", "b"), alike[0], alike[1]))
+    ]
+    again = contrast_groups(four, [*groups, *["Island"] * 3])
+    assert [c.q for c in again if c.p is not None] == [c.q for c in found if c.p is not None]
 
 
 def test_families_are_corrected_apart_and_tables_keep_their_place() -> None:

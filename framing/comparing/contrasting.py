@@ -22,7 +22,7 @@ from framing.comparing.intervals import (
 from framing.comparing.multiplicity import adjust
 from framing.comparing.permutation import SEED, permute_groups
 from framing.comparing.results import Contrasted
-from framing.comparing.tiers import allows_tests, find_flags, tier_of, withhold
+from framing.comparing.tiers import allows_tests, find_flags, is_asked, tier_of, withhold
 
 if TYPE_CHECKING:
     import numpy as np
@@ -91,8 +91,12 @@ def contrast_groups(
         marks = iter(adjust([p for ps in omnibus for p in ps], families))
         asked = [[next(marks) for _ in table.labels] for table in tables]
         found = list(chain(*pool.map(partial(_contrasts, design), count(), prepared, asked)))
-    corrected = adjust([contrast.p for contrast in found], [tables[contrast.table].family for contrast in found])
-    return tuple(replace(contrast, q=q) for contrast, q in zip(found, corrected, strict=True))
+    # Pairs that are spared a test were asked about, too: without them more than 5 % of what is marked are accidents.
+    ps = [1.0 if contrast.p is None and is_asked(contrast) else contrast.p for contrast in found]
+    corrected = adjust(ps, [tables[contrast.table].family for contrast in found])
+    return tuple(
+        contrast if contrast.p is None else replace(contrast, q=q) for contrast, q in zip(found, corrected, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from framing.comparing.results import Contrast, Contrasted, GroupComparison, Testing
+from framing.comparing.tiers import is_asked
 
 MARKED = 0.05
 """Below this q a difference counts as established."""
@@ -76,7 +77,7 @@ def measure_tests(
     if not contrasts:
         return None
     own = [c for c in contrasts if c.side == "own"]
-    asked = [c for c in own if c.p is not None or c.omnibus_q is not None]
+    asked = [c for c in own if is_asked(c)]
     return Testing(
         strata=strata,
         paired=paired,

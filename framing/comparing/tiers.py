@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from framing.comparing.results import Estimate
+from framing.comparing.results import Contrasted, Estimate
 
 if TYPE_CHECKING:
     from framing.comparing.intervals import Tally
@@ -36,6 +36,11 @@ def allows_intervals(tier: Tier) -> bool:
 def allows_tests(tier: Tier) -> bool:
     """Tell whether differences may be tested, and words that mark a group told."""
     return tier not in ("case", "descriptive")
+
+
+def is_asked(contrast: Contrasted) -> bool:
+    """Tell whether a difference was asked about: tested, or spared a test since no groups differ in that name."""
+    return contrast.p is not None or (contrast.omnibus_q is not None and allows_tests(contrast.tier))
 
 
 def withhold(estimate: Estimate, tier: Tier) -> Estimate:

@@ -162,7 +162,7 @@ def _statistics(testing: Testing, groups: int) -> Iterator[str]:
         f"Differences were tested by permuting documents {how}: all arrangements where there are at most "
         f"{EXACT_LIMIT:,}, else {SIDE * SIDE - 1:,} random ones. With more than two groups, pairs were tested only for "
         "names whose groups differ at all. q-values are after Benjamini and Hochberg (1995) over all names and pairs "
-        f"of one side: {testing.tests:,} for own voices."
+        f"of one side, tested or spared a test: {testing.tests:,} for own voices."
     )
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from framing.comparing.findings import established
 from framing.comparing.results import Comparison, ConceptComparison, Contrast, Contrasted, Estimate, Keyness
+from framing.comparing.tiers import is_asked
 from framing.report.naming import FrameLabel, Labels, plural
 from framing.report.safe import one_line, shorten
 from framing.report.wording import chance, difference, flag_words, told
@@ -95,7 +96,7 @@ def contrast_table(
 def _remarks(contrast: Contrasted) -> str:
     tested = chance(contrast.q)
     if not tested:
-        tested = "not established" if contrast.omnibus_q is not None else "too few to test"
+        tested = "not established" if is_asked(contrast) else "too few to test"
     flags = flag_words(contrast.flags)
     return f"{tested} · {flags}" if flags else tested
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from framing.comparing.findings import established
 from framing.comparing.label_results import GroupLabels, LabelComparison, LabelDifference, LabelExample, LabelModel
 from framing.comparing.results import Comparison, GroupComparison
-from framing.comparing.tiers import allows_tests, readable
+from framing.comparing.tiers import allows_tests, is_asked, readable
 from framing.report.naming import PALETTE, FrameLabel, label_words, listed, plural, points
 from framing.report.validity import label_note, model_note, right_here
 from framing.report.wording import interval, of_documents, size_of, value_of
@@ -155,7 +155,7 @@ def label_differences(
 def tests_of(comparison: Comparison, model: LabelModel) -> str:
     """Say how many differences were tested and marked; empty where none was."""
     own = [c for c in comparison.label_contrasts if c.model == model.id]
-    tested = sum(c.p is not None or c.omnibus_q is not None for c in own)
+    tested = sum(is_asked(c) for c in own)
     marked = sum(established(c) for c in own)
     if not tested:
         return ""

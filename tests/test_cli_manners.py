@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.conftest import DATA, Cli
+from tests.conftest import DATA, Cli, bring
 
 SITES = str(DATA / "sites.toml")
 HERALD = DATA / "island-herald.txt"
@@ -665,3 +665,37 @@ def test_the_same_note_of_many_files_is_told_three_times_and_counted(jobs: str, 
     assert told.count(": not UTF-8, so read as Windows-1252\n") == 4
     assert "framing: note: 3 more: not UTF-8, so read as Windows-1252\n" in told
     assert cli("score", "old", "-l", SITES, "--jobs", jobs, "--quiet").err == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("explain", "a.txt:1", "-f", "json", "-o", "a.txt"),
+        ("score", "a.txt", "-l", "sites.toml", "-f", "json", "-o", "sites.toml"),
+        ("kwic", "a.txt", "--decisions", "read.csv", "-f", "json", "-o", "read.csv"),
+        ("explain", "a.txt:1", "-l", "sites.toml", "-f", "json", "-o", "./sites.toml"),
+        ("classify", "a.txt", "-m", "five-frames.model", "-f", "csv", "-o", "five-frames.model"),
+        ("lexicon", "show", "sites.toml", "-f", "json", "-o", "sites.toml"),
+        ("lexicon", "check", "sites.toml", "-f", "json", "-o", "sites.toml"),
+        ("lexicon", "convert", "sites.toml", "--to", "csv", "-o", "sites.toml"),
+        ("model", "show", "five-frames.model", "-f", "json", "-o", "five-frames.model"),
+    ],
+)
+def test_nothing_is_written_over_a_file_that_is_read(arguments: tuple[str, ...], cli: Cli) -> None:
+    bring("sites.toml", "five-frames.model")
+    Path("a.txt").write_text("Camps on Ostrava Island.", encoding="utf-8")
+    Path("read.csv").write_text("id,ruling\n", encoding="utf-8")
+    before = Path(arguments[-1]).read_bytes()
+    result = cli(*arguments)
+    assert (result.status, result.out) == (2, b"")
+    assert result.err.startswith(f"framing: error: --output {arguments[-1]}: is read by this very command")
+    assert Path(arguments[-1]).read_bytes() == before
+
+
+def test_a_new_lexicon_is_not_written_over_one_that_somebody_has_worked_on(cli: Cli) -> None:
+    command = ("lexicon", "new", "my-words", "-o", "my-words.toml")
+    assert (cli(*command).status, cli(*command).status) == (0, 0)
+    Path("my-words.toml").write_text("# mine\n", encoding="utf-8")
+    refused = cli(*command)
+    assert (refused.status, Path("my-words.toml").read_text(encoding="utf-8")) == (2, "# mine\n")
+    assert refused.err.startswith("framing: error: --output my-words.toml: exists already")

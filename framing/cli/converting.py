@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from framing.cli.filing import files_among, refuse_written_over
 from framing.cli.output import goes_to_file, open_output, report_problem, say
 from framing.errors import Problem, UsageError
 from framing.lexicon.finding import bundled_paths, shown_path
@@ -27,6 +28,7 @@ def convert_file(
     dictionary, name = _read(source, read_as)
     if target.name == name == "toml":
         raise UsageError(source, "is a lexicon already", "give --to another format")
+    refuse_written_over("--output", output, files_among([source]))
     to_file = goes_to_file(output)
     identity = Path(output).stem if to_file and output is not None else None
     written = write_dictionary(dictionary, format_name=target.name, identity=identity)

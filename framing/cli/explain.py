@@ -11,6 +11,7 @@ from pathlib import Path
 
 import framing
 from framing.cli.decided import read_decided
+from framing.cli.filing import files_among, refuse_written_over
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import choose_format, goes_to_file, open_output, refuse_hidden_text, render
 from framing.cli.running import Intake
@@ -55,6 +56,8 @@ def run_explain(
     chosen = choose_format(show.format, show.output, allowed=show.formats)
     refuse_hidden_text(chosen, no_text=show.no_text)
     where = _parse(place, document)
+    beside = (*(count.lexicon or ()), *map(str, count.decisions or ()))
+    refuse_written_over("--output", show.output, [where.file, *files_among(beside)])
     intake = Intake(read, show)
     rulings = read_decided(count.decisions, intake.note).rulings
     where, found = _find(where, intake)

@@ -74,6 +74,11 @@ def refuse_written_over(option: str, output: str | None, read: Iterable[str]) ->
         raise UsageError(f"{option} {output}", f"is read itself, as it stands in {name}, and would be lost", hint)
 
 
+def files_among(names: Iterable[str]) -> list[str]:
+    """Return the names of lexicons or models that are files; the others are ids of what is bundled."""
+    return [name for name in names if Path(name).is_file()]
+
+
 def refuse_text(option: str, path: Path, texts: Iterable[str]) -> None:
     """Raise UsageError for a file that is no text, and that is or will be read as one."""
     for name in _readers(path, texts):

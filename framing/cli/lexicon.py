@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from framing.cli.completing import complete_lexicon, format_option
 from framing.cli.exit_status import ExitStatus
+from framing.cli.filing import files_among, refuse_written_over
 from framing.cli.options import Color, Output
 from framing.cli.output import choose_format, goes_to_file, open_output, render, width_of
 from framing.errors import UsageError
@@ -25,7 +27,9 @@ CHECKED = ("table", "markdown", "json", "jsonl", "csv", "github")
 lexicon = typer.Typer(no_args_is_help=True, help="List, show, check, start and convert lexicons.")
 
 
-def _write(pieces: Iterable[bytes], output: str | None) -> None:
+def _write(pieces: Iterable[bytes], output: str | None, *, read: Iterable[str] = ()) -> None:
+    """Write the pieces; `read` are the lexicons that they come from, by id or file."""
+    refuse_written_over("--output", output, files_among(read))
     with open_output(output) as out:
         for piece in pieces:
             out.write(piece)
@@ -88,7 +92,7 @@ def show(
         piece = report.lexicon_markdown(loaded, concepts).encode()
     else:
         piece = render(*report.lexicon_page(loaded, concepts), color=color, to_file=goes_to_file(output))
-    _write([piece], output)
+    _write([piece], output, read=[name])
 
 
 @lexicon.command()
@@ -125,7 +129,7 @@ def check(
     else:
         lines = report.check_lines(reports, strict=strict)
         piece = render(*lines, color=color, to_file=goes_to_file(output))
-    _write([piece], output)
+    _write([piece], output, read=names or ())
     if not passed:
         raise typer.Exit(ExitStatus.CHECK_FAILED)
 
@@ -139,7 +143,11 @@ def new(
     """Write a new lexicon with a comment at every key: framing lexicon new my-words -o my-words.toml."""
     from framing.curating.scaffold import new_lexicon
 
-    _write([new_lexicon(identity, kind=kind).encode()], output)
+    content = new_lexicon(identity, kind=kind).encode()
+    if output is not None and Path(output).is_file() and Path(output).read_bytes() != content:
+        wrong = "exists already, and somebody may have written on it"
+        raise UsageError(f"--output {output}", wrong, "choose another name for it")
+    _write([content], output)
 
 
 @lexicon.command()

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from framing.cli.completing import complete_model, format_option
+from framing.cli.filing import files_among, refuse_written_over
 from framing.cli.options import Color, Output
 from framing.cli.output import choose_format, goes_to_file, open_output, render, width_of
 from framing.report.json import dump_as, dump_indented, dump_line
@@ -65,6 +66,7 @@ def show(
     from framing.report.sections import section_lines
 
     style = choose_format(chosen, output, allowed=SHOWN)
+    refuse_written_over("--output", output, files_among([name]))
     loaded = load_model(name)
     card = read_card(loaded, place=Path(name).name)
     to_file = goes_to_file(output)

@@ -13,7 +13,7 @@ import typer
 import framing
 from framing.cli.decided import Decided, coded_json, coded_notes, read_decided
 from framing.cli.exit_status import ExitStatus
-from framing.cli.filing import refuse_written_over
+from framing.cli.filing import files_among, refuse_written_over
 from framing.cli.options import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output import report_problem, say
 from framing.cli.progress import counted
@@ -54,9 +54,9 @@ def operands(context: typer.Context, paths: list[str] | None) -> list[str]:
 
 def _read_beside(context: typer.Context) -> Iterator[str]:
     """Yield the files that a command reads beside its operands, where it has such options."""
-    for name in ("decisions", "house", "baseline"):
+    for name in ("decisions", "house", "baseline", "lexicon", "model", "calibrate"):
         value = context.params.get(name) or []
-        yield from map(str, value if isinstance(value, list) else [value])
+        yield from files_among(map(str, value if isinstance(value, list | tuple) else [value]))
 
 
 @dataclass(slots=True)

@@ -86,6 +86,8 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
             return Subject(opened, opened, opened, carried=True)
         if start == j and j and tag == "l" and s.tags[j - 1] in "MH":
             return None  # "many of them | hope | will": a verb
+        if start and s.tags[start] == "P" and s.tags[start - 1] == "R":
+            return _antecedent(s, start - 1)  # "Holt, who | in 2010 | said"
         if (
             start
             and s.words[start] in ("on", "in", "during")

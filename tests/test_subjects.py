@@ -115,3 +115,24 @@ def test_who_after_according_to_stands_for_the_people_alone() -> None:
     text = "The site was closed, according to two former guards, who said that it had flooded."
     resolved = {a.source.resolved for a in attributions(text) if a.source is not None}
     assert resolved == {"two former guards"}
+
+
+def test_a_circumstance_between_who_and_its_verb_is_no_speaker() -> None:
+    text = "The ferry failed Marta Berg, who in 2030 said the port was full."
+    found = [a.source for a in attributions(text) if a.source is not None]
+    assert [(source.text, source.resolved) for source in found] == [("who", "Marta Berg")]
+
+
+@pytest.mark.parametrize(
+    ("named", "mention", "resolved"),
+    [
+        ("Anna Berg met Peter Berg. Anna Berg left.", "Berg", "Anna Berg"),
+        ("President Peter Berg met Anna Berg. Anna Berg left.", "Berg", "Anna Berg"),
+        ("President Peter Berg met Anna Berg. Anna Berg left. Thomas Berg stayed.", "Mr. Berg", "President Peter Berg"),
+        ("Governor Peter Berg met Anna Berg.", "Berg", "Governor Peter Berg"),
+        ("Anna Berg met Peter Berg and Secretary Berg. Secretary Berg left. Anna Berg did.", "Berg", "Secretary Berg"),
+    ],
+)
+def test_a_surname_alone_is_whose_whole_name_is_told_most(named: str, mention: str, resolved: str) -> None:
+    found = [a.source for a in attributions(f"{named}\n{mention} said it rained.") if a.source is not None]
+    assert [(source.text, source.resolved) for source in found] == [(mention, resolved)]

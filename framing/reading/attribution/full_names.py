@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.names import TITLES, is_institution, may_be_person, plain_name, untitled
+from framing.reading.attribution.names import (
+    TITLES,
+    gender_of,
+    is_given_name,
+    is_institution,
+    may_be_person,
+    plain_name,
+    untitled,
+)
 from framing.reading.attribution.sentences import is_function_word
 from framing.reading.attribution.wordsets import word_set
 
@@ -27,6 +36,7 @@ _PARTICLES = re.compile(r"^(?:(?:of|for|the|de|al|bin|van|von)\s+)+")
 _GIVEN = re.compile(r"\s([A-Z][a-z]+(?:[-’'][A-Za-z]+)?)(?=[\s,.’'])(?!\s+[A-Z])")
 _INSIDE = word_set("de al bin van von")
 _APART = frozenset(',;:!?”")')
+_POLITE = ("mr", "mrs", "ms", "miss", "dr")
 _BESIDE = TITLES | {"the"}
 _INITIAL = re.compile(r"[A-Z]\.? ")
 _BOUNDARY = re.compile(r"\b")
@@ -40,7 +50,7 @@ class FullNames:
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: dict[str, str] = {}
-        self._ending: dict[str, list[str]] = {}
+        self._ending: dict[str, Counter[str]] = {}
 
     def of(self, mention: str) -> str:
         """Return the longest form the text gives a name, the same for all forms of one person's name."""
@@ -58,19 +68,21 @@ class FullNames:
         if sum(word.lower().strip(".") not in _BESIDE for word in words) > 1:
             return mention
         last = words[-1]
-        best = mention
-        for name in self._names_in(last):
-            if len(name) > len(best) and _extends(name, words):
+        names = self._names_in(last)
+        given = _likeliest(names, words)
+        best = mention if given is None else f"{given} {last}"
+        for name in names:
+            if len(name) > len(best) and _extends(name, words) and (given is None or given in name.split()):
                 best = name
         if len(words) == 1 == len(best.split()) or (len(best.split()) == 2 and best.split()[0].lower() in TITLES):
             return best + _given(self._text, last)
         return best
 
-    def _names_in(self, last: str) -> list[str]:
-        """Return the names that end in a word, in the order of the text."""
+    def _names_in(self, last: str) -> Counter[str]:
+        """Return the names that end in a word, in the order of the text, with how often it has each."""
         found = self._ending.get(last)
         if found is None:
-            found = self._ending[last] = list(dict.fromkeys(_ending_in(self._text, last)))
+            found = self._ending[last] = Counter(_ending_in(self._text, last))
         return found
 
     def _one_form(self, name: str) -> str:
@@ -102,6 +114,32 @@ def _ending_in(text: str, last: str) -> Iterator[str]:
             if match is not None:
                 yield _name_of(f"{_PARTICLES.sub('', match[1])}{last}".split())
         position = text.find(last, after)
+
+
+def _likeliest(names: Counter[str], words: list[str]) -> str | None:
+    """Return the given name of whom a surname alone stands for where the text has relatives of that name.
+
+    That is who has the whole name twice as often as anybody else, or as a form such as "Secretary Holt" that tells
+    nobody; a title tells man from woman.
+    """
+    title = words[0].lower().strip(".") if len(words) > 1 else None
+    if title is not None and title not in TITLES:
+        return None
+    woman = gender_of(title, "")
+    given: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for name, count in names.items():
+        before = name.split()[:-1]
+        first = next(filter(is_given_name, before), None)
+        if first is None:
+            others.update(dict.fromkeys(before[-1:], count))
+        elif woman in (None, gender_of(None, first)):
+            given[first] += count
+    if len(given) < 2:
+        return None
+    (best, count), (_, second) = given.most_common(2)
+    second = max([second, *(n for first, n in others.items() if first.lower().strip(".") not in _POLITE)])
+    return best if count >= 2 * second else None
 
 
 def _mentions(text: str, given: str, last: str) -> Iterator[int]:

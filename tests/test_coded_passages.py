@@ -94,7 +94,13 @@ CELL = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size
 )
 
 
-@given(st.lists(st.lists(CELL, min_size=5, max_size=5), max_size=4))
+SOUND = st.tuples(
+    st.just("0123456789abcdef"), st.just("m"), st.sampled_from(["[]", "a", '["a"]']), st.just("a; b"),
+    st.sampled_from(["", "1", "2.5"]),
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(CELL, min_size=5, max_size=5), max_size=4) | st.lists(SOUND.map(list), max_size=4))
 @limits(max_examples=150)
 def test_any_table_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
     stream = io.StringIO()

@@ -184,8 +184,11 @@ def test_records_are_read_one_by_one() -> None:
 
 @pytest.mark.parametrize("suffix", ["txt", "md", "html", "csv", "json", "jsonl", "dat"])
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.one_of(st.binary(max_size=60), st.text(alphabet='text,"{}[]:\n<p>-#é\x00', max_size=60).map(str.encode)))
-def test_no_bytes_crash_a_reader(suffix: str, data: bytes) -> None:
-    name = write(f"fuzz.{suffix}", data)
+@given(
+    st.sampled_from([b"", b"text\n", b'{"text": "One."}\n', b'[{"text": "One."}]']),
+    st.one_of(st.binary(max_size=60), st.text(alphabet='text,"{}[]:\n<p>-#é\x00', max_size=60).map(str.encode)),
+)
+def test_no_bytes_crash_a_reader(suffix: str, head: bytes, data: bytes) -> None:
+    name = write(f"fuzz.{suffix}", head + data)
     for document in read_documents([name], on_bad=lambda error: None):
         assert "\0" not in document.text

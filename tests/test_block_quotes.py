@@ -84,6 +84,7 @@ def test_block_quotes_of_markdown_are_found(text: str, found: list[str]) -> None
         ),
         ("Hello.\n\n> The sheds were shut.\n\nNo.", ["> The sheds were shut."]),
         ("> One.\n\n> Two.", ["> One.", "> Two."]),
+        ("&gt; One.\n\nNo.", ["&gt; One."]),
         (">> One.\n> Two.", [">> One.\n> Two."]),
         ("Also today\n\n> Sheds shut in Norby\n> Storm takes the quay\n", []),
         (">> CLARA HOLT: No.\n>> IVO KERN: Yes.", []),
@@ -110,6 +111,9 @@ def test_quoted_lines_of_plain_text_are_told_from_lists_and_turns(text: str, fou
         ("> The wreckers came at night.\n> — Clara Holt", "Clara Holt"),
         ("> The wreckers came at night.\n>\n> -- Clara Holt, mayor of Norby", "Clara Holt"),
         ("> The wreckers came at night. — Clara Holt, mayor", "Clara Holt"),
+        ("> The wreckers came at night.\n>\n> *— Clara Holt*", "Clara Holt"),
+        ("> The wreckers came at night.\n>\n> — **Clara Holt**, mayor", "Clara Holt"),
+        ("> The wreckers came at night.\n>\n> — [Clara Holt](https://example.org/holt)", "Clara Holt"),
         ("> The wreckers came at night.\n\n— Clara Holt, mayor of Norby", "Clara Holt"),
         ("> The wreckers came at night.\n>\n> Clara Holt, mayor of Norby", "Clara Holt"),
         ("Ivo Kern said no.\n\n> The wreckers came at night.\n> — Clara Holt", "Clara Holt"),
@@ -195,6 +199,12 @@ def test_a_mark_left_open_in_a_block_quote_quotes_nothing_after_it() -> None:
     [
         ("<p>Clara Holt said:</p><blockquote><p>The wreckers came.</p></blockquote>", (*QUOTED, "Clara Holt")),
         ("<blockquote>The wreckers came.<cite>Clara Holt, mayor</cite></blockquote>", (*QUOTED, "Clara Holt")),
+        ("<blockquote><p>The wreckers came.<br>— Clara Holt, mayor</p></blockquote>", (*QUOTED, "Clara Holt")),
+        (
+            "<p>Clara Holt wrote:</p><figure><figcaption>The old quay</figcaption></figure>"
+            "<blockquote>The wreckers came.</blockquote>",
+            (*QUOTED, "Clara Holt"),
+        ),
         ("<blockquote><p>The wreckers came.</p><cite>Norby Guild</cite></blockquote>", (*QUOTED, "Norby Guild")),
         ("<blockquote>The wreckers came. — <cite>Clara Holt</cite></blockquote>", (*QUOTED, "Clara Holt")),
         ("<blockquote><p>The wreckers came.</p><footer>— Clara Holt</footer></blockquote>", (*QUOTED, "Clara Holt")),
@@ -272,6 +282,12 @@ def test_replies_in_a_mail_are_who_is_answered() -> None:
         "On Mon, 3 May 2031 at 10:12, Clara Holt <holt@example.org> wrote:\n> The wreckers came\n> at night."
     )
     assert voice(document) == (*QUOTED, "Clara Holt")
+
+
+def test_escaped_marks_of_posts_are_no_words() -> None:
+    document = plain("&gt; The wreckers came.\n\nNo.")
+    assert voice(document) == UNNAMED
+    assert lay_out(document).words == lay_out(plain("> The wreckers came.\n\nNo.")).words
 
 
 def test_a_block_quote_is_neither_headline_nor_standfirst() -> None:

@@ -25,8 +25,10 @@ _MARKDOWN = re.compile(
 )
 _CALLOUT = re.compile(r"[ ]*>[ ]*\[!\w+\]")
 """Opens a note of the writer's that is only set as a block quote is: "> [!NOTE]"."""
-_MARKS = re.compile(r"^[ \t]*(?:(?:[*+-]|[0-9]{1,9}[.)])[ \t]+)?>(?:[ \t]*>)*", re.MULTILINE)
-_LINES = re.compile(r"^>[^\n]*(?:\n>[^\n]*)*", re.MULTILINE)
+_MARKS = re.compile(r"^[ \t]*(?:(?:[*+-]|[0-9]{1,9}[.)])[ \t]+)?(?:>|&gt;)(?:[ \t]*(?:>|&gt;))*", re.MULTILINE)
+_LINES = re.compile(r"^(?:>|&gt;)[^\n]*(?:\n(?:>|&gt;)[^\n]*)*", re.MULTILINE)
+_OPENINGS = (">", "&gt;")
+_TURNS = (">>", "&gt;&gt;")
 _WROTE = re.compile(
     r"(?:wrote|writes|written by|said|says|schrieb|schreibt|écrit|escribió|ha scritto|scrisse)[^\n:]{0,80}:\s*$",
     re.IGNORECASE,
@@ -44,14 +46,14 @@ def markdown_quotes(text: str) -> tuple[Span, ...]:
 
 
 def plain_quotes(text: str) -> tuple[Span, ...]:
-    """Return the lines of a plain text that quote others as e-mails and forums do, with ">" before each.
+    """Return the lines of a plain text that quote others as e-mails and forums do, with ">" (or "&gt;") before each.
 
     Lines with ">" that are neither announced ("On Monday Clara Holt wrote:") nor run on nor all end as sentences do are
     a list, such as one of headlines; ">>" opens the turns of a transcript.
     """
-    if "\n>" not in text and not text.startswith(">"):
+    if "\n>" not in text and "\n&gt;" not in text and not text.startswith(_OPENINGS):
         return ()
-    runs = [run.span() for run in _LINES.finditer(text) if not all(x.startswith(">>") for x in run[0].split("\n"))]
+    runs = [run.span() for run in _LINES.finditer(text) if not all(x.startswith(_TURNS) for x in run[0].split("\n"))]
     return tuple(span for group in _neighbours(text, runs) if _is_quoted(text, group) for span in group)
 
 
@@ -70,7 +72,7 @@ def _is_quoted(text: str, group: list[Span]) -> bool:
     if _WROTE.search(text, max(0, start - _BEFORE), start):
         return True
     for first, last in group:
-        lines = [line.strip(" \t\r>") for line in text[first:last].split("\n")]
+        lines = [line.strip() for line in _MARKS.sub("", text[first:last]).split("\n")]
         runs_on = any(not line or line[0].islower() for line in lines[1:])
         if not runs_on and not all(_FINISHED.search(line) for line in lines):
             return False
@@ -80,7 +82,7 @@ def _is_quoted(text: str, group: list[Span]) -> bool:
 def unmarked_text(document: Document) -> str:
     """Return the text of a document with a space for each ">" that marks a line of its block quotes."""
     text = document.text
-    if not document.block_quotes or ">" not in text:
+    if not document.block_quotes or (">" not in text and "&gt;" not in text):
         return text
     pieces: list[str] = []
     done = 0

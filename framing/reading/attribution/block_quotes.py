@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     Introduce = Callable[[int], Introduction | None]
     """Returns what a block announces, by its number."""
 
-_DASH = r"(?:[-–—―]{1,3}|&mdash;|&ndash;)"
-_NAME = r"(?P<name>[^\W\d_a-zß-ÿ][^\n,(<|·•@:;!?]{1,70}?)"
-_ROLE = r"\s*(?:[,(<|·•@–—][^\n]*)?"
+_DASH = r"[*_]{0,3}(?:[-–—―]{1,3}|&mdash;|&ndash;)"
+_NAME = r"[*_[]{0,4}(?P<name>[^\W\d_a-zß-ÿ][^\n,(<|·•@:;!?*_\]]{1,70}?)"
+_ROLE = r"[*_]{0,3}\s*(?:[]*_,(<|·•@–—][^\n]*)?"
 _POSTED = re.compile(rf"(?:{_DASH}|A post shared by)\s*(?P<name>[^\n—―@()]{{2,60}}?)\s*\((?:<[^>\n]*>)?@[\w.-]{{1,60}}")
 _CREDIT = re.compile(rf"{_DASH}\s*{_NAME}{_ROLE}")
 _NAMED = re.compile(rf"(?:\W*?(?:[Bb]y|[Ss]ource:|[Vv]ia)\s+)?{_NAME}{_ROLE}")
@@ -148,6 +148,8 @@ class BlockQuotes:
         """Read the words before a block quote; those before another one just before it hold for both."""
         blocks = self._paragraphs.blocks
         j = first - 1
+        while j > 0 and blocks[j].zone in ("boilerplate", "caption") and blocks[j].block_quote is None:
+            j -= 1  # a picture between
         if j < 0 or blocks[j].zone == "headline":
             return None
         before = blocks[j].block_quote

@@ -97,6 +97,8 @@ def test_words_are_those_of_the_blocks_that_count() -> None:
         "3 days ago",
         "This article is more than 8 months old",
         "[pullquote]",
+        "JUST WATCHED Master says the quay is safe Replay More Videos ... MUST WATCH Master says the quay is safe 02:42",
+        "Related Coverage Master says the quay is safe",
     ],
 )
 def test_page_furniture_is_boilerplate(line: str) -> None:
@@ -122,6 +124,8 @@ def test_page_furniture_is_boilerplate(line: str) -> None:
         "May 3 was cold.",
         "Comments by the mayor angered the crew.",
         "Watch the quay, he said.",
+        "Related coverage of the strike was cut.",
+        "Just watched by two guards, the quay was quiet.",
         "Sign up for work, the owners told the men.",
         "Get out, the guard said.",
         "Advertisement revenue has fallen for years.",

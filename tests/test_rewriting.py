@@ -81,6 +81,26 @@ def test_a_label_given_to_somebody_else_is_reassigned() -> None:
     assert _kinds(_compare(old, new)) == [("internment", ("reassigned",))]
 
 
+DENIED = "Lena Marsh denied that there are internment camps on Ostrava Island."
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_a_source_denied_and_now_says_is_turned(turned: bool) -> None:
+    texts = DENIED, DENIED.replace("denied", "said")
+    rewrite = _compare(*(reversed(texts) if turned else texts))
+    assert _kinds(rewrite) == [("internment", ("turned",))]
+
+
+def test_what_a_source_denied_stays_as_it_was_elsewhere_in_the_text() -> None:
+    between = "Nothing else is known of the harbour, the road or the weather there."
+    assert _compare(f"{between}\n\n{DENIED}", f"{DENIED}\n\n{between}").changes == ()
+
+
+def test_a_denial_in_the_body_that_is_none_in_the_headline_is_turned() -> None:
+    rewrite = _within(f"{DENIED.replace('denied that', 'says').rstrip('.')}\n\n{DENIED}\n")
+    assert _kinds(rewrite) == [("internment", ("turned",))]
+
+
 @pytest.mark.parametrize(("old", "new", "kind"), [(0, 1, "adopted"), (1, 0, "held_off")])
 def test_arms_length_is_given_up_or_taken(old: int, new: int, kind: str) -> None:
     texts = (

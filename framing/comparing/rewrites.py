@@ -10,8 +10,8 @@ from framing.drafts import Draft
 from framing.types import KwicLine, MetaValue
 
 ChangeKind = Literal[
-    "swapped", "stripped", "adopted", "held_off", "attributed", "reassigned", "unquoted", "quoted", "promoted",
-    "demoted", "added", "dropped",
+    "swapped", "stripped", "adopted", "held_off", "attributed", "turned", "reassigned", "unquoted", "quoted",
+    "promoted", "demoted", "added", "dropped",
 ]  # fmt: skip
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 """In the order of their weight for a reader: of several kinds, the first says what a change is about."""
@@ -31,7 +31,8 @@ class Change:
 
     `swapped`: a rival name stands in its place · `stripped`: a source said it, the writer does now · `adopted`: held at
     arm's length, now the writer's own · `held_off`: the reverse, or questioned or rejected now · `attributed`: now in
-    somebody's mouth · `reassigned`: in somebody else's · `unquoted`, `quoted`: out of or into quotation marks ·
+    somebody's mouth · `turned`: whoever had it rejected, questioned, held off or took it up, and does otherwise now ·
+    `reassigned`: in somebody else's · `unquoted`, `quoted`: out of or into quotation marks ·
     `promoted`, `demoted`: into the headline or out of it · `added`, `dropped`: on one side only. `in_place` says that
     the two stand in aligned sentences; where they do not, `old` is the first of the name's uses.
     """

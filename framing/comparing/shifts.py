@@ -1,4 +1,4 @@
-"""What changed between two uses of a name: whose voice, whose words, which source."""
+"""What changed between two uses of a name: whose voice, whose words, which source, what stance."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ def shift(old: Match, new: Match, *, same_words: bool = False) -> tuple[ChangeKi
     kinds: list[ChangeKind] = []
     if one.side != other.side:
         kinds.append(_crossing(one.side, other.side))
-    elif one.side == "attributed" and not same_words and _differ(one.source, other.source):
-        kinds.append("reassigned")
+    elif not same_words:
+        if one.stance != other.stance:
+            kinds.append("turned")
+        if one.side == "attributed" and _differ(one.source, other.source):
+            kinds.append("reassigned")
     if (one.wording == "verbatim") != (other.wording == "verbatim"):
         kinds.append("unquoted" if one.wording == "verbatim" else "quoted")
     return tuple(kinds)
@@ -35,6 +38,8 @@ def shift_from_all(old: Sequence[Match], new: Match) -> tuple[ChangeKind, ...]:
     side = new.reading.side
     if side not in sides:
         kinds.append(_crossing("attributed" if "attributed" in sides else next(iter(sides)), side))
+    elif new.reading.stance not in {match.reading.stance for match in old if match.reading.side == side}:
+        kinds.append("turned")
     verbatim = [match.reading.wording == "verbatim" for match in old]
     if all(verbatim) and new.reading.wording != "verbatim":
         kinds.append("unquoted")

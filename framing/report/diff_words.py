@@ -17,6 +17,7 @@ KIND_WORDS: dict[ChangeKind, str] = {
     "adopted": "now in its own voice",
     "held_off": "now held off",
     "attributed": "now given to a source",
+    "turned": "another stance",
     "reassigned": "another source",
     "unquoted": "quotation marks gone",
     "quoted": "now in quotation marks",

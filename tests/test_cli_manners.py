@@ -699,3 +699,16 @@ def test_a_new_lexicon_is_not_written_over_one_that_somebody_has_worked_on(cli: 
     refused = cli(*command)
     assert (refused.status, Path("my-words.toml").read_text(encoding="utf-8")) == (2, "# mine\n")
     assert refused.err.startswith("framing: error: --output my-words.toml: exists already")
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf"])
+@pytest.mark.parametrize(
+    "arguments",
+    [("plan", "--correlation"), ("plan", "--matches"), ("plan", "--detect"), ("sample", "-o", "s.csv", "--overlap"),
+     ("train", "-o", "x.model", "--strength"), ("evaluate", "--min-f1"), ("classify", "--precision")],
+)  # fmt: skip
+def test_what_is_no_number_is_refused(arguments: tuple[str, ...], value: str, cli: Cli) -> None:
+    result = cli(arguments[0], *arguments[1:], value)
+    assert (result.status, result.out) == (2, b"")
+    assert "Traceback" not in result.err
+    assert re.match(r"framing: error: [^:]+: .+\nhint: .+\n$", result.err)

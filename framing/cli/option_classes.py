@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 import functools
 import inspect
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from framing.cli.completing import format_option
+from framing.errors import UsageError
 
 PRINTING = "How it is printed"
 """The panel of the help in which the format stands."""
@@ -55,6 +57,7 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def run(**arguments: Any) -> None:
+        _refuse_no_numbers(arguments)
         for name, (group, prints) in groups.items():
             values = {option.name: arguments.pop(option.name) for option in _parameters_of(group, prints)}
             if prints is not None:
@@ -72,3 +75,10 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return run
+
+
+def _refuse_no_numbers(arguments: dict[str, Any]) -> None:
+    """Raise UsageError for `nan` and `inf`, which lie within no bounds and pass all checks of bounds."""
+    for name, value in arguments.items():
+        if isinstance(value, float) and not math.isfinite(value):
+            raise UsageError(f"--{name.replace('_', '-')}", f"{value} is no number to reckon with", "give a number")

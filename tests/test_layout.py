@@ -97,7 +97,7 @@ def test_words_are_those_of_the_blocks_that_count() -> None:
         "3 days ago",
         "This article is more than 8 months old",
         "[pullquote]",
-        "JUST WATCHED Master says the quay is safe Replay More Videos ... MUST WATCH Master says the quay is safe 02:42",
+        "JUST WATCHED Master says the quay is safe Replay More Videos ... MUST WATCH Master says so 02:42",
         "Related Coverage Master says the quay is safe",
     ],
 )

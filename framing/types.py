@@ -150,6 +150,11 @@ class Reading:
             return "attributed"
         return "own" if self.stance == "adopted" else "held_off"
 
+    @property
+    def denied(self) -> bool:
+        """Tell whether the source rejects the words."""
+        return self.stance == "rejected" and self.stance_by == "source"
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -265,11 +270,12 @@ class KwicLine:
 
 @dataclass(frozen=True, slots=True)
 class SourceCount:
-    """How many attributed matches are in the mouth of one source (`name` is "" where nobody is named)."""
+    """How many matches are in the mouth of one source (`name` is "" for nobody), `denied` of them rejected by it."""
 
     name: str
     type: SourceType | None
     count: int
+    denied: int = 0
 
 
 @dataclass(frozen=True, slots=True)

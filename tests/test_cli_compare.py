@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Cli, bring
+from tests.conftest import DATA, Cli, bring
 
 OUTLETS = ["outlets.jsonl", "--headline-field", "title", "-l", "sites.toml"]
 
@@ -146,3 +146,29 @@ def test_plan_says_how_many_documents(cli: Cli) -> None:
     for wrong in (["--detect", "0"], ["--detect", "80", "--share", "30"], ["--power", "100"]):
         result = cli("plan", *wrong)
         assert (result.status, result.out) == (2, b"")
+
+
+@pytest.mark.parametrize("style", ["table", "markdown", "html"])
+def test_a_source_that_rejects_a_name_is_told_from_one_that_uses_it(cli: Cli, style: str) -> None:
+    texts = (DATA / "harbour-courier.txt", DATA / "river-daily.txt")
+    shown = cli("compare", *texts, "-l", "xinjiang-facilities", "-f", style).text
+    assert "a spokeswoman (rejects it)" in shown
+    assert shown.count("(rejects it)") == 1
+    groups = json.loads(cli("compare", *texts, "-l", "xinjiang-facilities", "-f", "json").out)["groups"]
+    found = {
+        (source["name"], frame["frame"]): source["rejected"]
+        for group in groups
+        for concept in group["concepts"]
+        for frame in concept["frames"]
+        for source in frame["sources"]
+    }
+    assert {key for key, rejected in found.items() if rejected} == {("a spokeswoman", "concentration-camp")}
+
+
+def test_of_many_groups_it_is_told_how_often_a_name_is_rejected(cli: Cli) -> None:
+    said = "Ivo Kern {} that there are detention camps on Ostrava Island."
+    groups = {"a": ("said", "denied"), "b": ("said",), "c": ("said",)}
+    texts = [{"text": said.format(verb), "outlet": name} for name, verbs in groups.items() for verb in verbs]
+    Path("k.jsonl").write_text("\n".join(map(json.dumps, texts)), encoding="utf-8")
+    shown = cli("compare", "k.jsonl", "--by", "outlet", "-l", "sites.toml", "-q").text
+    assert shown.count("1 rejected") == 1

@@ -179,12 +179,15 @@ def _forms(group: GroupCounts, name: tuple[str, str, str]) -> tuple[tuple[str, i
 
 def _sources(group: GroupCounts, names: Iterable[tuple[str, str, str]]) -> tuple[SourceCount, ...]:
     sources: Sources = Counter()
+    denied: Sources = Counter()
     for name in names:
         if name in group.frames:
-            for (document, source, kind), count in group.frames[name].sources.items():
+            frame = group.frames[name]
+            for (document, source, kind), count in frame.sources.items():
                 if group.weights[document]:
                     sources[source, kind] += count
-    return rank_sources(sources)
+                    denied[source, kind] += frame.denied[document, source, kind]
+    return rank_sources(sources, denied)
 
 
 def _naming_documents(group: GroupCounts, concept: ConceptScore) -> list[int]:

@@ -43,6 +43,7 @@ class FrameCounts:
     hits: dict[Side, Counter[int]] = field(default_factory=lambda: {side: Counter() for side in WRITTEN})
     forms: Counter[tuple[int, str]] = field(default_factory=Counter)
     sources: Counter[tuple[int, str, SourceType | None]] = field(default_factory=Counter)
+    denied: Counter[tuple[int, str, SourceType | None]] = field(default_factory=Counter)
     places: dict[int, Placement] = field(default_factory=dict)
     examples: dict[Side, list[tuple[int, KwicLine]]] = field(default_factory=dict)
 
@@ -103,7 +104,9 @@ class GroupCounts:
                 frame.hits[side][document] += 1
                 frame.forms[document, match.text] += 1
                 if side == "attributed":
-                    frame.sources[document, *_source(match)] += 1
+                    source = (document, *_source(match))
+                    frame.sources[source] += 1
+                    frame.denied[source] += match.reading.denied
             # The offset of the first mention becomes a part of the text when the whole text is in.
             placed = place_label(matches, lead_end=score.lead_end, length=1)
             known = frame.places.get(document)
@@ -231,10 +234,10 @@ def group_value(score: Score, field_name: str) -> str:
     return str(score.meta.get(field_name) or NO_VALUE)
 
 
-def rank_sources(sources: Sources) -> tuple[SourceCount, ...]:
-    """Return sources with their counts, most first."""
+def rank_sources(sources: Sources, denied: Sources) -> tuple[SourceCount, ...]:
+    """Return sources with their counts, most first, and how many of these they reject."""
     ranked = sorted(sources.items(), key=lambda item: (-item[1], item[0][0], item[0][1] or ""))
-    return tuple(SourceCount(name, kind, count) for (name, kind), count in ranked)
+    return tuple(SourceCount(*source, count, denied[source]) for source, count in ranked)
 
 
 def _source(match: Match) -> tuple[str, SourceType | None]:

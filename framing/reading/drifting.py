@@ -11,12 +11,15 @@ from framing.types import Drift, Match, SourceCount, SourceType
 def count_sources(matches: Iterable[Match]) -> tuple[SourceCount, ...]:
     """Count the attributed matches of each source, most first."""
     counts: Counter[tuple[str, SourceType | None]] = Counter()
+    denied: Counter[tuple[str, SourceType | None]] = Counter()
     for match in matches:
         if match.counted and match.reading.side == "attributed":
             source = match.reading.source
-            counts[("", None) if source is None else (" ".join(source.resolved.split()), source.type)] += 1
+            key = ("", None) if source is None else (" ".join(source.resolved.split()), source.type)
+            counts[key] += 1
+            denied[key] += match.reading.denied
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0][0], item[0][1] or ""))
-    return tuple(SourceCount(name, kind, count) for (name, kind), count in ranked)
+    return tuple(SourceCount(*key, count, denied[key]) for key, count in ranked)
 
 
 def find_drift(matches: Iterable[Match], *, naming: Container[str]) -> tuple[Drift, ...]:

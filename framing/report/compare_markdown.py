@@ -12,7 +12,7 @@ from framing.report.difference_view import differences_of
 from framing.report.figures import Figures, concept_figure, difference_figure
 from framing.report.json import Json
 from framing.report.label_markdown import label_findings_markdown, labels_markdown
-from framing.report.naming import STANCE_WORDS, VOICE_WORDS, Labels, joined, listed, plural
+from framing.report.naming import STANCE_WORDS, VOICE_WORDS, Labels, denial, joined, listed, plural
 from framing.report.safe import markdown, one_line, shorten
 from framing.report.whom import whom_markdown
 from framing.report.wording import (
@@ -129,7 +129,10 @@ def _row(
     value = share_of(own, whole, alone=alone) if concept.measure == "share" else value_of(own.rate, rate=True)
     forms = listed((markdown(form) for form, _ in frame.forms), at_most=2)
     sources = listed(
-        (f"{markdown(s.name) or 'nobody named'}{f' {s.count}' if s.count > 1 else ''}" for s in frame.sources),
+        (
+            f"{markdown(s.name) or 'nobody named'}{f' {s.count}' if s.count > 1 else ''}{denial(s)}"
+            for s in frame.sources
+        ),
         at_most=3,
     )
     return (

@@ -12,7 +12,7 @@ from framing.report.compare_method import placement_rows
 from framing.report.compare_view import in_group, own_names
 from framing.report.difference_view import differences_of
 from framing.report.exhibits import Exhibit, Exhibits, FrameKey, first_of
-from framing.report.naming import Labels, listed
+from framing.report.naming import Labels, denial, listed
 from framing.report.score_html import Cell
 from framing.report.svg import ESTABLISHED, VOICES, Drawing, drawing
 from framing.report.wording import (
@@ -182,7 +182,8 @@ def _row(
         return Cell(count, side, 0, note if count else "", first)
 
     names = (
-        f"{source.name or 'nobody named'}{f' {source.count}' if source.count > 1 else ''}" for source in frame.sources
+        f"{source.name or 'nobody named'}{f' {source.count}' if source.count > 1 else ''}{denial(source)}"
+        for source in frame.sources
     )
     return Row(
         group=group,

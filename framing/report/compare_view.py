@@ -24,7 +24,7 @@ from framing.comparing.results import (
 from framing.report.difference_view import difference_table, keyness_table
 from framing.report.label_view import label_tables
 from framing.report.label_words import label_finding
-from framing.report.naming import VOICE_MARKS, Labels, joined, listed, plural
+from framing.report.naming import VOICE_MARKS, Labels, denial, joined, listed, plural
 from framing.report.safe import one_line, shorten
 from framing.report.score_view import bar
 from framing.report.whom import whom_table
@@ -158,7 +158,7 @@ def _cell(item: ConceptComparison, frame: FrameComparison, biggest: int, color: 
         note = f" own voice{' · ' + value if value else ''}"
         lines.append(bar(own.count, biggest, "█", color).append(note, style="dim"))
     if attributed.count:
-        names = [one_line(source.name) or "nobody named" for source in frame.sources]
+        names = [(one_line(source.name) or "nobody named") + denial(source) for source in frame.sources]
         note = f" attributed · {listed(names, at_most=2)}"
         lines.append(bar(attributed.count, biggest, "▒", color).append(note, style="dim"))
     if held_off.count:
@@ -197,6 +197,9 @@ def _summary(item: ConceptComparison, side: str, labels: Labels, *, alone: bool)
             text.append(f" ({value})", style="dim")
         elif item.measure == "rate":
             text.append(f" ({value_of(counts.rate, rate=True).partition(' ')[0]})", style="dim")
+        denied = sum(source.denied for source in frame.sources) if side == "attributed" else 0
+        if denied:
+            text.append(f", {denied} rejected", style="dim")
     return text or Text("·", style="dim")
 
 

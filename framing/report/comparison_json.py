@@ -94,7 +94,7 @@ def _frame_json(frame: FrameComparison, *, with_text: bool) -> Json:
 
 
 def _source_json(source: SourceCount) -> Json:
-    return {"name": source.name or None, "type": source.type, "count": source.count}
+    return {"name": source.name or None, "type": source.type, "count": source.count, "rejected": source.denied}
 
 
 def _types_json(sources: Iterable[SourceCount]) -> Json:

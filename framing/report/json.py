@@ -212,7 +212,8 @@ def source_json(source: Source | None, *, with_text: bool = True) -> Json | None
 
 def source_count_json(source: SourceCount, *, with_text: bool = True) -> Json:
     """Return a source and how many matches are in its mouth; a name of `null` means that nobody is named."""
-    return {"name": (source.name or None) if with_text else None, "type": source.type, "matches": source.count}
+    name = (source.name or None) if with_text else None
+    return {"name": name, "type": source.type, "matches": source.count, "rejected": source.denied}
 
 
 def run_json(command: str, version: str, lexicons: Sequence[Lexicon], settings: Mapping[str, Any]) -> Json:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from framing.comparing.label_results import LabelModel
 from framing.comparing.trend_results import LABELS
 from framing.lexicon.entries import Concept, Frame, Lexicon
-from framing.types import Stance, Voice
+from framing.types import SourceCount, Stance, Voice
 
 # Okabe & Ito (2008): told apart with any colour vision.
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
@@ -100,6 +100,13 @@ def points(value: float | None) -> str:
 def label_words(name: str) -> str:
     """Return the name of a classifier's label as it is read."""
     return name.replace("_", " ")
+
+
+def denial(source: SourceCount) -> str:
+    """Return what to say behind a source of the names that it rejects, nothing where it rejects none."""
+    if not source.denied:
+        return ""
+    return " (rejects it)" if source.denied == source.count else f" ({source.denied} rejected)"
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -182,7 +182,7 @@ def _sources(matches: Iterable[Match]) -> str:
     for match in matches:
         reading = match.reading
         if reading.source is not None:
-            suffix = " (rejects it)" if reading.stance == "rejected" and reading.stance_by == "source" else ""
+            suffix = " (rejects it)" if reading.denied else ""
             counts[" ".join(reading.source.resolved.split()) + suffix] += 1
         elif reading.side == "attributed":
             counts["nobody named"] += 1

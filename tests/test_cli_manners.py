@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import csv
 import io
 import json
@@ -14,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -712,3 +714,24 @@ def test_what_is_no_number_is_refused(arguments: tuple[str, ...], value: str, cl
     assert (result.status, result.out) == (2, b"")
     assert "Traceback" not in result.err
     assert re.match(r"framing: error: [^:]+: .+\nhint: .+\n$", result.err)
+
+
+@pytest.mark.parametrize("arguments", [("sample", "-o", "s.csv", "--seed"), ("compare", HERALD, "--seed")])
+def test_a_number_that_json_could_not_hold_is_refused(arguments: tuple[str | Path, ...], cli: Cli) -> None:
+    result = cli(*arguments, str(2**63))
+    assert (result.status, result.out) == (2, b"")
+    assert result.err == f"framing: error: --seed: {2**63} is too large\nhint: give a smaller number\n"
+
+
+def test_no_more_processes_are_started_than_make_sense(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All are started at once where processes fork: a mistyped number would take the machine down."""
+    started: list[int] = []
+
+    class Counted(concurrent.futures.ProcessPoolExecutor):
+        def __init__(self, max_workers: int, **others: Any) -> None:
+            started.append(max_workers)
+            super().__init__(2, **others)
+
+    monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", Counted)
+    assert cli("score", HERALD, "-l", SITES, "--jobs", "100000").status == 0
+    assert started == [max(8, os.cpu_count() or 1)]

@@ -13,6 +13,8 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from framing.cli.completing import format_option
 from framing.errors import UsageError
 
+_TOO_LARGE = 2**63
+
 PRINTING = "How it is printed"
 """The panel of the help in which the format stands."""
 
@@ -78,7 +80,10 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _refuse_no_numbers(arguments: dict[str, Any]) -> None:
-    """Raise UsageError for `nan` and `inf`, which lie within no bounds and pass all checks of bounds."""
+    """Raise UsageError for `nan` and `inf`, which pass all checks of bounds, and for what JSON could not hold."""
     for name, value in arguments.items():
+        option = f"--{name.replace('_', '-')}"
         if isinstance(value, float) and not math.isfinite(value):
-            raise UsageError(f"--{name.replace('_', '-')}", f"{value} is no number to reckon with", "give a number")
+            raise UsageError(option, f"{value} is no number to reckon with", "give a number")
+        if isinstance(value, int) and abs(value) >= _TOO_LARGE:
+            raise UsageError(option, f"{value} is too large", "give a smaller number")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -76,8 +77,12 @@ class _Batch:
             callbacks.on_foreign(document_id, language)
 
 
+FEWEST_AT_MOST = 8
+"""Processes that are always granted; more than these only where there are processors for them."""
+
+
 def work_in_processes(paths: Sequence[str], job: Job, callbacks: Callbacks, *, jobs: int) -> Iterator[Any]:
-    """Yield what the job makes of each document, in order, read and worked on by `jobs` processes.
+    """Yield what the job makes of each document, in order, read and worked on by `jobs` processes, at most.
 
     Raises what reading in one process would raise. Standard input is read by the calling process.
     """
@@ -85,6 +90,7 @@ def work_in_processes(paths: Sequence[str], job: Job, callbacks: Callbacks, *, j
 
     check = IdCheck()
     check_operands(paths)
+    jobs = min(jobs, max(FEWEST_AT_MOST, os.cpu_count() or 1))
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(job,)) as pool:
         try:
             for batch in _batches(pool, plan_chunks(paths, on_aside=callbacks.on_aside), job, ahead=2 * jobs):

@@ -667,6 +667,8 @@ def test_the_same_note_of_many_files_is_told_three_times_and_counted(jobs: str, 
     assert told.count(": not UTF-8, so read as Windows-1252\n") == 4
     assert "framing: note: 3 more: not UTF-8, so read as Windows-1252\n" in told
     assert cli("score", "old", "-l", SITES, "--jobs", jobs, "--quiet").err == ""
+    every = cli("score", "old", "-l", SITES, "--jobs", jobs, "--verbose").err
+    assert (every.count(": not UTF-8, so read as Windows-1252\n"), " more: " in every) == (6, False)
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ class Intake:
         if self.bad:
             say(f"{plural(len(self.bad), 'unreadable record')} left out")
         for message, count in self.told.items():
-            if count > NAMED and not self.show.quiet:
+            if count > NAMED and not self.show.quiet and not self.show.verbose:
                 say(f"note: {count - NAMED:,} more: {message}")
         total = self.foreign.total()
         if total > NAMED:
@@ -145,9 +145,9 @@ class Intake:
             self.note(Problem(document, f"its language is {language}, not {self._expected()}", self.foreign_hint))
 
     def note(self, problem: Problem) -> None:
-        """Say on standard error what is worth knowing, unless nobody wants to."""
+        """Say on standard error what is worth knowing, the same three times unless all is asked for."""
         self.told[problem.message] += 1
-        if not self.show.quiet and self.told[problem.message] <= NAMED:
+        if not self.show.quiet and (self.show.verbose or self.told[problem.message] <= NAMED):
             report_problem(problem, kind="note")
 
     def skip(self, error: InputError) -> None:

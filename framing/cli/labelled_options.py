@@ -155,6 +155,15 @@ class TrainOptions:
             rich_help_panel=_LEARNING,
         ),
     ] = False
+    tune: Annotated[
+        bool,
+        typer.Option(
+            "--tune",
+            help="Tune a small transformer to the labels, too: best from some 500 passages on, "
+            "takes minutes, and needs the extra embed.",
+            rich_help_panel=_LEARNING,
+        ),
+    ] = False
     keywords: Annotated[
         str | None,
         typer.Option(

@@ -143,6 +143,7 @@ def _train(
         upon=upon,
         strength=options.strength,
         embed=options.embed,
+        tune=options.tune,
         keywords=keywords,
         curve=not options.no_curve,
         weighted=options.weight is not None,

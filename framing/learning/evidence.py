@@ -101,9 +101,17 @@ def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels:
             start = start + _add_vectors(part.features, part, analysis, language, chosen, types, sums)
             met |= {kind for kind, rank in zip(types, analysis.ranks, strict=True) if rank is not None}
         if part.features.embedding and analysis.tokens:
-            embedding = language.embed(analysis.text)
-            owners, own = _add_embedding(part, analysis, embedding, chosen, types, sums)
+            embedding, middle = language.embed(analysis.text), part.features.middle
+            worth = part.coefficients[part.features.embedding_from :, chosen] * part.features.embedding
+            owners, own = _add_embedding(worth, middle, analysis, embedding, types, sums)
             met, rest = met | owners, own if rest is None else rest + own
+    if model.tuned is not None and analysis.tokens:
+        embedding, worth = (
+            language.encoder().embed(analysis.text, model.tuned.layers),
+            model.tuned.coefficients[:, chosen],
+        )
+        owners, own = _add_embedding(worth, model.tuned.middle, analysis, embedding, types, sums)
+        met, rest = met | owners, own if rest is None else rest + own
     words = list(kinds)
     known = sorted(met)
     named, weights = tuple(words[i] for i in known), sums[known]
@@ -113,7 +121,12 @@ def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels:
 
 
 def _add_embedding(
-    part: Part, analysis: Analysis, embedding: Embedding, labels: list[int], types: list[int], sums: Floats
+    worth: NDArray[np.float32],
+    middle: NDArray[np.float32],
+    analysis: Analysis,
+    embedding: Embedding,
+    types: list[int],
+    sums: Floats,
 ) -> tuple[set[int], Floats]:
     """Add what each word adds by its pieces, beyond a mean passage; return the words that have any, and the rest.
 
@@ -122,11 +135,9 @@ def _add_embedding(
     """
     import numpy as np
 
-    features = part.features
-    worth = part.coefficients[features.embedding_from :, labels].astype(np.float64)
-    beyond = (embedding.shares - embedding.amounts[:, None] * features.middle) * features.embedding
+    beyond = embedding.shares - embedding.amounts[:, None] * middle
     added = beyond.astype(np.float64) @ worth
-    rest = features.shifted(embedding.vector).astype(np.float64) @ worth - added.sum(axis=0)
+    rest = (embedding.vector - middle).astype(np.float64) @ worth - added.sum(axis=0)
     owners = _owners(analysis.text, embedding.spans)
     owned = np.array([owner is not None for owner in owners], dtype=bool)
     kinds = [types[owner] for owner in owners if owner is not None]

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, get_args
 
 from framing.learning.embedding import SIZE, Embedder, Embedding, load_embedder
+from framing.learning.encoder import Encoder, load_encoder
 from framing.learning.tokens import Kind, characters, name_words, stems, style_terms, tokenise, word_terms
 from framing.learning.vectors import (
     GROUPINGS,
@@ -93,6 +94,7 @@ class Language:
         self._near: dict[tuple[Kind, int], list[tuple[str, float]]] = {}
         self._named: dict[str, Floats] = {}
         self._embedded: tuple[str, Embedding] | None = None
+        self._encoder: Encoder | None = None
 
     @classmethod
     def load(cls) -> Language:
@@ -187,6 +189,12 @@ class Language:
                 self._embedder = load_embedder()
             self._embedded = text, self._embedder.embed(text)
         return self._embedded[1]
+
+    def encoder(self) -> Encoder:
+        """Return the transformer whose layers can be tuned. Raises `InputError` where the extra for it is missing."""
+        if self._encoder is None:
+            self._encoder = load_encoder()
+        return self._encoder
 
 
 @dataclass(frozen=True, slots=True)

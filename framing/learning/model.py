@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import exp, log
 from typing import TYPE_CHECKING, Any
 
+from framing.learning.encoder import Tuned
 from framing.learning.features import Analysis, Features, Language
 from framing.learning.whose_words import Hearing
 
@@ -55,7 +56,8 @@ class Model:
     `single` means that every passage has one label; else labels stand on their own. `unfamiliar` is the share of
     words not met in training that nineteen of twenty training passages stay below when held out. `lengths` are the
     words that nine of ten training passages have at least and at most, `None` where that is not known. `hearing` tells
-    whose words it has learnt from, and so reads unless somebody asks for others. `card` is the model card, ready for
+    whose words it has learnt from, and so reads unless somebody asks for others. `tuned` are the layers of a
+    transformer that add to the scores, `None` where there are none. `card` is the model card, ready for
     JSON; `sha256` the hash of the file, "" before it is written.
     """
 
@@ -71,6 +73,7 @@ class Model:
     unfamiliar: float
     lengths: tuple[int, int] | None = None
     hearing: Hearing = "all"
+    tuned: Tuned | None = None
     card: dict[str, Any] = field(default_factory=dict)
     sha256: str = ""
 
@@ -99,12 +102,16 @@ class Model:
             if features.embedding:
                 embedding = features.shifted(language.embed(analysis.text).vector)
                 total += embedding @ coefficients[features.embedding_from :]
+        if self.tuned is not None:
+            total += (
+                language.encoder().embed(analysis.text, self.tuned.layers).vector - self.tuned.middle
+            ) @ self.tuned.coefficients
         return total
 
     @property
     def embeds(self) -> bool:
         """Tell whether it reads sentence embeddings, which need the extra `embed`."""
-        return any(part.features.embedding for part in self.parts)
+        return self.tuned is not None or any(part.features.embedding for part in self.parts)
 
     def unknown(self, analysis: Analysis) -> float:
         """Return the share of a passage's words that training never met; 0 for a passage without words."""

@@ -6,12 +6,13 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import ModelError, reason_of, remedy_of
 from framing.learning.embedding import EXTRA, SIZE
+from framing.learning.encoder import SHAPES, TUNED, Tuned
 from framing.learning.features import DENSE, Features, Terms
 from framing.learning.model import PRECISIONS, Label, Model, Part
 from framing.learning.tokens import Kind
@@ -46,6 +47,10 @@ def dump_model(model: Model) -> bytes:
         if part.features.embedding:
             arrays[f"middle{i}"] = part.features.middle
         arrays |= {f"idf{i}-{block.kind}": block.idf.astype(np.float16) for block in part.features.terms}
+    if model.tuned is not None:
+        arrays |= {"tuned-middle": model.tuned.middle, "tuned-coefficients": model.tuned.coefficients}
+        layers = enumerate(model.tuned.layers)
+        arrays |= {f"tuned{i}-{name}": layer[name].astype(np.float16) for i, layer in layers for name in SHAPES}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         _write(archive, _DESCRIPTION, json.dumps(_describe(model), ensure_ascii=False, indent=0).encode())
@@ -75,6 +80,7 @@ def _describe(model: Model) -> dict[str, Any]:
         "lengths": model.lengths,
         "voice": model.hearing,
         "extras": [EXTRA] if model.embeds else [],
+        **({"tuned": True} if model.tuned is not None else {}),
         "parts": [_describe_features(part.features) for part in model.parts],
         "card": model.card,
     }
@@ -128,6 +134,23 @@ def read_model(content: bytes, *, place: str) -> Model:
     return _Reader(place, description, entries).model(hashlib.sha256(content).hexdigest())
 
 
+def _expected(parts: Sequence[Part], tuned: Tuned | None) -> set[str]:
+    """Return the names of the arrays that a model is made of."""
+    expected = {"intercept.npy"} | {
+        name
+        for i, part in enumerate(parts)
+        for name in (
+            *(f"{kind}{i}.npy" for kind in ("coefficients", "centre", "spread")),
+            *((f"middle{i}.npy",) if part.features.embedding else ()),
+            *(f"idf{i}-{block.kind}.npy" for block in part.features.terms),
+        )
+    }
+    if tuned is not None:
+        expected |= {"tuned-middle.npy", "tuned-coefficients.npy"}
+        expected |= {f"tuned{i}-{name}.npy" for i in range(TUNED) for name in SHAPES}
+    return expected
+
+
 class _Reader:
     """Builds a model from the pieces of its file, and checks each."""
 
@@ -165,16 +188,8 @@ class _Reader:
         if not names or len(set(names)) < len(names):
             raise self._error("its labels are none, or one twice")
         parts = tuple(self._part(i, one, len(labels)) for i, one in enumerate(description["parts"]))
-        expected = {"intercept.npy"} | {
-            name
-            for i, part in enumerate(parts)
-            for name in (
-                *(f"{kind}{i}.npy" for kind in ("coefficients", "centre", "spread")),
-                *((f"middle{i}.npy",) if part.features.embedding else ()),
-                *(f"idf{i}-{block.kind}.npy" for block in part.features.terms),
-            )
-        }
-        if strange := sorted(set(self._entries) - expected):
+        tuned = self._tuned(len(labels)) if description.get("tuned") is True else None
+        if strange := sorted(set(self._entries) - _expected(parts, tuned)):
             raise self._error(f"holds {strange[0]!r}, which is no part of a model")
         card = description["card"]
         if not isinstance(card, dict):
@@ -192,6 +207,7 @@ class _Reader:
             unfamiliar=self._number(description["unfamiliar"], 0, 1),
             lengths=self._lengths(description.get("lengths")),
             hearing=self._hearing(description.get("voice", "all")),
+            tuned=tuned,
             card=card,
             sha256=sha256,
         )
@@ -256,6 +272,12 @@ class _Reader:
             embedding,
         )
         return Part(features, self._array(f"coefficients{number}", (features.width, labels)))
+
+    def _tuned(self, labels: int) -> Tuned:
+        layers = tuple(
+            {name: self._array(f"tuned{i}-{name}", shape) for name, shape in SHAPES.items()} for i in range(TUNED)
+        )
+        return Tuned(layers, self._array("tuned-middle", (SIZE,)), self._array("tuned-coefficients", (SIZE, labels)))
 
     def _array(self, name: str, shape: tuple[int, ...]) -> Floats:
         import numpy as np

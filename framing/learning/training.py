@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.corpus.words import count_words
@@ -17,8 +18,9 @@ from framing.learning.folds import join_groups, split_folds
 from framing.learning.keywords import Keywords, describe_labels
 from framing.learning.material import Candidate, Material
 from framing.learning.measuring import Quality, blind_f1, measure
-from framing.learning.model import Model
+from framing.learning.model import Label, Model
 from framing.learning.tokens import name_words
+from framing.learning.tuning import TunedFit, TuningMaterial
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,6 +54,17 @@ class Training:
     recipe: Recipe
 
 
+@contextmanager
+def _on_one_thread() -> Iterator[None]:
+    """Reckon on one thread: many small products are slower on several, and sums differ in their last digits."""
+    import sklearn.linear_model  # noqa: F401 (what is not loaded yet would not be limited)
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+    with threadpool_limits(1, user_api="blas"):
+        yield
+
+
+@_on_one_thread()
 def train_model(
     labelled: LabelledSet,
     *,
@@ -63,6 +76,7 @@ def train_model(
     language: Language | None = None,
     strength: float | None = None,
     embed: bool = False,
+    tune: bool = False,
     keywords: Keywords | None = None,
     naming: float | None = None,
     curve: bool = True,
@@ -73,14 +87,13 @@ def train_model(
 
     What it is measured on it has never seen: neither passages, nor thresholds, nor calibration, nor the choice of a
     recipe and a strength, which is made by held-out passages where none is given. `upon` are models whose scores are
-    features, too; the result stands without them. With `embed` sentence embeddings are features. `keywords` are words
-    that speak for a label beside those of its name; what is like them counts in full up to `naming` passages, and less
-    beyond (`None`: the usual number). With `weighted` each passage counts for as many as it stands for, in what is
-    learnt and in what is measured. Raises `InputError` where one group holds everything, and where the extra is missing
-    that embeddings need.
+    features, too; the result stands without them. With `embed` sentence embeddings are features; with `tune` a
+    transformer is tuned to the labels, and its scores are added (then there is no learning curve, which would take
+    twice as long again). `keywords` are words that speak for a label beside those of its name; what is like them counts
+    in full up to `naming` passages, and less beyond (`None`: the usual number). With `weighted` each passage counts for
+    as many as it stands for, in what is learnt and in what is measured. Raises `InputError` where one group holds
+    everything, and where the extra is missing that embeddings and tuning need.
     """
-    import numpy as np
-
     examples, names, single = labelled.examples, labelled.labels, labelled.single
     candidates = list_candidates(labelled, recipe=recipe, strength=strength, embed=embed, naming=naming)
     groups, tied = join_groups(examples)
@@ -89,27 +102,18 @@ def train_model(
     marks, weights = material.marks, material.weights
     tried = [material.held_out(folds, candidate) for candidate in candidates]
     best, decision = choose(tried, marks, names, folds, single=single, weights=weights)
+    scores, tuned = tried[best], None
+    if tune:
+        scores, tuned = _tune(material, examples, folds, scores, seed)
+        decision = decide_by_other_folds(names, scores, marks, folds, single=single, weights=weights)
     outlets, counts = [example.outlet for example in examples], None if weights is None else weights.tolist()
     quality = measure(names, decision, marks, documents=groups, outlets=outlets, weights=counts, seed=seed)
     chosen = candidates[best]
-    parts, intercepts = material.fit(range(len(examples)), chosen).parts(upon)
-    model = Model(
-        id=model_id,
-        version="1.0.0",
-        title=title or model_id,
-        language="en",
-        unit=unit,
-        single=single,
-        labels=calibrate(names, tried[best], marks, single=single, weights=weights),
-        parts=parts,
-        intercept=intercepts.astype(np.float32),
-        unfamiliar=_unfamiliar(material.counted, folds),
-        lengths=_lengths(labelled),
-        hearing=labelled.hearing,
-    )
-    points = _learning_curve(material, chosen, folds, names, quality, seed, single=single) if curve else ()
+    labels = calibrate(names, scores, marks, single=single, weights=weights)
+    model = _build(labelled, material, chosen, upon, tuned, labels, _unfamiliar(material.counted, folds))
+    points = _learning_curve(material, chosen, folds, names, quality, seed, single=single) if curve and not tune else ()
     return Training(
-        model,
+        replace(model, id=model_id, title=title or model_id, unit=unit),
         quality,
         blind_f1(marks, counts, single=single),
         points,
@@ -118,6 +122,36 @@ def train_model(
         decision.probabilities,
         chosen.strength,
         chosen.recipe,
+    )
+
+
+def _build(
+    labelled: LabelledSet,
+    material: Material,
+    candidate: Candidate,
+    upon: Sequence[Model],
+    tuned: TunedFit | None,
+    labels: tuple[Label, ...],
+    unfamiliar: float,
+) -> Model:
+    """Learn from all passages; return a model that has no name yet."""
+    import numpy as np
+
+    parts, intercepts = material.fit(range(len(labelled.examples)), candidate).parts(upon)
+    return Model(
+        id="",
+        version="1.0.0",
+        title="",
+        language="en",
+        unit="",
+        single=labelled.single,
+        labels=labels,
+        parts=parts,
+        intercept=(intercepts if tuned is None else intercepts + tuned.intercepts).astype(np.float32),
+        unfamiliar=unfamiliar,
+        lengths=_lengths(labelled),
+        hearing=labelled.hearing,
+        tuned=None if tuned is None else tuned.tuned,
     )
 
 
@@ -169,6 +203,23 @@ def _gather(
         np.stack(embedded) if embedded else None,
         np.array([example.weight for example in examples]) if weighted else None,
     )
+
+
+def _tune(
+    material: Material, examples: Sequence[Example], folds: Sequence[tuple[Rows, Rows]], scores: Floats, seed: int
+) -> tuple[Floats, TunedFit]:
+    """Return held-out scores to which a tuned transformer adds as much as they say themselves, and it, tuned to all."""
+    tuning = TuningMaterial.read(
+        [example.text for example in examples],
+        material.counted.language.encoder(),
+        material.marks,
+        single=material.single,
+        weights=material.weights,
+        seed=seed,
+    )
+    beside = tuning.held_out(folds)
+    balance = float(scores.std() / max(beside.std(), 1e-6))
+    return scores + balance * beside, tuning.fit(range(len(examples))).times(balance)
 
 
 def _marks(labelled: LabelledSet) -> Marks:

@@ -1,9 +1,11 @@
 """Layers of a transformer tuned to labels: what is computed, what is learnt, what is kept, and what words add."""
 
+import json
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from numpy.typing import NDArray
 
 from framing.errors import InputError, ModelError
 from framing.learning import embedding, tuning
-from framing.learning.embedding import SIZE, WordPieces, load_embedder
+from framing.learning.embedding import SIZE, Embedder, WordPieces, load_embedder
 from framing.learning.encoder import LAYERS, SHAPES, TUNED, WINDOW, Encoder, load_encoder
 from framing.learning.evidence import EMBEDDING, explain_scores
 from framing.learning.examples import Example, LabelledSet
@@ -22,6 +24,8 @@ from framing.learning.model_file import dump_model, read_model
 from framing.learning.onnx_file import read_tensors
 from framing.learning.training import train_model
 from framing.learning.tuning import TuningMaterial
+from tests.conftest import Cli
+from tests.test_embedding import Session
 
 pytestmark = pytest.mark.skipif(not find_spec("autograd"), reason="the extra embed is not installed")
 REAL = pytest.mark.skipif(
@@ -65,7 +69,7 @@ def material(encoder: Encoder, marks: NDArray[np.int8] = MARKS, *, single: bool 
 @pytest.fixture(scope="module")
 def language(encoder: Encoder) -> Language:
     language = Language.load()
-    language._encoder = encoder
+    language._encoder, language._embedder = encoder, Embedder(Session(), WordPieces.load())
     return language
 
 
@@ -150,9 +154,9 @@ def test_the_words_of_a_tuned_classifier_sum_to_its_score(model: Model, language
     assert sum(one.weight for one in found) == pytest.approx(score, abs=1e-4)
     without = replace(model, tuned=None)
     plain = {one.feature: one.weight for one in explain_scores(without, analysis, language, labels=(0,), most=100)}
-    assert EMBEDDING in {one.feature for one in found}
-    assert EMBEDDING not in plain
-    assert any(one.weight != plain.get(one.feature) for one in found if one.feature == "judge")
+    tuned = {one.feature: one.weight for one in found}
+    assert tuned.keys() == plain.keys() >= {"judge", EMBEDDING}
+    assert tuned["judge"] != pytest.approx(plain["judge"], abs=1e-3)
 
 
 def test_a_text_without_words_has_a_score(model: Model, language: Language) -> None:
@@ -183,6 +187,16 @@ def test_what_tuning_needs_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputError, match="not installed") as caught:
         load_encoder()
     assert "pip install 'mediaframing[embed]'" in str(caught.value)
+
+
+def test_training_says_at_once_what_tuning_needs(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [{"text": text, "labels": "school" if mark else "court"} for text, (mark,) in zip(TEXTS, MARKS, strict=True)]
+    Path("rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "autograd.numpy", None)
+    result = cli("train", "rows.jsonl", "-o", "new.model", "--tune", "--no-upon")
+    assert result.status == 2
+    assert "mediaframing[embed]" in result.err
+    assert not Path("new.model").exists()
 
 
 def test_arrays_of_an_onnx_file_are_read_with_their_scales() -> None:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     Marks = NDArray[np.int8]
     Rows = NDArray[np.intp] | range
 
+TUNED_WEIGHT = 0.5
+"""How far the scores of a tuned transformer spread, as part of the spread of the others."""
 CURVE = (0.25, 0.5)
 """Parts of the passages to learn from for which the learning curve is measured; the whole is measured anyhow."""
 
@@ -87,18 +89,21 @@ def train_model(
 
     What it is measured on it has never seen: neither passages, nor thresholds, nor calibration, nor the choice of a
     recipe and a strength, which is made by held-out passages where none is given. `upon` are models whose scores are
-    features, too; the result stands without them. With `embed` sentence embeddings are features; with `tune` a
-    transformer is tuned to the labels, and its scores are added (then there is no learning curve, which would take
-    twice as long again). `keywords` are words that speak for a label beside those of its name; what is like them counts
-    in full up to `naming` passages, and less beyond (`None`: the usual number). With `weighted` each passage counts for
-    as many as it stands for, in what is learnt and in what is measured. Raises `InputError` where one group holds
-    everything, and where the extra is missing that embeddings and tuning need.
+    features, too; the result stands without them. With `embed` sentence embeddings are features; with `tune`
+    their transformer is tuned to the labels, too, and its scores are added (then there is no learning curve, which
+    would take as long again). `keywords` are words that speak for a label beside those of its name; what is like them
+    counts in full up to `naming` passages, and less beyond (`None`: the usual number). With `weighted` each passage
+    counts for as many as it stands for, in what is learnt and in what is measured. Raises `InputError` where one group
+    holds everything, and where the extra is missing that embeddings and tuning need.
     """
     examples, names, single = labelled.examples, labelled.labels, labelled.single
-    candidates = list_candidates(labelled, recipe=recipe, strength=strength, embed=embed, naming=naming)
+    language = language or Language.load()
+    if tune:
+        language.encoder()  # what is missing is said before anything is learnt
+    candidates = list_candidates(labelled, recipe=recipe, strength=strength, embed=embed or tune, naming=naming)
     groups, tied = join_groups(examples)
     folds = _fold(examples, groups, seed)
-    material = _gather(labelled, keywords, candidates, upon, language or Language.load(), weighted=weighted)
+    material = _gather(labelled, keywords, candidates, upon, language, weighted=weighted)
     marks, weights = material.marks, material.weights
     tried = [material.held_out(folds, candidate) for candidate in candidates]
     best, decision = choose(tried, marks, names, folds, single=single, weights=weights)
@@ -208,7 +213,7 @@ def _gather(
 def _tune(
     material: Material, examples: Sequence[Example], folds: Sequence[tuple[Rows, Rows]], scores: Floats, seed: int
 ) -> tuple[Floats, TunedFit]:
-    """Return held-out scores to which a tuned transformer adds as much as they say themselves, and it, tuned to all."""
+    """Return held-out scores with those of a tuned transformer, and it, tuned to all passages."""
     tuning = TuningMaterial.read(
         [example.text for example in examples],
         material.counted.language.encoder(),
@@ -218,7 +223,7 @@ def _tune(
         seed=seed,
     )
     beside = tuning.held_out(folds)
-    balance = float(scores.std() / max(beside.std(), 1e-6))
+    balance = TUNED_WEIGHT * float(scores.std() / max(beside.std(), 1e-6))
     return scores + balance * beside, tuning.fit(range(len(examples))).times(balance)
 
 

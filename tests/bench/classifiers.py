@@ -147,10 +147,12 @@ def has_embeddings() -> bool:
 
 
 def cross_validate(
-    labelled: LabelledSet, language: Language, seed: int, upon: Sequence[Model], *, embed: bool
+    labelled: LabelledSet, language: Language, seed: int, upon: Sequence[Model], *, embed: bool, tune: bool = False
 ) -> float:
     """Return macro-F1 as `framing train` states it."""
-    training = train_model(labelled, model_id="x", language=language, upon=upon, embed=embed, curve=False, seed=seed)
+    training = train_model(
+        labelled, model_id="x", language=language, upon=upon, embed=embed, tune=tune, curve=False, seed=seed
+    )
     return training.quality.macro_f1.value
 
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from framing.errors import InputError, ModelError
 from framing.learning import embedding, tuning
+from framing.learning.card import describe_kind
 from framing.learning.embedding import SIZE, Embedder, WordPieces, load_embedder
 from framing.learning.encoder import LAYERS, SHAPES, TUNED, WINDOW, Encoder, load_encoder
 from framing.learning.evidence import EMBEDDING, explain_scores
@@ -170,6 +171,7 @@ def test_tuned_models_are_kept_in_files(model: Model, language: Language) -> Non
     again = read_model(content, place="a.model")
     assert dump_model(replace(again, sha256="")) == content
     assert again.embeds
+    assert "a transformer tuned to the labels (extra embed)" in describe_kind(again)
     analyses = [language.analyse(text) for text in TEXTS]
     assert np.allclose(again.scores(analyses, language), model.scores(analyses, language), atol=1e-2)
 

@@ -122,6 +122,15 @@ def test_tuning_learns_what_the_marks_say(encoder: Encoder, monkeypatch: pytest.
     assert scores[MARKS[:, 0] == 1].min() > scores[MARKS[:, 0] == 0].max()
 
 
+def test_passages_without_words_are_tuned_with_the_others(encoder: Encoder) -> None:
+    marks = np.vstack([MARKS, [[0]]])
+    learn = TuningMaterial.read([*TEXTS, ""], encoder, marks, single=False, weights=None, seed=1)
+    fit = learn.fit(range(len(marks)))
+    scores = learn.score(fit, range(len(marks)))
+    assert np.isfinite(scores).all()
+    assert scores[-1] == pytest.approx(fit.intercepts - fit.tuned.middle @ fit.tuned.coefficients, abs=1e-5)
+
+
 def test_tuning_learns_one_label_of_several(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tuning, "FEWEST_STEPS", 10)
     learn = material(encoder, np.hstack([MARKS, 1 - MARKS]), single=True)

@@ -70,11 +70,11 @@ class Encoder:
     """Runs the transformer. Holds its weights and the arithmetic, which are loaded once."""
 
     def __init__(self, weights: Mapping[str, Floats], layers: Sequence[Layer], pieces: WordPieces) -> None:
+        from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
+
         self.layers = tuple(layers)
         self._weights = weights
         self._pieces = pieces
-        from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
-
         self.arithmetic: Any = load_extra("autograd.numpy", extra=EXTRA, place="sentence embeddings", what=NEEDED_BY)
         self._erf: Callable[[Any], Any] = load_extra(
             "autograd.scipy.special", extra=EXTRA, place="sentence embeddings", what=NEEDED_BY

@@ -36,6 +36,7 @@ _DROPPED, _HEAD_DROPPED = 0.1, 0.2
 _LENGTH = 8.0
 """Length that embeddings have while they are learnt from."""
 _CLIPPED = 1.0
+_TINY = 1e-12
 _DECAYS = (0.9, 0.999)
 
 
@@ -76,7 +77,7 @@ class TuningMaterial:
         """Read passages once. What stands after the first window of a long one is not learnt from."""
         import numpy as np
 
-        empty = np.zeros((1, SIZE), dtype=np.float32)
+        empty = np.zeros((0, SIZE), dtype=np.float32)
         windows = (encoder.divide(text)[0] for text in texts)
         begun = [encoder.begin(one[0]) if one else empty for one in windows]
         return cls(encoder, begun, marks, single, weights, seed)
@@ -139,18 +140,18 @@ class TuningMaterial:
         return anp.sum(each * known * stand[:, None].astype(np.float32)) / np.float32(known.size)
 
     def _embed(self, layers: Sequence[Layer], batch: Sequence[int] | Rows, drop: Any = None) -> Any:
-        """Return the sentence embeddings of a batch, at unit length."""
+        """Return the sentence embeddings of a batch, at unit length; zeros without words."""
         import numpy as np
 
         anp = self.encoder.arithmetic
-        longest = max(len(self.begun[row]) for row in batch)
+        longest = max(1, *(len(self.begun[row]) for row in batch))
         states = np.zeros((len(batch), longest, SIZE), dtype=np.float32)
         there = np.zeros((len(batch), longest), dtype=np.float32)
         for i, row in enumerate(batch):
             states[i, : len(self.begun[row])], there[i, : len(self.begun[row])] = self.begun[row], 1
         last = self.encoder.finish(layers, states, there, drop)
         total = anp.sum(last * there[:, :, None], axis=1)
-        return total / anp.sqrt(anp.sum(total * total, axis=1, keepdims=True))
+        return total / anp.sqrt(anp.sum(total * total, axis=1, keepdims=True) + np.float32(_TINY))
 
     def _finished(self, weights: Weights, learn: NDArray[np.intp]) -> TunedFit:
         """Return what was learnt as it is kept in files, in half precision."""

@@ -58,8 +58,8 @@ def encoder() -> Encoder:
 def brief() -> Iterator[None]:
     """Tune for some steps only."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tuning, "FEWEST_STEPS", 4)
-        patch.setattr(tuning, "PASSES", 1)
+        patch.setattr(tuning, "PASSES", 2)
+        patch.setattr(tuning, "MOST_PASSES", 4)
         yield
 
 
@@ -116,7 +116,7 @@ def test_long_passages_are_read_by_windows(encoder: Encoder) -> None:
 
 
 def test_tuning_learns_what_the_marks_say(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tuning, "FEWEST_STEPS", 10)
+    monkeypatch.setattr(tuning, "MOST_PASSES", 10)
     learn = material(encoder)
     scores = learn.score(learn.fit(range(len(TEXTS))), range(len(TEXTS)))[:, 0]
     assert scores[MARKS[:, 0] == 1].min() > scores[MARKS[:, 0] == 0].max()
@@ -132,7 +132,7 @@ def test_passages_without_words_are_tuned_with_the_others(encoder: Encoder) -> N
 
 
 def test_tuning_learns_one_label_of_several(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tuning, "FEWEST_STEPS", 10)
+    monkeypatch.setattr(tuning, "MOST_PASSES", 10)
     learn = material(encoder, np.hstack([MARKS, 1 - MARKS]), single=True)
     scores = learn.score(learn.fit(range(len(TEXTS))), range(len(TEXTS)))
     assert (scores.argmax(axis=1) == 1 - MARKS[:, 0]).all()

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     Rows = NDArray[np.intp] | range
     Weights = dict[str, States]
 
-PASSES, FEWEST_STEPS = 5, 150
-"""How often each passage is seen, and steps below which there are more passes."""
+PASSES, MOST_PASSES = 5, 10
+"""How often each passage is seen, and how often at most where passages are few."""
+_STEPS = 150
+"""Steps below which there are more passes."""
 _BATCH = 32
 _RATE, _HEAD_RATE = 2e-4, 2e-3
 _WARMING = 0.1
@@ -94,7 +96,7 @@ class TuningMaterial:
         weights = self._start(draw)
         moments: tuple[Weights, Weights] = ({}, {})
         gradient = load_extra("autograd", extra=EXTRA, place="--tune", what=NEEDED_BY).grad(self._loss)
-        passes = max(PASSES, -(-FEWEST_STEPS * _BATCH // len(learn)))
+        passes = min(max(PASSES, -(-_STEPS * _BATCH // len(learn))), MOST_PASSES)
         batches = [
             order[start : start + _BATCH]
             for order in (draw.permutation(learn) for _ in range(passes))

@@ -1,5 +1,6 @@
 """From passages to numbers: the same as scikit-learn's TF-IDF, the same one by one and as a table."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -66,6 +67,15 @@ def test_vectors_have_mean_zero_and_one_scale_where_they_were_fitted() -> None:
     table = counted.matrix(features, range(80)).toarray()
     assert table.mean(axis=0) == pytest.approx(0, abs=1e-5)
     assert table.std(axis=0) == pytest.approx(1 / 50**0.5, rel=1e-3)
+
+
+def test_a_number_that_hardly_varies_does_not_outweigh_the_others() -> None:
+    counted, _ = fitted(only(vectors=1.0))
+    dense = counted.dense.copy()
+    dense[:, 60] = dense[:, 60].mean()
+    dense[0, 60] += 1e-3
+    spread = replace(counted, dense=dense).fit(range(80), only(vectors=1.0)).spread
+    assert spread[60] == pytest.approx(5 * np.median(spread[50:]), rel=0.1)
 
 
 def test_a_text_without_words_is_empty() -> None:

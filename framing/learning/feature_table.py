@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 
+_STEADIEST = 0.2
+"""The smallest deviation of a number of word vectors, as part of the usual one; sets of real texts have none smaller."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """How much of each term of one kind every passage has; terms in the order of the alphabet."""
@@ -69,7 +73,10 @@ class Counted:
             first += len(known)
         dense = self.dense[list(rows)].astype(np.float64)
         deviation = dense.std(axis=0)
-        scale = np.where(deviation > 0, recipe.vectors / (np.maximum(deviation, 1e-9) * NUMBERS**0.5), 0.0)
+        # Where few passages hardly differ in a number, one that does would else outweigh all that is known of it.
+        least = np.repeat(np.median(deviation.reshape(-1, NUMBERS), axis=1) * _STEADIEST, NUMBERS)
+        spread = np.maximum(np.maximum(deviation, least), 1e-9)
+        scale = np.where(deviation > 0, recipe.vectors / (spread * NUMBERS**0.5), 0.0)
         return Features(
             tuple(blocks),
             dense.mean(axis=0).astype(np.float32),

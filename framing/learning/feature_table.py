@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _STEADIEST = 0.2
-"""The smallest deviation of a number of word vectors, as part of the usual one; that of sets of real texts is larger."""
+"""The smallest deviation of a number of word vectors, as part of the usual one; sets of real texts have larger ones."""
 
 
 @dataclass(frozen=True, slots=True)

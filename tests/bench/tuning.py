@@ -20,7 +20,7 @@ SEED = 1
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--task", default="", help="only sets with this in their name")
+    parser.add_argument("--task", choices=("gun", "congress"), default="", help="only one of the sets")
     options = parser.parse_args()
     given.folder(options.shared, *(task.file for task in TASKS))
     language = Language.load()

@@ -159,7 +159,7 @@ class TrainOptions:
         bool,
         typer.Option(
             "--tune",
-            help="Tune the transformer behind --embed to the labels, too: best from some 500 passages on; "
+            help="Tune the transformer behind --embed to the labels, too: better with a thousand passages; "
             "takes minutes, and needs the extra embed.",
             rich_help_panel=_LEARNING,
         ),

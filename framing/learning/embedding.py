@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,6 +69,16 @@ class WordPieces:
                 numbers.append(number)
                 spans.append((places[first + start], places[first + end - 1] + 1))
         return numbers, spans
+
+    def cut(self, text: str, size: int) -> tuple[list[list[int]], list[Span]]:
+        """Return the pieces of a text in windows, marks of start and end around each, and where pieces stand in it.
+
+        `size` is the most pieces in a window, without the marks. What comes after four windows is left out.
+        """
+        numbers, spans = self.divide(text)
+        numbers, spans = numbers[: size * _WINDOWS], spans[: size * _WINDOWS]
+        cuts = range(0, len(numbers), size)
+        return [[self.start, *numbers[first : first + size], self.end] for first in cuts], spans
 
     def _pieces(self, word: str) -> list[tuple[int, int, int]]:
         """Take the longest known beginning again and again; a word with an unknown rest is unknown as a whole."""
@@ -156,6 +166,27 @@ class Embedding:
     amounts: Floats
 
 
+def pool(spans: Sequence[Span], windows: Iterable[Floats]) -> Embedding:
+    """Return the mean over all pieces, at unit length, from the states of each window; zeros without any."""
+    import numpy as np
+
+    total = np.zeros(SIZE, dtype=np.float32)
+    shares = np.zeros((len(spans), SIZE), dtype=np.float32)
+    amounts = np.zeros(len(spans), dtype=np.float32)
+    start = 0
+    for states in windows:
+        many = len(states) - 2
+        amount = many / len(states)
+        total += states.mean(axis=0) * many
+        shares[start : start + many] = states[1:-1] * amount
+        amounts[start : start + many] = amount / len(spans)
+        start += many
+    length = float(np.linalg.norm(total))
+    if length > 0:
+        total, shares = total / np.float32(length), shares / np.float32(length)
+    return Embedding(total, spans, shares, amounts)
+
+
 class Embedder:
     """Turns passages into sentence embeddings. Holds the transformer, which is loaded once."""
 
@@ -168,24 +199,8 @@ class Embedder:
 
         Passages are read one by one, since weights of eight bits make company change the last digits.
         """
-        import numpy as np
-
-        numbers, spans = self._pieces.divide(text)
-        numbers = numbers[: _WINDOW * _WINDOWS]
-        total = np.zeros(SIZE, dtype=np.float32)
-        shares = np.zeros((len(numbers), SIZE), dtype=np.float32)
-        amounts = np.zeros(len(numbers), dtype=np.float32)
-        for start in range(0, len(numbers), _WINDOW):
-            within = numbers[start : start + _WINDOW]
-            states = self._read([self._pieces.start, *within, self._pieces.end])
-            total += states.mean(axis=0) * len(within)
-            amount = len(within) / len(states)
-            shares[start : start + _WINDOW] = states[1:-1] * amount
-            amounts[start : start + _WINDOW] = amount / len(numbers)
-        length = float(np.linalg.norm(total))
-        if length > 0:
-            total, shares = total / np.float32(length), shares / np.float32(length)
-        return Embedding(total, spans[: len(numbers)], shares, amounts)
+        windows, spans = self._pieces.cut(text, _WINDOW)
+        return pool(spans, map(self._read, windows))
 
     def _read(self, window: list[int]) -> Floats:
         """Return the state of each piece of a window."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from framing.extras import load_extra
-from framing.learning.embedding import EXTRA, NEEDED_BY, SIZE, Embedding, Span, WordPieces, read_weights
+from framing.learning.embedding import EXTRA, NEEDED_BY, SIZE, Embedding, Span, WordPieces, pool, read_weights
 from framing.learning.onnx_file import read_tensors
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ SHAPES: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(("first_scale", "first_shift", "last_scale", "last_shift"), (SIZE,)),
 }
 """What a layer is made of, and the shape of each part."""
-_WINDOWS = 4
 _HEADS = 12
 _TINY = 1e-12
 _MATRICES = ("query", "key", "value", "joined", "wider", "narrower")
@@ -84,10 +83,7 @@ class Encoder:
 
     def divide(self, text: str) -> tuple[list[list[int]], list[Span]]:
         """Return the pieces of a passage by windows, marks of start and end around each, and where pieces stand."""
-        numbers, spans = self._pieces.divide(text)
-        numbers, spans = numbers[: WINDOW * _WINDOWS], spans[: WINDOW * _WINDOWS]
-        cuts = range(0, len(numbers), WINDOW)
-        return [[self._pieces.start, *numbers[i : i + WINDOW], self._pieces.end] for i in cuts], spans
+        return self._pieces.cut(text, WINDOW)
 
     def begin(self, window: Sequence[int]) -> Floats:
         """Return the states of the pieces of a window (pieces x SIZE) after the layers that are never tuned."""
@@ -115,28 +111,11 @@ class Encoder:
     def embed(self, text: str, layers: Sequence[Layer]) -> Embedding:
         """Return the sentence embedding of a passage by tuned layers: the mean over its pieces; zeros without any."""
         if self._last is None or self._last[0] != text or self._last[1] is not layers:
-            self._last = text, layers, self._embed(text, layers)
-        return self._last[2]
-
-    def _embed(self, text: str, layers: Sequence[Layer]) -> Embedding:
-        import numpy as np
-
-        windows, spans = self.divide(text)
-        total = np.zeros(SIZE, dtype=np.float32)
-        shares, amounts = np.zeros((len(spans), SIZE), dtype=np.float32), np.zeros(len(spans), dtype=np.float32)
-        start = 0
-        for window in windows:
+            windows, spans = self.divide(text)
             with self._threads.limit(limits=1, user_api="blas"):  # windows are too small for more
-                states = self.finish(layers, self.begin(window)[None])[0]
-            many = len(window) - 2
-            total += states.mean(axis=0) * many
-            shares[start : start + many] = states[1:-1] * (many / len(window))
-            amounts[start : start + many] = many / len(window) / len(spans)
-            start += many
-        length = float(np.linalg.norm(total))
-        if length > 0:
-            total, shares = total / np.float32(length), shares / np.float32(length)
-        return Embedding(total, spans, shares, amounts)
+                states = (self.finish(layers, self.begin(window)[None])[0] for window in windows)
+                self._last = text, layers, pool(spans, states)
+        return self._last[2]
 
     def _run(self, layer: Layer, states: Any, shut: Any, drop: Callable[[Any], Any]) -> Any:
         """Return the states after one layer: each piece looks at all, then each is read by itself."""

@@ -33,7 +33,7 @@ VOUCH = re.compile(r"(?:admit|acknowledg|conce|confess|reveal|expos|prov|recogni
 _REASONS = {
     "boilerplate": "in page furniture",
     "repeat": "in repeated paragraphs",
-    "own_voice": "in quotation marks with nobody quoted",
+    "own_voice": "in quotation marks with nobody quoted, or named as a label",
     "no_speech": "about plans, attitudes and topics, in the writer's words",
 }
 

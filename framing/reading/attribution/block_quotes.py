@@ -110,14 +110,14 @@ class BlockQuotes:
         """Read a name that ends a block quote: "— Clara Holt, mayor", a post's handle, or a line with a name alone."""
         block = self._paragraphs.blocks[last]
         for posted in deque(_POSTED.finditer(self._text, block.start, block.end), maxlen=1):
-            return _Given(posted.span("name"), posted.span("name"), "post", posted.start(), False)
+            return _Given(posted.span("name"), None, "post", posted.start(), False)
         if last > first:
             credit = self._credit(last, bare=True)
             if credit is not None:
-                return _Given(credit, credit, "block-quote", block.start, False)
+                return _Given(credit, None, "block-quote", block.start, False)
         inline = _IN_LINE.search(self._text, max(block.start, block.end - _LONGEST), block.end)
         if inline is not None and self._is_name(inline["name"]):
-            return _Given(inline.span("name"), inline.span("name"), "block-quote", inline.start(), False)
+            return _Given(inline.span("name"), None, "block-quote", inline.start(), False)
         return None
 
     def _credit_after(self, last: int) -> _Given | None:
@@ -126,7 +126,7 @@ class BlockQuotes:
         if last + 1 == len(blocks) or blocks[last + 1].block_quote is not None:
             return None
         credit = self._credit(last + 1, bare=blocks[last + 1].zone == "caption")
-        return None if credit is None else _Given(credit, credit, "block-quote", blocks[last].end, False)
+        return None if credit is None else _Given(credit, None, "block-quote", blocks[last].end, False)
 
     def _credit(self, k: int, *, bare: bool) -> Span | None:
         block = self._paragraphs.blocks[k]

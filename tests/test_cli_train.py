@@ -384,7 +384,7 @@ def test_labels_given_at_random_make_no_model_to_rely_on(cli: Cli) -> None:
 def test_what_cannot_end_well_is_said_before_anything_is_learnt(
     arguments: tuple[str, ...], words: str, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("framing.cli.train.train_model", lambda *_, **__: pytest.fail("it learns"))
+    monkeypatch.setattr("framing.cli.commands.train.train_model", lambda *_, **__: pytest.fail("it learns"))
     result = cli("train", LABELLED, *arguments, *QUICK)
     assert (result.status, result.out) == (2, b"")
     assert words in result.err

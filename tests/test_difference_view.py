@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from framing.cli import output
+from framing.cli.output import writing
 from framing.report.naming import joined
 from framing.report.wording import odds_words
 from tests.conftest import DATA, Cli
@@ -53,7 +53,7 @@ def test_the_dispersion_of_a_word_stands_with_its_counts_and_is_explained(
 def test_a_narrow_terminal_has_whole_rows_and_the_lines_under_them(
     cli: Cli, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(output, "PIPE_WIDTH", 80)
+    monkeypatch.setattr(writing, "PIPE_WIDTH", 80)
     lines = marked(cli, corpus).split("Words that mark a group")[1].splitlines()
     assert "ispersion" not in "".join(lines)
     assert max(map(len, lines)) <= 80

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.cli.filing import write_together
+from framing.cli.output.filing import write_together
 from framing.errors import FramingError
 
 

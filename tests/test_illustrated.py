@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from framing.cli.illustrated import open_report
+from framing.cli.output.illustrated import open_report
 from framing.errors import FramingError
 from framing.report.figures import ALTERNATIVE, MOST, Figures
 from tests.conftest import Cli, bring

@@ -9,13 +9,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from framing.cli import output
-from framing.cli.output import render
+from framing.cli.output import writing
+from framing.cli.output.writing import render
 
 
 @pytest.fixture
 def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "PIPE_WIDTH", 24)
+    monkeypatch.setattr(writing, "PIPE_WIDTH", 24)
 
 
 def shown(*parts: object) -> list[str]:

@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from framing.cli import progress
-from framing.cli.progress import timed
+from framing.cli.output import progress
+from framing.cli.output.progress import timed
 
 
 class Terminal(io.StringIO):

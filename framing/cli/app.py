@@ -12,7 +12,12 @@ from typing import Annotated
 import typer
 
 import framing
-from framing.cli.commands import (
+from framing.cli.commands.lexicon import lexicon
+from framing.cli.commands.model import model
+from framing.cli.exit_status import ExitStatus
+from framing.cli.output.streams import can_be_written, drop, is_about_output, stand_in_for_closed_streams, write_whole
+from framing.cli.output.writing import PipeClosedError, report_problem, say
+from framing.cli.signatures import (
     classify,
     compare,
     corpus,
@@ -29,11 +34,6 @@ from framing.cli.commands import (
     train,
     trend,
 )
-from framing.cli.exit_status import ExitStatus
-from framing.cli.lexicon import lexicon
-from framing.cli.model import model
-from framing.cli.output import PipeClosedError, report_problem, say
-from framing.cli.streams import can_be_written, drop, is_about_output, stand_in_for_closed_streams, write_whole
 from framing.errors import FramingError, Problem, reason_of, remedy_of
 
 COLLECT_EVERY = 200_000

@@ -1,0 +1,84 @@
+"""`framing model`: list and show classifiers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing.cli.options.declaring import complete_model, format_option
+from framing.cli.options.shared import Color, Output
+from framing.cli.output.filing import files_among, refuse_written_over
+from framing.cli.output.writing import choose_format, goes_to_file, open_output, render, width_of
+from framing.report.json import dump_as, dump_indented, dump_line
+
+Name = Annotated[
+    str, typer.Argument(metavar="MODEL", help="A bundled classifier, or a file.", autocompletion=complete_model)
+]
+LISTED = ("table", "markdown", "json", "jsonl", "csv")
+SHOWN = ("table", "markdown", "json", "jsonl", "csv")
+
+model = typer.Typer(no_args_is_help=True, help="List and show classifiers.")
+
+
+@model.command("list")
+def list_models(
+    chosen: Annotated[str | None, format_option(LISTED)] = None,
+    output: Output = None,
+    color: Color = "auto",
+) -> None:
+    """List the bundled classifiers with their labels and how far they can be relied on."""
+    from framing.learning.bundled import bundled_models, load_model
+    from framing.report import model_list as report
+
+    style = choose_format(chosen, output, allowed=LISTED)
+    rows = [report.summarise(load_model(name), size=report.size_of(name)) for name in bundled_models()]
+    if style == "json":
+        piece = dump_indented(report.list_json(rows))
+    elif style == "jsonl":
+        piece = b"".join(dump_line(line) for line in report.list_lines(rows))
+    elif style == "csv":
+        piece = report.list_csv(rows)
+    elif style == "markdown":
+        piece = report.list_markdown(rows).encode()
+    else:
+        to_file = goes_to_file(output)
+        piece = render(*report.list_table(rows, width=width_of(to_file=to_file)), color=color, to_file=to_file)
+    with open_output(output) as out:
+        out.write(piece)
+
+
+@model.command()
+def show(
+    name: Name,
+    words: Annotated[
+        int, typer.Option("--words", metavar="N", min=0, help="The strongest words of each label to show.")
+    ] = 8,
+    chosen: Annotated[str | None, format_option(SHOWN)] = None,
+    output: Output = None,
+    color: Color = "auto",
+) -> None:
+    """Show the card of a classifier, its thresholds, and the words that speak most for and against each label."""
+    from framing.learning.bundled import load_model
+    from framing.learning.card import read_card
+    from framing.report import model_page as report
+    from framing.report.sections import section_lines
+
+    style = choose_format(chosen, output, allowed=SHOWN)
+    refuse_written_over("--output", output, files_among([name]))
+    loaded = load_model(name)
+    card = read_card(loaded, place=Path(name).name)
+    to_file = goes_to_file(output)
+    if style in ("json", "jsonl"):
+        piece = dump_as(report.model_json(loaded, card, words=words), style)
+    elif style == "csv":
+        piece = report.model_csv(loaded, words=words)
+    elif style == "markdown":
+        piece = report.model_markdown(loaded, card, words=words).encode("utf-8", "replace")
+    else:
+        width = width_of(to_file=to_file)
+        lines = section_lines(report.model_sections(loaded, card, words=words), width=width)
+        piece = render(*lines, color=color, to_file=to_file)
+    with open_output(output) as out:
+        out.write(piece)

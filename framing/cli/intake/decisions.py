@@ -1,0 +1,66 @@
+"""What people have decided, from the files of `--decisions`: rulings on matches, and labels of passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from framing.cli.output.writing import Note
+from framing.errors import Problem, UsageError
+from framing.labels import CodedPassages
+from framing.reading.rulings import Rulings
+from framing.report.json import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Rulings on matches with the file they are from, and passages coded for classifiers, by these."""
+
+    rulings: Rulings | None = None
+    path: str = ""
+    coded: Mapping[str, CodedPassages] = field(default_factory=dict)
+
+
+def read_decided(paths: Sequence[str] | None, on_note: Note) -> Decided:
+    """Read what people have decided. Raises `UsageError` for two files of one kind, `InputError` for broken ones."""
+    rulings: Rulings | None = None
+    place = ""
+    coded: dict[str, CodedPassages] = {}
+    for path in paths or ():
+        from framing.learning.coded_passages import holds_coded_passages, load_coded_passages
+        from framing.reading.decisions import load_rulings
+
+        if holds_coded_passages(path):
+            for found in load_coded_passages(path, on_note=on_note):
+                if found.model in coded:
+                    raise _twice(path, f"passages coded for {found.model}", coded[found.model].path)
+                coded[found.model] = found
+        elif rulings is not None:
+            raise _twice(path, "rulings on matches", place)
+        else:
+            rulings, place = load_rulings(path, on_note=on_note), path
+    return Decided(rulings, place, coded)
+
+
+def _twice(path: str, what: str, other: str) -> UsageError:
+    return UsageError("--decisions", f"{path} and {other} both hold {what}", "put their rows together")
+
+
+def coded_json(coded: Mapping[str, CodedPassages]) -> list[Json]:
+    """Return which passages that people have coded a run rests on."""
+    return [{"model": one.model, "passages": one.count, "sha256": one.sha256} for one in coded.values()]
+
+
+def coded_notes(coded: Mapping[str, CodedPassages], met: Mapping[str, int], *, options: str) -> Iterator[Problem]:
+    """Yield what is worth knowing of coded passages: how many were met here by each classifier that was applied.
+
+    `options` are those that say what passages are.
+    """
+    for model, one in coded.items():
+        if model not in met:
+            message = f"passages coded for {model}, which is not applied here"
+            yield Problem(one.path, message, f"apply it: -m {model}, or the file it is in")
+        elif met[model] < one.count:
+            some = f"{met[model]:,} of {one.count:,} coded passages are" if met[model] else "no coded passage is"
+            hint = f"the passages must be those that were drawn: the same texts, and the same {options}"
+            yield Problem(one.path, f"{some} among those that {model} reads here", hint)

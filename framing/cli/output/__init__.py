@@ -1,0 +1,1 @@
+"""Where results and messages go: standard output, files, the terminal; whole or not at all."""

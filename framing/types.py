@@ -30,7 +30,6 @@ VOICES: tuple[Voice, ...] = get_args(Voice)
 WORDINGS: tuple[Wording, ...] = get_args(Wording)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 ZONES: tuple[Zone, ...] = get_args(Zone)
-UNITS: tuple[Unit, ...] = get_args(Unit)
 
 OWN_VOICES: frozenset[Voice] = frozenset({"narrator", "scare_quote", "label_mention"})
 """Voices in which the writer is speaking; in the others somebody else is."""

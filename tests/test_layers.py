@@ -12,11 +12,12 @@ import pytest
 import framing
 
 PACKAGE = Path(framing.__file__).parent
-NOUNS = {"types", "labels", "drafts", "errors", "config", "extras"}
+NOUNS = {"types", "labels", "drafts", "speakers", "errors", "config", "extras"}
 ALLOWED: dict[str, set[str]] = {
     "types": {"labels"},
     "labels": set(),
     "drafts": {"types"},
+    "speakers": {"types"},
     "errors": set(),
     "config": {"errors"},
     "extras": {"errors"},

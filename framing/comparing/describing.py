@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.comparing.correction import Validation, correct_part, correct_share
 from framing.comparing.emphasis import Emphasis, Placement, measure_emphasis
-from framing.comparing.gathering import EXAMPLES, WRITTEN, ConceptKey, GroupCounts, Sources, rank_sources
+from framing.comparing.gathering import EXAMPLES, WRITTEN, ConceptKey, GroupCounts
 from framing.comparing.intervals import LEVEL, document_quantile, rate_interval, share_interval, tally, tally_labels
 from framing.comparing.misreading import validation_of
 from framing.comparing.results import (
@@ -23,6 +23,7 @@ from framing.comparing.results import (
     VoiceCheck,
 )
 from framing.comparing.tiers import tier_of, withhold
+from framing.speakers import Speaker, rank_speakers
 from framing.types import ConceptScore, FrameScore, SourceCount
 
 if TYPE_CHECKING:
@@ -178,8 +179,8 @@ def _forms(group: GroupCounts, name: tuple[str, str, str]) -> tuple[tuple[str, i
 
 
 def _sources(group: GroupCounts, names: Iterable[tuple[str, str, str]]) -> tuple[SourceCount, ...]:
-    sources: Sources = Counter()
-    denied: Sources = Counter()
+    sources: Counter[Speaker] = Counter()
+    denied: Counter[Speaker] = Counter()
     for name in names:
         if name in group.frames:
             frame = group.frames[name]
@@ -187,7 +188,7 @@ def _sources(group: GroupCounts, names: Iterable[tuple[str, str, str]]) -> tuple
                 if group.weights[document]:
                     sources[source, kind] += count
                     denied[source, kind] += frame.denied[document, source, kind]
-    return rank_sources(sources, denied)
+    return rank_speakers(sources, denied)
 
 
 def _naming_documents(group: GroupCounts, concept: ConceptScore) -> list[int]:

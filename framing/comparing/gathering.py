@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from framing.comparing.emphasis import Placement, place_label
 from framing.comparing.misreading import ReadCounts
 from framing.comparing.results import ComparedSide
-from framing.types import ConceptScore, KwicLine, Match, MetaValue, Score, Side, SourceCount, SourceType
+from framing.speakers import speaker_of
+from framing.types import ConceptScore, KwicLine, Match, MetaValue, Score, Side, SourceType
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 ConceptKey = tuple[str, str]
-Sources = Counter[tuple[str, SourceType | None]]
-"""Attributed matches by name and type of their source."""
 
 NO_VALUE = "(none)"
 """The group of documents that lack the field by which groups are made."""
@@ -104,7 +103,7 @@ class GroupCounts:
                 frame.hits[side][document] += 1
                 frame.forms[document, match.text] += 1
                 if side == "attributed":
-                    source = (document, *_source(match))
+                    source = (document, *speaker_of(match.reading))
                     frame.sources[source] += 1
                     frame.denied[source] += match.reading.denied
             # The offset of the first mention becomes a part of the text when the whole text is in.
@@ -232,17 +231,6 @@ def gather(
 def group_value(score: Score, field_name: str) -> str:
     """Return the group of a score by a metadata field."""
     return str(score.meta.get(field_name) or NO_VALUE)
-
-
-def rank_sources(sources: Sources, denied: Sources) -> tuple[SourceCount, ...]:
-    """Return sources with their counts, most first, and how many of these they reject."""
-    ranked = sorted(sources.items(), key=lambda item: (-item[1], item[0][0], item[0][1] or ""))
-    return tuple(SourceCount(*source, count, denied[source]) for source, count in ranked)
-
-
-def _source(match: Match) -> tuple[str, SourceType | None]:
-    source = match.reading.source
-    return ("", None) if source is None else (" ".join(source.resolved.split()), source.type)
 
 
 def _cut(line: KwicLine) -> KwicLine:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable
 
-from framing.types import Drift, Match, SourceCount, SourceType
+from framing.speakers import Speaker, rank_speakers, speaker_of
+from framing.types import Drift, Match, SourceCount
 
 
 def count_sources(matches: Iterable[Match]) -> tuple[SourceCount, ...]:
     """Count the attributed matches of each source, most first."""
-    counts: Counter[tuple[str, SourceType | None]] = Counter()
-    denied: Counter[tuple[str, SourceType | None]] = Counter()
+    counts: Counter[Speaker] = Counter()
+    denied: Counter[Speaker] = Counter()
     for match in matches:
         if match.counted and match.reading.side == "attributed":
-            source = match.reading.source
-            key = ("", None) if source is None else (" ".join(source.resolved.split()), source.type)
-            counts[key] += 1
-            denied[key] += match.reading.denied
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0][0], item[0][1] or ""))
-    return tuple(SourceCount(*key, count, denied[key]) for key, count in ranked)
+            speaker = speaker_of(match.reading)
+            counts[speaker] += 1
+            denied[speaker] += match.reading.denied
+    return rank_speakers(counts, denied)
 
 
 def find_drift(matches: Iterable[Match], *, naming: Container[str]) -> tuple[Drift, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from framing.speakers import speaker_name
 from framing.types import Attribution, SourceType, Zone
 
 Unquoted = Literal["boilerplate", "repeat", "own_voice", "no_speech"]
@@ -151,7 +152,7 @@ def source_name(attribution: Attribution) -> str | None:
     """Return the name of the source, `None` where nobody is named or a pronoun stands for nobody in sight."""
     if attribution.source is None:
         return None
-    name = " ".join(attribution.source.resolved.split())
+    name = speaker_name(attribution.source)
     return None if name.lower() in UNNAMED else name
 
 

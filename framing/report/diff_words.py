@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from framing.comparing.rewrites import Change, ChangeKind, Finding, Rewrite, Use
 from framing.report.naming import joined
+from framing.speakers import speaker_name
 from framing.types import Reading
 
 KIND_WORDS: dict[ChangeKind, str] = {
@@ -154,7 +155,7 @@ def _doings(uses: Sequence[Use], *, with_text: bool) -> Iterator[tuple[_Spoken, 
 def _who(reading: Reading, *, with_text: bool) -> str:
     if reading.side != "attributed" or reading.source is None:
         return ""
-    name = " ".join(reading.source.resolved.split())
+    name = speaker_name(reading.source)
     return _ARTICLE.sub(lambda article: article[0].lower(), name) if with_text else "a source"
 
 

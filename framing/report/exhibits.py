@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from framing.report.naming import PALETTE, STANCE_MARKS, STANCE_WORDS, VOICE_MARKS, VOICE_WORDS, Labels, plural
 from framing.report.rules import RULES, rule_sentence
+from framing.speakers import speaker_name
 from framing.types import OWN_VOICES, STANCES, VOICES, Match, Reading
 
 REASONS = {
@@ -196,7 +197,7 @@ def _sign(reading: Reading) -> str:
 def _source(match: Match) -> str:
     reading = match.reading
     if reading.source is not None:
-        return " ".join(reading.source.resolved.split())
+        return speaker_name(reading.source)
     return "" if reading.voice in OWN_VOICES else NOBODY
 
 

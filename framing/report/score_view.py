@@ -15,6 +15,7 @@ from framing.report.naming import STANCE_WORDS, Labels, joined, label_words, lis
 from framing.report.readers import readers_of
 from framing.report.safe import markdown, one_line
 from framing.report.sections import NARROW
+from framing.speakers import speaker_name
 from framing.types import ClosedGate, ConceptScore, FrameScore, Match, Score
 
 BAR = 8
@@ -183,7 +184,7 @@ def _sources(matches: Iterable[Match]) -> str:
         reading = match.reading
         if reading.source is not None:
             suffix = " (rejects it)" if reading.denied else ""
-            counts[" ".join(reading.source.resolved.split()) + suffix] += 1
+            counts[speaker_name(reading.source) + suffix] += 1
         elif reading.side == "attributed":
             counts["nobody named"] += 1
     return listed((name if n == 1 else f"{name} {n}" for name, n in counts.most_common()), at_most=3)
@@ -262,5 +263,4 @@ def _stood(match: Match) -> str:
     reading = match.reading
     if reading.side == "held_off":
         return STANCE_WORDS[reading.stance]
-    name = "nobody named" if reading.source is None else " ".join(reading.source.resolved.split())
-    return f"attributed to {name}"
+    return f"attributed to {speaker_name(reading.source) or 'nobody named'}"

@@ -10,7 +10,7 @@ import pytest
 
 from framing.errors import ModelError
 from framing.learning.as_json import GarbledError, decode, encode
-from framing.learning.card import hash_examples, is_rising, judge, make_card, read_card, with_card
+from framing.learning.card import Origin, hash_examples, is_rising, judge, make_card, read_card, with_card
 from framing.learning.card_parts import ModelCard, Source
 from framing.learning.doubts import doubt_labels, doubt_words, telltale_terms
 from framing.learning.examples import Example, LabelledSet, check_examples
@@ -40,7 +40,7 @@ def made(count: int = 60, *, leak: bool = False) -> LabelledSet:
 
 
 def card_of(labelled: LabelledSet, training: Training) -> ModelCard:
-    return make_card(training, labelled, sources=[Source("made.csv", 60, "CC0-1.0")], seed=1)
+    return make_card(training, labelled, Origin([Source("made.csv", 60, "CC0-1.0")], seed=1))
 
 
 @pytest.fixture(scope="module")

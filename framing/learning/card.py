@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import framing
 from framing.comparing.validating import DOCUMENTS, UNITS
@@ -73,22 +73,34 @@ FAIR = 0.7
 _RISING = 0.02
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a model comes from, which neither it nor its passages tell: their files, what was asked for, and how.
+
+    `groups` are fields whose values were never on both sides of a test; `outlet_field` names what is measured apart,
+    `weight_field` how many passages each stands for. `upon` are models that it is built upon, `left_out` says which
+    passages it has not learnt from, and `command` makes it again.
+    """
+
+    sources: Sequence[Source]
+    seed: int
+    groups: Sequence[str] = ()
+    outlet_field: str | None = None
+    weight_field: str | None = None
+    upon: Sequence[Model] = ()
+    left_out: Sequence[str] = ()
+    keywords: Keywords | None = None
+    command: str | None = None
+
+
 def make_card(
     training: Training,
     labelled: LabelledSet,
+    origin: Origin,
     *,
-    sources: Sequence[Source],
-    seed: int,
-    groups: Sequence[str] = (),
-    outlet_field: str | None = None,
-    weight_field: str | None = None,
-    upon: Sequence[Model] = (),
     lexicon: LexiconBaseline | None = None,
     elsewhere: Sequence[Elsewhere] = (),
     doubts: Sequence[Doubt] = (),
-    left_out: Sequence[str] = (),
-    keywords: Keywords | None = None,
-    command: str | None = None,
 ) -> ModelCard:
     """Return the card of a training. It holds no time and no path: the same passages give the same card."""
     model, quality = training.model, training.quality
@@ -105,17 +117,17 @@ def make_card(
             language=model.language,
             framing=framing.__version__,
             strength=training.strength,
-            seed=seed,
+            seed=origin.seed,
             voice=model.hearing,
-            upon=tuple(Below(one.id, one.version, one.sha256) for one in upon),
-            command=command,
+            upon=tuple(Below(one.id, one.version, one.sha256) for one in origin.upon),
+            command=origin.command,
         ),
         intended_use=INTENDED,
         out_of_scope=OUT_OF_SCOPE,
-        factors=Factors(model.language, tuple(groups), outlet_field, _count_outlets(labelled)),
+        factors=Factors(model.language, tuple(origin.groups), origin.outlet_field, _count_outlets(labelled)),
         metrics=METRICS,
         evaluation=Tested(
-            data=_tested_on(groups, outlet_field, weight_field),
+            data=_tested_on(origin),
             folds=training.folds,
             tied=training.tied,
             quality=quality,
@@ -125,8 +137,8 @@ def make_card(
             rising=is_rising(training.curve),
             elsewhere=tuple(elsewhere),
         ),
-        training_data=_learnt(labelled, sources, left_out, keywords),
-        caveats=(_expect(groups, outlet_field), *_CAVEATS),
+        training_data=_learnt(labelled, origin),
+        caveats=(_expect(origin), *_CAVEATS),
         doubts=tuple(doubts),
         reliability=judge(quality, training.baseline),
         fingerprints=fingerprints(example.original for example in labelled.examples),
@@ -190,16 +202,15 @@ def _count_outlets(labelled: LabelledSet) -> dict[str, int] | None:
     return dict(sorted(outlets.items())) or None
 
 
-def _learnt(
-    labelled: LabelledSet, sources: Sequence[Source], left_out: Sequence[str], keywords: Keywords | None
-) -> Learnt:
+def _learnt(labelled: LabelledSet, origin: Origin) -> Learnt:
     counts = Counter(label for example in labelled.examples for label in example.labels)
+    keywords = origin.keywords
     return Learnt(
         passages=len(labelled.examples),
         sha256=hash_examples(labelled.examples),
         labels={name: counts[name] for name in labelled.labels},
-        sources=tuple(sources),
-        left_out=tuple(left_out),
+        sources=tuple(origin.sources),
+        left_out=tuple(origin.left_out),
         keywords=None if keywords is None else {label: tuple(words) for label, words in keywords.items()},
     )
 
@@ -214,20 +225,21 @@ def hash_examples(examples: Sequence[Example]) -> str:
     return whole.hexdigest()
 
 
-def _tested_on(groups: Sequence[str], outlet_field: str | None, weight_field: str | None) -> str:
-    apart = " and ".join(groups) if groups else "passage"
-    alike = "" if outlet_field is None or outlet_field in groups else "; outlets are on both sides"
-    weighed = "" if weight_field is None else f"; a passage counts for as many as its {weight_field} says"
+def _tested_on(origin: Origin) -> str:
+    apart = " and ".join(origin.groups) if origin.groups else "passage"
+    alike = "" if origin.outlet_field is None or origin.outlet_field in origin.groups else "; outlets are on both sides"
+    weight = origin.weight_field
+    weighed = "" if weight is None else f"; a passage counts for as many as its {weight} says"
     sides = f"no {apart}, and no copy of a text, is on both sides of a test"
     return f"held-out parts of the training data; {sides}{alike}{weighed}"
 
 
-def _expect(groups: Sequence[str], outlet_field: str | None) -> str:
-    fields = " and ".join(groups)
-    verb = "was" if len(groups) == 1 else "were"
-    if outlet_field in groups:
+def _expect(origin: Origin) -> str:
+    fields = " and ".join(origin.groups)
+    verb = "was" if len(origin.groups) == 1 else "were"
+    if origin.outlet_field in origin.groups:
         unseen = "outlets that were"
-    elif groups:
+    elif origin.groups:
         unseen = f"passages whose {fields} {verb}"
     else:
         unseen = "passages that were"

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from framing.learning.bundled import MODELS
-from framing.learning.card import make_card, with_card
+from framing.learning.card import Origin, make_card, with_card
 from framing.learning.card_parts import Elsewhere, Source
 from framing.learning.examples import Example, LabelledSet
 from framing.learning.features import Language, Recipe
@@ -245,16 +245,8 @@ def finish(
 ) -> tuple[Model, str]:
     """Return the model with its card, and the card as Markdown."""
     print(f"{training.model.id}: macro-F1 {training.quality.macro_f1.value:.3f}, curve {training.curve}")
-    card = make_card(
-        training,
-        labelled,
-        sources=sources,
-        seed=1,
-        groups=("subject",),
-        elsewhere=elsewhere,
-        keywords=keywords,
-        command=COMMAND,
-    )
+    origin = Origin(sources, seed=1, groups=("subject",), keywords=keywords, command=COMMAND)
+    card = make_card(training, labelled, origin, elsewhere=elsewhere)
     return with_card(training.model, card), card_markdown(card)
 
 

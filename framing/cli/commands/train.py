@@ -28,7 +28,7 @@ from framing.cli.output.progress import timed
 from framing.cli.output.writing import Note, choose_format, note_to, open_output, render, width_of
 from framing.errors import Problem, UsageError
 from framing.learning.bundled import bundled_models, load_model
-from framing.learning.card import make_card, with_card
+from framing.learning.card import Origin, make_card, with_card
 from framing.learning.card_parts import LexiconBaseline, ModelCard, Source
 from framing.learning.doubts import Doubt, doubt_copies, doubt_labels, doubt_weights, doubt_words
 from framing.learning.evaluating import evaluate_labels
@@ -76,21 +76,20 @@ def run_train(
         found = evaluate_labels(labelled.examples, lexicons, mapping=mapping, seed=options.seed, place=place)
     with timed(f"learning from {plural(len(texts), 'passage')}, and testing what is learnt", quiet=tell.quiet):
         training = _train(labelled, identity, upon, keywords, options)
-    card = make_card(
-        training,
-        labelled,
+    origin = Origin(
         sources=_sources(documents, labelled, options),
         seed=options.seed,
         groups=options.group or _own_groups(labelled),
         outlet_field=read.by,
         weight_field=options.weight,
         upon=upon,
-        lexicon=_beside(found, training) if found is not None else None,
-        doubts=_doubts(training, labelled, names_in(documents, read.by), options),
         left_out=left_out,
         keywords=keywords,
         command=command_line(context),
     )
+    beside = _beside(found, training) if found is not None else None
+    doubts = _doubts(training, labelled, names_in(documents, read.by), options)
+    card = make_card(training, labelled, origin, lexicon=beside, doubts=doubts)
     model = with_card(training.model, card)
     _write(model, card, target, options)
     _tell(context, card, chosen, target.name, options, tell)

@@ -1,4 +1,4 @@
-"""The nouns of classifying that rooms share: a label that a classifier gives a passage, and what people say of it."""
+"""The nouns of labelling that rooms share: what a classifier or people say of a passage, or of a document's names."""
 
 from __future__ import annotations
 
@@ -55,3 +55,28 @@ class CodedPassages:
     def count(self) -> int:
         """Return how many passages these are."""
         return sum(map(len, self.by_id.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class CodedText:
+    """A document that people have coded for its writer's own words, known by the hash of its text.
+
+    Of the `frames` that they looked for (canonical names) some are `present`, and some were `counted` as own when it
+    was drawn, by `lexicons` (`id@sha256`). It stands for `weight` documents.
+    """
+
+    sha256: str
+    lexicons: frozenset[str]
+    frames: frozenset[str]
+    present: frozenset[str]
+    counted: frozenset[str]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class CodedTexts:
+    """The documents that people have coded for their writers' own words."""
+
+    texts: tuple[CodedText, ...]
+    sha256: str
+    path: str

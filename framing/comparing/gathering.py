@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -216,15 +216,15 @@ class Gathering:
 
 
 def gather(
-    scores: Iterable[Score], group_of: Callable[[Score], str], *, on_score: Callable[[Score, str], None] | None = None
+    scores: Iterable[Score], group_of: Callable[[Score], str], *, on_score: Sequence[Callable[[Score, str], None]] = ()
 ) -> Gathering:
-    """Gather scores by group; `on_score` sees each with its group on the way."""
+    """Gather scores by group; all in `on_score` see each with its group on the way."""
     gathering = Gathering()
     for score in scores:
         group = group_of(score)
         gathering.add(score, group)
-        if on_score is not None:
-            on_score(score, group)
+        for see in on_score:
+            see(score, group)
     return gathering
 
 

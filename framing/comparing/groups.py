@@ -17,8 +17,10 @@ from framing.comparing.labels import choose_labels, contrast_labels, describe_la
 from framing.comparing.misreading import check_voices
 from framing.comparing.omission import find_lacking
 from framing.comparing.permutation import SEED
+from framing.comparing.recall import CodedMeeting, measure_recall
 from framing.comparing.results import ComparedSide, Comparison, Contrast, Keyness
 from framing.comparing.weighing import FindCopies, report_copies
+from framing.labels import CodedTexts
 from framing.types import Score
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ def compare_groups(
     copies: FindCopies | None = None,
     keyness: bool = False,
     labelling: Labelling | None = None,
+    coded: CodedTexts | None = None,
     level: float = LEVEL,
     seed: int = SEED,
 ) -> Comparison:
@@ -45,12 +48,14 @@ def compare_groups(
     `by` is a metadata field or a function that names the group of a score. Scores with concordance lines give examples,
     and with `keyness` the words that mark each group. `strata` is a metadata field inside whose values documents are
     rearranged for tests; with `paired` only documents of events (values of that field) that both groups have are
-    compared. `labelling` has what classifiers make of the same documents once all scores are read. Documents are the
+    compared. `labelling` has what classifiers make of the same documents once all scores are read; `coded` are
+    documents that people have read for what their writers say: by them one knows how much is counted. Documents are the
     unit of evidence: where a group has one that names a thing, it is described only.
     """
     name_of = by if callable(by) else lambda score: group_value(score, by)
     counter = WordCounter() if keyness else None
-    gathering = gather(scores, name_of, on_score=counter.add if counter is not None else None)
+    meeting = CodedMeeting(coded) if coded is not None else None
+    gathering = gather(scores, name_of, on_score=[one.add for one in (counter, meeting) if one is not None])
     found = copies({d: name for name, g in gathering.groups.items() for d in g.documents}) if copies else None
     gathering.settle(found.weights if found else {}, found.units if found else {})
     voices = check_voices({name: group.read for name, group in gathering.groups.items()})
@@ -67,11 +72,14 @@ def compare_groups(
     copied = report_copies(gathering, found) if found is not None else None
     pairs = contrast_labels(gathering, labelling, strata=strata, paired=paired, level=level, seed=seed)
     findings = choose_findings(contrasts)
+    recalls = measure_recall(meeting, gathering) if meeting is not None else ()
     label_findings = choose_labels(pairs, besides=len(findings))
     return Comparison(
         by=by if isinstance(by, str) else "operand",
         groups=groups,
-        not_found=tuple(find_lacking(groups, contrasts, matched=paired, level=level)),
+        not_found=tuple(find_lacking(groups, contrasts, matched=paired, recalls=recalls, level=level)),
+        recalls=recalls,
+        coded_met=meeting.met if meeting is not None else 0,
         notes=tuple(cautions(gathering, groups, testing, copied, voices, by=by if isinstance(by, str) else None)),
         contrasts=contrasts,
         findings=findings[: AT_MOST - len(label_findings)],

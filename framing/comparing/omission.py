@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from framing.comparing.intervals import LEVEL, prevalence_interval
+from framing.comparing.recall import FrameRecall
 from framing.comparing.results import ConceptComparison, Contrast, GroupComparison, NotFound
 
 OMISSION_DOCUMENTS = 20
 OMISSION_Q = 0.05
 
-Lacking = Literal["documents", "matching", "recall", "bound", "q"]
+Lacking = Literal["documents", "matching", "recall", "bound", "q", "people"]
 Names = tuple[str, str, str, frozenset[str]]
 
 
@@ -23,8 +24,8 @@ class Absence:
 
     `bound` is the largest share of the group's documents that could have the label and still leave it unseen.
     `verdict` is `omission` only where nothing in `lacking` stands against it: at least 20 documents, matched stories
-    or the same topic and period, a known recall of the detector, a bound below the lower limit of the other group,
-    q < .05.
+    or the same topic and period, a known recall of the detector, a bound below the lower limit of the other group
+    (`other_low`), q < .05, and no document of the group in which people found the label all the same.
     """
 
     documents: int
@@ -32,6 +33,10 @@ class Absence:
     level: float
     verdict: Literal["not found", "omission"]
     lacking: tuple[Lacking, ...]
+    other_low: float | None = None
+    recall: float | None = None
+    """The recall that the bound allows for, `None` where none is known: then none is allowed for."""
+    q: float | None = None
 
 
 def absence_bound(documents: int, *, recall: float = 1.0, level: float = LEVEL) -> float:
@@ -53,11 +58,13 @@ def judge_absence(
     matched: bool = False,
     recall: float | None = None,
     q: float | None = None,
+    seen: int = 0,
     level: float = LEVEL,
 ) -> Absence:
     """Judge a label that a group's documents never show and that some of the other group's do.
 
-    `matched` says that both groups wrote about the same stories, or on the same topic in the same period.
+    `matched` says that both groups wrote about the same stories, or on the same topic in the same period; `recall` is
+    the lower limit of what the detector finds. In `seen` documents of the group people found the label themselves.
     """
     bound = absence_bound(documents, recall=1.0 if recall is None else recall, level=level)
     other = prevalence_interval(other_with, other_documents, level=level)
@@ -72,19 +79,28 @@ def judge_absence(
         lacking.append("bound")
     if q is None or q >= OMISSION_Q:
         lacking.append("q")
-    return Absence(documents, bound, level, "not found" if lacking else "omission", tuple(lacking))
+    if seen:
+        lacking.append("people")
+    verdict: Literal["not found", "omission"] = "not found" if lacking else "omission"
+    return Absence(documents, bound, level, verdict, tuple(lacking), other.low, recall, q)
 
 
 def find_lacking(
-    groups: Sequence[GroupComparison], contrasts: Sequence[Contrast], *, matched: bool, level: float = LEVEL
+    groups: Sequence[GroupComparison],
+    contrasts: Sequence[Contrast],
+    *,
+    matched: bool,
+    recalls: Sequence[FrameRecall] = (),
+    level: float = LEVEL,
 ) -> Iterator[NotFound]:
     """Yield the frames that a group never uses itself and others do, where it names the thing at all.
 
-    `matched` says that the groups were compared on the same events.
+    `matched` says that the groups were compared on the same events; `recalls` what is known of how much is found.
     """
     qs: dict[Names, float | None] = {
         (c.lexicon, c.concept, c.frame, frozenset((c.group, c.against))): c.q for c in contrasts if c.side == "own"
     }
+    known = {(one.lexicon, one.concept, one.frame): one for one in recalls}
     for group in groups:
         for at, concept in enumerate(group.concepts):
             if not concept.documents or not concept.count:
@@ -99,28 +115,41 @@ def find_lacking(
                 ]
                 if users:
                     chief = max(users, key=lambda other: other.concepts[at].frames[position].by_side["own"].documents)
-                    q = qs.get((concept.lexicon, concept.concept, frame.frame, frozenset((group.group, chief.group))))
-                    yield NotFound(
+                    names = (concept.lexicon, concept.concept, frame.frame)
+                    q = qs.get((*names, frozenset((group.group, chief.group))))
+                    recall = known.get(names)
+                    read = recall.of_group(group.group) if recall is not None else None
+                    item = NotFound(
                         group.group,
-                        concept.lexicon,
-                        concept.concept,
-                        frame.frame,
+                        *names,
                         tuple(other.group for other in users),
                         frame.by_side["attributed"].count,
                         frame.by_side["held_off"].count,
-                        _judge(concept, chief.concepts[at], position, matched=matched, q=q, level=level),
+                        recall=recall,
+                        read=read,
                     )
+                    absence = _judge(item, concept, chief.concepts[at], matched=matched, q=q, level=level)
+                    yield replace(item, absence=absence)
 
 
 def _judge(
-    concept: ConceptComparison, other: ConceptComparison, position: int, *, matched: bool, q: float | None, level: float
+    item: NotFound,
+    concept: ConceptComparison,
+    other: ConceptComparison,
+    *,
+    matched: bool,
+    q: float | None,
+    level: float,
 ) -> Absence | None:
     """Judge a label by the documents that name the thing in their own voice."""
     documents, others = _naming(concept), _naming(other)
     if documents < 2 or not others:
         return None
-    used = min(other.frames[position].by_side["own"].documents, others)
-    return judge_absence(documents, used, others, matched=matched, q=q, level=level)
+    (frame,) = (frame for frame in other.frames if frame.frame == item.frame)
+    used = min(frame.by_side["own"].documents, others)
+    recall = item.recall.least(item.group) if item.recall is not None else None
+    seen = item.read.present if item.read is not None else 0
+    return judge_absence(documents, used, others, matched=matched, recall=recall, q=q, seen=seen, level=level)
 
 
 def _naming(concept: ConceptComparison) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # these modules build on Estimate
     from framing.comparing.keyness import Key
     from framing.comparing.label_results import GroupLabels, LabelDifference, LabelModel
     from framing.comparing.omission import Absence
+    from framing.comparing.recall import FrameRecall, ReadGroup
     from framing.comparing.tiers import Flag, Tier
     from framing.comparing.wordings import WordingCheck
 
@@ -130,7 +131,8 @@ class NotFound:
 
     `held_off` counts the group's own mentions at arm's length, `attributed` those in others' mouths: with both 0 the
     label does not occur at all. `absence` says in how many documents it could be all the same; `None` where a single
-    document allows no such thing.
+    document allows no such thing. `recall` is what people's coding says of how often the name is counted where it is
+    used, `read` what they read of the group; both `None` without.
     """
 
     group: str
@@ -141,6 +143,8 @@ class NotFound:
     attributed: int
     held_off: int
     absence: Absence | None = None
+    recall: FrameRecall | None = None
+    read: ReadGroup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,8 +279,8 @@ class Comparison:
     """Groups side by side. `notes` say in plain sentences what these documents allow one to conclude.
 
     `findings` are at most three of the contrasts, those worth telling first; with `label_findings`, which classifiers
-    bring, they are still at most three. `words_asked` tells that key words were looked for, even if none is among
-    `keyness`.
+    bring, they are still at most three. `recalls` has each frame that people have coded documents for, of which
+    `coded_met` are here. `words_asked` tells that key words were looked for, even if none is among `keyness`.
     """
 
     by: str
@@ -291,6 +295,8 @@ class Comparison:
     copies: CopyReport | None = None
     voices: VoiceCheck | None = None
     wording: tuple[WordingCheck, ...] = ()
+    recalls: tuple[FrameRecall, ...] = ()
+    coded_met: int = 0
     models: tuple[LabelModel, ...] = ()
     label_contrasts: tuple[LabelDifference, ...] = ()
     label_findings: tuple[LabelDifference, ...] = ()

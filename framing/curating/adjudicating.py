@@ -9,7 +9,7 @@ from typing import Any
 
 from framing.curating.coded_sheets import CodedRow, CodedSheet, folded_source
 from framing.curating.coding_sheets import MATCH_CODES, TEXTS, CodingSheet, Column
-from framing.curating.sample_keys import SampleKey
+from framing.curating.sample_keys import KeyedUnit, SampleKey
 from framing.errors import InputError
 from framing.learning.agreement import Coding
 from framing.types import OWN_VOICES
@@ -230,8 +230,10 @@ def labelled_records(
 ) -> Iterator[dict[str, Any]]:
     """Yield a record for every passage on all of whose labels it is decided: id, text, the labels that are there.
 
-    With a key also document, group, and how many passages it stands for; of a classifier's sample further the id of
-    the passage, the classifier, and which labels people looked for: so it is a file for `--decisions`.
+    With a key also document, group, and how many passages it stands for. Two kinds are files for `--decisions`: of a
+    classifier's sample with the id of the passage, the classifier, and which labels people looked for; of documents
+    coded for the writer's own words with the hash of the text, the lexicons, and the frames that people looked for,
+    that are there, and that were counted.
     """
     variables = list(dict.fromkeys(name for sheet in sheets for name in sheet.variables))
     texts = {row_id: rows[0].texts.get("text", "") for row_id, rows in _having(sheets).items()}
@@ -248,4 +250,17 @@ def labelled_records(
             record |= {"document": unit.document, "group": unit.group, "weight": unit.weight}
             if key.model is not None:
                 record |= {"passage": unit.passage, "model": key.model.id, "asked": variables}
+            elif key.own and key.unit == "document":
+                record |= {"sha256": unit.sha256} | _own_words(key, unit, record["labels"])
         yield record
+
+
+def _own_words(key: SampleKey, unit: KeyedUnit, labels: Sequence[str]) -> dict[str, list[str]]:
+    """Return what was looked for in a document by its canonical names, what is there, and what was counted."""
+    frames = key.frames
+    return {
+        "lexicons": [f"{lexicon['id']}@{lexicon['sha256']}" for lexicon in key.lexicons],
+        "frames": [frames[name] for name in key.labels],
+        "present": [frames[name] for name in labels],
+        "counted": sorted(frames[name] for name in unit.labels),
+    }

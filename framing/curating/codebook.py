@@ -59,6 +59,12 @@ _PASSAGES = (
     "Judge by the meaning below, not by single words. The words that the lexicon looks for are left out on purpose.",
     _UNDECIDED,
 )
+_OWN = (
+    "A label is there when the writer, in their own words, names the thing in that way, in whatever words, and takes "
+    "the name up; headlines are the writer's words, too. What a source is quoted or reported as saying does not count, "
+    "nor does a name in scare quotes, after “so-called”, or one that the writer rejects or asks about. Several labels "
+    "may be there, and often none is."
+)
 _CLASSIFIED = (
     "A label is there when the passage, or a part of it, does what is said below, in whatever words. {many}",
     "Judge by the meaning below, not by single words, and not by what you know of the matter. What the classifier has "
@@ -89,10 +95,13 @@ def match_codebook(named: Sequence[tuple[Lexicon, Concept]]) -> Codebook:
     )
 
 
-def passage_codebook(labels: Sequence[Label], kind: Kind, *, cut: bool = False, single: bool = False) -> Codebook:
+def passage_codebook(
+    labels: Sequence[Label], kind: Kind, *, own: bool = False, cut: bool = False, single: bool = False
+) -> Codebook:
     """Return the codebook for passages: every label with its gloss, under the thing that it names.
 
-    With `cut` passages lack what others say in them, with `single` each has exactly one label.
+    With `own` only the writer's own use of a name is coded; with `cut` passages lack what others say in them, with
+    `single` each has exactly one label.
     """
     context = "; “before” and “after” are there to understand it, and are not coded" if kind == "sentence" else ""
     sections = [
@@ -101,14 +110,17 @@ def passage_codebook(labels: Sequence[Label], kind: Kind, *, cut: bool = False, 
     ]
     return Codebook(
         title=_title(label.work for label in labels),
-        steps=(*_steps(labels, context, cut=cut, single=single), *_ALWAYS),
+        steps=(*_steps(labels, context, own=own, cut=cut, single=single), *_ALWAYS),
         sections=tuple(sections),
     )
 
 
-def _steps(labels: Sequence[Label], context: str, *, cut: bool, single: bool) -> Iterator[str]:
+def _steps(labels: Sequence[Label], context: str, *, own: bool, cut: bool, single: bool) -> Iterator[str]:
     if all(label.model is None for label in labels):
-        yield from (step.format(context=context) for step in _PASSAGES)
+        read, there, *others = _PASSAGES
+        yield read.format(context=context)
+        yield _OWN if own else there
+        yield from others
         return
     yield _READ.format(context=context)
     if cut:

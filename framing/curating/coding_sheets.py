@@ -51,10 +51,13 @@ class CodingTask:
     codebook: Codebook
 
 
-def passage_task(sample: Sample, labels: Sequence[Label], *, cut: bool = False, single: bool = False) -> CodingTask:
+def passage_task(
+    sample: Sample, labels: Sequence[Label], *, own: bool = False, cut: bool = False, single: bool = False
+) -> CodingTask:
     """Return sheets that ask of every passage which labels are there.
 
-    `cut` says that others' speech was left out of the passages, `single` that each has exactly one label.
+    `own` asks for the writer's own use of a name alone, `cut` says that others' speech was left out of the passages,
+    `single` that each has exactly one label.
     """
     context = sample.kind == "sentence"
     columns = (
@@ -72,7 +75,8 @@ def passage_task(sample: Sample, labels: Sequence[Label], *, cut: bool = False, 
         shown = (unit.before, unit.text, unit.after) if context else (unit.text,)
         return (drawn.id, *shown, *[""] * (len(labels) + 2))
 
-    return CodingTask(_sheets(sample, columns, row), passage_codebook(labels, sample.kind, cut=cut, single=single))
+    codebook = passage_codebook(labels, sample.kind, own=own, cut=cut, single=single)
+    return CodingTask(_sheets(sample, columns, row), codebook)
 
 
 def match_task(sample: Sample, lexicons: Sequence[Lexicon]) -> CodingTask:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ class KeyedUnit:
     """What a row is: its document, place and group, how many units it stands for, and what was counted in it.
 
     Of a classifier's labels `sure` are those given as surely as was asked, `passage` is the id of what it read.
+    `sha256` is the hash of the document's text where the writer's own words were asked about.
     """
 
     document: str
@@ -47,6 +48,7 @@ class KeyedUnit:
     match: KeyedMatch | None
     sure: frozenset[str] = frozenset()
     passage: str | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,11 @@ class SampledModel:
 
 @dataclass(frozen=True, slots=True)
 class SampleKey:
-    """The rows of a sample by id; `labels` are the names on the sheets, none for matches."""
+    """The rows of a sample by id; `labels` are the names on the sheets, none for matches.
+
+    `frames` are the canonical names of labels that are frames. `own` tells that passages were coded for what the writer
+    says in their own words.
+    """
 
     path: str
     unit: str
@@ -69,6 +75,8 @@ class SampleKey:
     units: Mapping[str, KeyedUnit]
     lexicons: tuple[Mapping[str, str], ...] = ()
     model: SampledModel | None = None
+    frames: Mapping[str, str] = field(default_factory=dict)
+    own: bool = False
 
 
 def read_key(path: str | Path) -> SampleKey:
@@ -88,6 +96,8 @@ def read_key(path: str | Path) -> SampleKey:
             units={item["id"]: _unit(item) for item in value["units"]},
             lexicons=tuple(value["run"]["lexicons"]),
             model=_model(value["run"]),
+            frames={str(item["label"]): str(item["frame"]) for item in value["labels"] if item.get("frame")},
+            own=value["run"]["settings"].get("side") == "own",
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(place, f"a key that was changed or cut short ({error})", "draw the sample again") from None
@@ -117,4 +127,5 @@ def _unit(item: Mapping[str, Any]) -> KeyedUnit:
         match=KeyedMatch(**match) if match is not None else None,
         sure=frozenset(item.get("sure", ())),
         passage=item.get("passage"),
+        sha256=item.get("sha256"),
     )

@@ -33,7 +33,8 @@ class Unit:
     """One passage or match that may be drawn.
 
     `labels` are what was counted in it, by which it is flagged; `rest` is the band it is in where there is none.
-    `match` is `None` for passages. `before` and `after` are the context that a coder needs. `graded` is what a
+    `sha256` is the hash of the document's text, `None` where nothing is to be found again by it. `match` is `None` for
+    passages. `before` and `after` are the context that a coder needs. `graded` is what a
     classifier says of it, `None` where none was asked.
     """
 
@@ -49,6 +50,7 @@ class Unit:
     after: str = ""
     match: Match | None = None
     graded: Graded | None = None
+    sha256: str | None = None
 
     @property
     def key(self) -> str:

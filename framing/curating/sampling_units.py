@@ -77,10 +77,13 @@ def check_number(labels: int, option: str, hint: str) -> None:
         raise UsageError(option, message, hint)
 
 
-def passage_units(text: ScoredText, shorts: Mapping[str, str], *, group_of: GroupOf, alone: bool) -> Iterator[Unit]:
+def passage_units(
+    text: ScoredText, shorts: Mapping[str, str], *, group_of: GroupOf, alone: bool, own: bool = False
+) -> Iterator[Unit]:
     """Yield the passages of a document whose words count; with `alone`, they come without context.
 
-    `shorts` maps canonical names to those on the sheet; what it lacks flags nothing.
+    `shorts` maps canonical names to those on the sheet; what it lacks flags nothing. With `own` only what the writer
+    says and takes up flags a passage.
     """
     words = text.document.text
     starts = [block.start for block in text.blocks]
@@ -100,11 +103,16 @@ def passage_units(text: ScoredText, shorts: Mapping[str, str], *, group_of: Grou
             start=score.start,
             end=score.end,
             group=group_of(score),
-            labels=frozenset(shorts[m.name] for m in score.matches if m.counted and m.name in shorts),
+            labels=frozenset(
+                shorts[m.name]
+                for m in score.matches
+                if m.counted and m.name in shorts and (m.reading.side == "own" or not own)
+            ),
             rest=UNFLAGGED if score.concepts else CLOSED,
             text=words[score.start : score.end],
             before=before,
             after=after,
+            sha256=score.sha256 if own else None,
         )
 
 

@@ -37,6 +37,7 @@ SHARE_NOTE = (
     "Precision, recall, and how many of all passages have the label are estimates for the texts, not for the sample."
 )
 SURE_ROW = "if sure"
+OWN_NOTE = "Coded and counted is what the writer says in their own words and takes up."
 SURE_NOTE = "If sure: only what was given as surely as was asked (right in {precision} of held-out passages) is found."
 
 
@@ -78,6 +79,8 @@ class CodingResults:
     draws: int
     seed: int
     model: SampledModel | None = None
+    own: bool = False
+    """Whether passages were coded for what the writer says in their own words."""
     sure: tuple[Detection, ...] = ()
     disputed: str | None = None
     """The file with all that coders differ on, where it was written."""

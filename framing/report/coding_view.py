@@ -14,6 +14,7 @@ from framing.comparing.tiers import allows_intervals, tier_of
 from framing.comparing.validating import ANY, Detection, Precision
 from framing.learning.agreement import TENTATIVE, Agreement, Coefficient
 from framing.report.coding_results import (
+    OWN_NOTE,
     RESAMPLED,
     SCALE,
     SHARE_NOTE,
@@ -101,6 +102,8 @@ def found_notes(results: CodingResults) -> Iterator[str]:
             if again
             else (f"Neither coded nor found in any passage{at_most}: {names}.")
         )
+    if results.own:
+        yield OWN_NOTE
     yield SHARE_NOTE
     if results.model is not None:
         yield SURE_NOTE.format(precision=percent(results.model.precision))

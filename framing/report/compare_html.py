@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.comparing.results import Comparison, Contrast, GroupComparison, NotFound, VoiceCheck
+from framing.report.absences import elsewhere, verdict
 from framing.report.compare_method import PLACED, PLACES, limits, method_text
 from framing.report.compare_sections import Group, Shown, make_section
-from framing.report.compare_view import concepts_met, elsewhere, in_group, without_folder
+from framing.report.compare_view import concepts_met, in_group, without_folder
 from framing.report.compared_texts import AROUND, ComparedTexts, Quoted
 from framing.report.difference_view import DISPERSION, against, keyness_note, spread
 from framing.report.exhibits import Exhibit, Exhibits
@@ -154,13 +155,14 @@ def _texts(
                 yield Whole(title, group.name, found)
 
 
-def _absent(comparison: Comparison, labels: Labels) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield the groups with the names they never use in their own voice, and where else these occur."""
+def _absent(comparison: Comparison, labels: Labels) -> Iterator[tuple[str, list[tuple[str, str]], list[str]]]:
+    """Yield the groups with the names they never use themselves, where else these occur, and what may be said of it."""
     by_group: dict[str, list[NotFound]] = {}
     for item in comparison.not_found:
         by_group.setdefault(item.group, []).append(item)
     for group, items in by_group.items():
-        yield group, [(labels.frame(i.lexicon, i.concept, i.frame).title, elsewhere(i)) for i in items]
+        names = [(labels.frame(i.lexicon, i.concept, i.frame).title, elsewhere(i)) for i in items]
+        yield group, names, list(filter(None, (verdict(item, labels) for item in items)))
 
 
 def _whom(groups: Sequence[GroupComparison], labels: Labels) -> Json | None:

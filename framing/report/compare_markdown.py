@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from framing.comparing.findings import established
 from framing.comparing.results import Comparison, ConceptComparison, FrameComparison, GroupComparison
+from framing.report.absences import elsewhere, verdict
 from framing.report.compare_method import keyness_markdown, method, placements
-from framing.report.compare_view import concepts_met, elsewhere, in_group, own_names, without_folder
+from framing.report.compare_view import concepts_met, in_group, own_names, without_folder
 from framing.report.difference_view import differences_of
 from framing.report.figures import Figures, concept_figure, difference_figure
 from framing.report.json import Json
@@ -168,4 +169,5 @@ def _never(comparison: Comparison, labels: Labels) -> Iterator[str]:
         if items:
             names = "; ".join(markdown(labels.frame(i.lexicon, i.concept, i.frame).title) + elsewhere(i) for i in items)
             yield f"- {markdown(group.group)}: {names}"
+            yield from (f"    - {markdown(line)}" for line in filter(None, (verdict(i, labels) for i in items)))
     yield ""

@@ -110,6 +110,7 @@ def method_text(comparison: Comparison) -> str:
         parts += _statistics(comparison.testing, len(comparison.groups))
     parts += _copies(comparison)
     parts += _reading(comparison)
+    parts += _coding(comparison)
     parts += label_method(comparison)
     if comparison.words_asked:
         parts.append(
@@ -127,6 +128,13 @@ def limits(comparison: Comparison) -> str:
         checked = "People have read what the word lists found, but not looked for what these lists lack."
         if voices.read < voices.matches:
             checked = checked.replace("what", "part of what", 1)
+    if comparison.coded_met:
+        looked = (
+            f"People have looked in {plural(comparison.coded_met, 'document')} of these for what the word lists lack."
+        )
+        checked = (
+            f"{checked.partition(', but')[0].rstrip('.')}. {looked}" if voices is not None and voices.read else looked
+        )
     return LIMITS.format(checked=checked)
 
 
@@ -181,6 +189,18 @@ def _reading(comparison: Comparison) -> Iterator[str]:
             f"voice and {v.left_alone:.0f} of {v.negatives:.0f} others were read as such ({where}). By the same "
             "errors, taken to be those of every name of a thing, shares of own voices were corrected, which is told "
             "where it moves them by two points or more."
+        )
+
+
+def _coding(comparison: Comparison) -> Iterator[str]:
+    if comparison.coded_met:
+        yield (
+            f"{plural(comparison.coded_met, 'document')} of a weighted random sample were coded for names in the "
+            "writer's own words; how many of the documents with a name are counted has the interval of a ratio of two "
+            "totals (MOVER, Donner and Zou 2012). An absence is called an omission only if at least 20 documents name "
+            "the thing, groups are compared on the same events, the largest share of documents that could have the "
+            "name, by the lower limit of what is found, is below the lower limit of the other group, q < .05, and no "
+            "coder found the name."
         )
 
 

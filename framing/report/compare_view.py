@@ -21,6 +21,7 @@ from framing.comparing.results import (
     GroupComparison,
     NotFound,
 )
+from framing.report.absences import elsewhere, verdict
 from framing.report.difference_view import difference_table, keyness_table
 from framing.report.label_view import label_tables
 from framing.report.label_words import label_finding
@@ -28,7 +29,7 @@ from framing.report.naming import VOICE_MARKS, Labels, denial, joined, listed, p
 from framing.report.safe import one_line, shorten
 from framing.report.score_view import bar
 from framing.report.whom import whom_table
-from framing.report.wording import absence, finding, own_part, share_of, single_texts, value_of
+from framing.report.wording import finding, own_part, share_of, single_texts, value_of
 from framing.types import KwicLine
 
 Pair = TypeVar("Pair", bound=Contrasted)
@@ -280,13 +281,5 @@ def _never(comparison: Comparison, labels: Labels) -> Iterator[RenderableType]:
             text.append(one_line(labels.frame(item.lexicon, item.concept, item.frame).title))
             text.append(elsewhere(item), style="dim")
         yield text
-
-
-def elsewhere(item: NotFound) -> str:
-    """Say where else a label that a group never uses itself does occur in its texts, and how often it could."""
-    parts = [bound] if (bound := absence(item)) else []
-    if item.attributed:
-        parts.append(f"{item.attributed} attributed")
-    if item.held_off:
-        parts.append(f"{item.held_off} held off")
-    return f" ({', '.join(parts)})" if parts else ""
+        for line in filter(None, (verdict(item, labels) for item in items)):
+            yield Padding(Text(one_line(line)), (0, 0, 0, 4))

@@ -14,12 +14,12 @@ from framing.comparing.results import (
     FrameComparison,
     GroupComparison,
     Keyness,
-    NotFound,
     OwnPart,
     SideComparison,
     Testing,
     VoiceCheck,
 )
+from framing.report.absences import absence_json, recall_json
 from framing.report.estimate_json import contrasted_json, estimate_json
 from framing.report.json import Json, kwic_json, rounded
 from framing.report.label_json import group_labels_json, label_contrast_json, model_json
@@ -36,13 +36,14 @@ def comparison_json(comparison: Comparison, run: Json, *, with_text: bool = True
         "groups": [_group_json(group, with_text=with_text) for group in comparison.groups],
         "contrasts": [contrast_json(contrast) for contrast in comparison.contrasts],
         "keyness": [_keyness_json(item, with_text=with_text) for item in comparison.keyness],
-        "not_found": [_not_found_json(item) for item in comparison.not_found],
+        "not_found": [absence_json(item) for item in comparison.not_found],
         "notes": list(comparison.notes),
         "findings": [contrast_json(contrast) for contrast in comparison.findings],
         "testing": _testing_json(comparison.testing),
         "copies": _copies_json(comparison.copies),
         "voices": _voices_json(comparison.voices),
         "wording": validity_json(comparison.wording),
+        "recall": [recall_json(one) for one in comparison.recalls],
         "models": [model_json(model) for model in comparison.models],
         "label_contrasts": [
             label_contrast_json(contrast, comparison.models) for contrast in comparison.label_contrasts
@@ -168,24 +169,6 @@ def _keyness_json(item: Keyness, *, with_text: bool) -> Json:
         "example": None
         if excerpt is None or not with_text
         else {"document": excerpt.document, "left": excerpt.left, "text": excerpt.text, "right": excerpt.right},
-    }
-
-
-def _not_found_json(item: NotFound) -> Json:
-    absence = item.absence
-    return {
-        "group": item.group,
-        "lexicon": item.lexicon,
-        "concept": item.concept,
-        "frame": item.frame,
-        "used_by": list(item.used_by),
-        "attributed": item.attributed,
-        "held_off": item.held_off,
-        "documents": None if absence is None else absence.documents,
-        "bound": None if absence is None else rounded(absence.bound),
-        "level": None if absence is None else absence.level,
-        "verdict": "not found" if absence is None else absence.verdict,
-        "lacking": None if absence is None else list(absence.lacking),
     }
 
 

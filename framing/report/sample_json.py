@@ -57,6 +57,8 @@ def _unit_json(drawn: Drawn) -> Json:
             "sure": sorted(unit.graded.sure),
             "probabilities": {name: round(p, 4) for name, p in unit.graded.probabilities.items()},
         }
+    if unit.sha256 is not None:
+        value["sha256"] = unit.sha256
     if match is not None:
         source = match.reading.source
         value["match"] = {

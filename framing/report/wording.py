@@ -11,7 +11,6 @@ from framing.comparing.results import (
     Contrast,
     Contrasted,
     Estimate,
-    NotFound,
     SideComparison,
     VoiceCheck,
 )
@@ -177,13 +176,6 @@ def own_part(concepts: Iterable[tuple[str, ConceptComparison]]) -> str:
 def odds_words(ratio: float) -> str:
     """Return an odds ratio with as many digits as it can bear."""
     return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"
-
-
-def absence(item: NotFound) -> str:
-    """Return how often a name that was not found could be there all the same, where there are documents enough."""
-    if item.absence is None or not allows_tests(tier_of(item.absence.documents)):
-        return ""
-    return f"0 of {item.absence.documents:,} documents that name it, so at most {100 * item.absence.bound:.0f} %"
 
 
 def single_texts(comparison: Comparison) -> bool:

@@ -26,11 +26,13 @@ from framing.comparing.wordings import WordingTally
 from framing.corpus.copies import CopyFinder, units_of_copies, weigh_copies
 from framing.errors import InputError, UsageError
 from framing.reading.scoring import ScoredText
+from framing.report.absences import recall_note
 from framing.report.compared_texts import ComparedTexts
 from framing.report.comparison_json import comparison_json
 from framing.report.csv import comparison_csv
 from framing.report.figures import Figures
 from framing.report.json import Json, dump_as
+from framing.report.naming import Labels
 from framing.report.validity import NOTHING, wording_note
 from framing.types import Score
 
@@ -54,6 +56,7 @@ def run_compare(
     if compare.strata is not None and compare.paired is not None:
         raise UsageError("--strata", "cannot be given with --paired", "pairs are strata already")
     run = Run.start(read, count, show)
+    _check_coded(run)
     by = compare.by if compare.by is not None else _operand_of(places)
     width = PARAGRAPH if compare.keyness else CONTEXT
     labelling, texts = read_labelled(context, run, places, label, seed=compare.seed, width=width)
@@ -67,6 +70,7 @@ def run_compare(
             copies=partial(_find_copies, seen, compare.copies),
             keyness=compare.keyness,
             labelling=labelling,
+            coded=run.decided.texts,
             seed=compare.seed,
         )
         _check_met(comparison, compare, seen, places)
@@ -74,8 +78,16 @@ def run_compare(
         provenance = _provenance(run, context, compare, label, labelling)
         for piece in _pieces(run, chosen, comparison, seen, provenance, figures):
             out.write(piece)
-    run.finish()
+    run.finish(coded_met=comparison.coded_met)
     run.note_coded(met_coded(comparison.models), options="--unit and --label-voice")
+
+
+def _check_coded(run: Run) -> None:
+    """Raise UsageError for filters under which it is not known how much is found."""
+    for name in ("voice", "stance", "zone"):
+        if run.decided.texts is not None and getattr(run.count, name):
+            message = f"documents in {run.decided.texts.path} are coded for all that the writer says"
+            raise UsageError(f"--{name}", message, "leave one of both out")
 
 
 def _check_met(comparison: Comparison, compare: CompareOptions, seen: _Seen, places: list[str]) -> None:
@@ -89,10 +101,10 @@ def _check_met(comparison: Comparison, compare: CompareOptions, seen: _Seen, pla
 
 
 def _with_wording(comparison: Comparison, seen: _Seen, run: Run) -> Comparison:
-    """Say how far the lexicons are validated whose terms were met."""
+    """Say how far the lexicons are validated whose terms were met, and how much of what writers say they find."""
     wording = seen.wording.result()
-    note = wording_note(wording, run.lexicons) or NOTHING
-    return replace(comparison, notes=(*comparison.notes, note), wording=wording)
+    said = (wording_note(wording, run.lexicons) or NOTHING, recall_note(comparison.recalls, Labels(run.lexicons)))
+    return replace(comparison, notes=(*comparison.notes, *filter(None, said)), wording=wording)
 
 
 @dataclass(slots=True)
@@ -156,7 +168,6 @@ def _pieces(
     with_text = not run.show.no_text
     if seen.texts is not None:
         from framing.report.compare_html import comparison_page
-        from framing.report.naming import Labels
 
         labels, weights = Labels(run.lexicons), seen.weights
         yield comparison_page(comparison, seen.texts, provenance, labels, weights=weights, with_text=with_text)
@@ -170,7 +181,6 @@ def _pieces(
         return
     from framing.report.compare_markdown import comparison_markdown
     from framing.report.compare_view import comparison_table
-    from framing.report.naming import Labels
 
     labels = Labels(run.lexicons)
     if chosen == "markdown":

@@ -193,6 +193,7 @@ def _results(
         detections=measure_detection(passages, labels),
         groups=measure_groups(passages, labels),
         model=model,
+        own=key is not None and key.own,
         sure=measure_detection(sure, labels) if model is not None else (),
         draws=DRAWS,
         seed=options.seed,

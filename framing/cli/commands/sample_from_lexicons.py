@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from framing.cli.intake.scoring import Run
 from framing.cli.options.sample import SampleOptions
@@ -32,6 +33,7 @@ class Counted:
     run: Run
     kind: Kind
     labels: tuple[Label, ...]
+    side: Literal["all", "own"] = "all"
 
     @property
     def lacking(self) -> str:
@@ -53,11 +55,14 @@ class Counted:
             return
         shorts = {label.name: label.short for label in self.labels}
         for text in self.run.texts(places):
-            yield from passage_units(text, shorts, group_of=group_of, alone=self.kind != "sentence")
+            alone, own = self.kind != "sentence", self.side == "own"
+            yield from passage_units(text, shorts, group_of=group_of, alone=alone, own=own)
 
     def task(self, sample: Sample) -> CodingTask:
         """Return what coders are given."""
-        return match_task(sample, self.run.lexicons) if self.kind == "match" else passage_task(sample, self.labels)
+        if self.kind == "match":
+            return match_task(sample, self.run.lexicons)
+        return passage_task(sample, self.labels, own=self.side == "own")
 
     def finish(self) -> None:
         """Say what could not be read."""
@@ -65,18 +70,29 @@ class Counted:
 
     def provenance(self) -> Json:
         """Return what one needs to repeat the draw."""
-        return self.run.provenance("sample")
+        provenance = self.run.provenance("sample")
+        provenance["settings"]["side"] = self.side
+        return provenance
 
 
 def start_counted(read: ReadOptions, count: CountOptions, show: PrintOptions, sampling: SampleOptions) -> Counted:
     """Load the lexicons. Raises UsageError where it is not said what passages are coded for."""
+    _check_side(count, sampling)
     if sampling.unit != "match" and not count.lexicon:
         message = "is missing: what shall passages be coded for?"
         hint = "give -l ID or -l FILE, draw matches (--unit match), or check a classifier (-m MODEL)"
         raise UsageError("--lexicon", message, hint)
     run = Run.start(read, count, show)
     labels = () if sampling.unit == "match" else find_labels(run.lexicons, run.selection)
-    return Counted(run, sampling.unit, labels)
+    return Counted(run, sampling.unit, labels, sampling.side)
+
+
+def _check_side(count: CountOptions, sampling: SampleOptions) -> None:
+    """Raise UsageError for options that go badly with asking for the writer's own words."""
+    if sampling.side == "own" and sampling.unit == "match":
+        raise UsageError("--side", "is asked of passages; of a match coders say whose words it is", "leave it out")
+    if sampling.side == "own" and count.no_gate:
+        raise UsageError("--no-gate", "beside --side own, which measures how much is found as it is counted")
 
 
 def _groups(by: str | None, fields: dict[str, None]) -> Callable[[Score], str]:

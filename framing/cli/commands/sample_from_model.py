@@ -122,6 +122,8 @@ def start_labelled(
         raise UsageError("--lexicon", "beside --model", "draw for one at a time")
     if sampling.unit == "match":
         raise UsageError("--unit", "a classifier has no matches", "ask for paragraph, sentence or document")
+    if sampling.side != "all":
+        raise UsageError("--side", "is asked of lexicons", "whose words a classifier reads is said by --label-voice")
     if count.concept:
         raise UsageError("--concept", "a classifier has no concepts", "name labels with --frame")
     model = load_model(checked.model)

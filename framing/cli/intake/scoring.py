@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import framing
-from framing.cli.intake.decisions import Decided, coded_json, coded_notes, read_decided
+from framing.cli.intake.decisions import Decided, coded_json, coded_notes, read_decided, text_notes
 from framing.cli.intake.documents import Intake
 from framing.cli.options.shared import CountOptions, PrintOptions, ReadOptions
 from framing.lexicon import load_bundled, load_lexicons
@@ -109,9 +109,12 @@ class Run:
         for score in scores:
             self.count_read(score.matches)
 
-    def finish(self) -> None:
-        """Say how many records were left out, and how much people have read."""
+    def finish(self, *, coded_met: int | None = None) -> None:
+        """Say how many records were left out, how much people have read, and how many coded documents were met."""
         self.intake.finish()
+        if self.decided.texts is not None:
+            for note in text_notes(self.decided.texts, coded_met):
+                self.intake.note(note)
         if self.tally is not None:
             from framing.report.readers import reading_notes
 
@@ -137,6 +140,9 @@ class Run:
         }
         if self.rulings is not None:
             settings["decisions"] = rulings_json(self.rulings)
+        if self.decided.texts is not None:
+            texts = self.decided.texts
+            settings["coded_texts"] = {"documents": len(texts.texts), "sha256": texts.sha256}
         if self.decided.coded:
             settings["coded"] = coded_json(self.decided.coded)
         run = run_json(command, framing.__version__, self.lexicons, settings)

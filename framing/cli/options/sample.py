@@ -25,6 +25,14 @@ class SampleOptions:
             rich_help_panel=_DRAWING,
         ),
     ] = "paragraph"
+    side: Annotated[
+        Literal["all", "own"],
+        typer.Option(
+            metavar="SIDE",
+            help="Whose words passages are coded for: anybody's (all), or what the writer says and takes up (own).",
+            rich_help_panel=_DRAWING,
+        ),
+    ] = "all"
     size: Annotated[int, typer.Option("--size", "-n", min=1, help="How many rows.", rich_help_panel=_DRAWING)] = 300
     by: Annotated[
         str | None,

@@ -65,7 +65,7 @@ Decisions = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FILE",
-        help="What people decided: rulings on matches, which come before counting, or labels of passages "
+        help="What people decided: rulings on matches, which come before counting, or labels of passages or documents "
         "(as framing evaluate --adjudicated writes them), repeatable: one file of each.",
         show_default=False,
         rich_help_panel=_COUNTING,

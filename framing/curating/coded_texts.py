@@ -1,0 +1,86 @@
+"""Read back the documents that people have coded for their writers' own words, by which recall is known."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from framing.corpus.sheets import WEIGHT_HINT, Row, SheetProblems, parse_weight, read_sheet, sheet_bytes
+from framing.errors import InputError, Problem
+from framing.labels import CodedText, CodedTexts
+from framing.learning.label_cells import read_labels
+
+COLUMNS = ("sha256", "lexicons", "frames", "present", "counted")
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+_LEXICON = re.compile(r".+@[0-9a-f]{64}")
+_HINT = "framing evaluate --coder … --key … --adjudicated FILE writes it, of what framing sample --side own drew"
+
+
+def holds_coded_texts(path: str | Path) -> bool:
+    """Tell whether a table is one of coded documents, by its columns; anything else is left to who reads it."""
+    names: set[str] = set()
+
+    def header(line: int, found: list[str]) -> bool:
+        names.update(name.lower() for name in found)
+        return False
+
+    try:
+        for _ in read_sheet(sheet_bytes(path), str(path), on_header=header, on_problem=lambda *problem: None):
+            pass
+    except InputError:
+        return False
+    return {"sha256", "frames", "present"} <= names
+
+
+def load_coded_texts(path: str | Path, *, on_note: Callable[[Problem], None] | None = None) -> CodedTexts:
+    """Read documents that people have coded for their writers' own words: CSV, XLSX or JSON Lines.
+
+    Raises InputError with all problems, each at its line.
+    """
+    data = sheet_bytes(path)
+    table = _Table(SheetProblems(str(path)))
+    for line, row in read_sheet(data, str(path), on_header=table.header, on_problem=table.problems.at, on_note=on_note):
+        table.take(line, {name.lower(): value.strip() for name, value in row.items()})
+    table.refuse()
+    return CodedTexts(tuple(table.texts), hashlib.sha256(data).hexdigest(), str(path))
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table as it is read: its rows, and what is wrong."""
+
+    problems: SheetProblems
+    texts: list[CodedText] = field(default_factory=list)
+
+    def header(self, line: int, names: list[str]) -> bool:
+        for name in COLUMNS:
+            if name not in {found.lower() for found in names}:
+                self.problems.at(line, f"no column is called {name}", _HINT)
+        return not self.problems.found
+
+    def take(self, line: int, row: Row) -> None:
+        """Take in one row."""
+        lists = {name: read_labels(row[name]) or frozenset() for name in COLUMNS[1:]}
+        digest, weight = row["sha256"].lower(), parse_weight(row.get("weight", ""))
+        if not _HASH.fullmatch(digest):
+            self.problems.at(line, f"“{row['sha256']}” is no hash of a text", "64 digits and letters from a to f")
+        elif not lists["lexicons"] or not all(map(_LEXICON.fullmatch, lists["lexicons"])):
+            self.problems.at(line, f"“{row['lexicons']}” names no lexicon as id@sha256", _HINT)
+        elif not lists["frames"]:
+            self.problems.at(line, "no frame was looked for", "“frames” has all that people looked for")
+        elif foreign := sorted((lists["present"] | lists["counted"]) - lists["frames"]):
+            self.problems.at(line, f"{foreign[0]} was not looked for", "“frames” has all that people looked for")
+        elif weight is None:
+            self.problems.at(line, f"“{row['weight']}” is no weight", WEIGHT_HINT)
+        else:
+            self.texts.append(CodedText(digest, **lists, weight=weight))
+
+    def refuse(self) -> None:
+        """Raise InputError if anything is wrong."""
+        if not self.problems.found and not self.texts:
+            self.problems.whole("no coded document", _HINT)
+        self.problems.refuse()

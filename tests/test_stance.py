@@ -35,6 +35,16 @@ def stance(text: str) -> str:
         ("The panel will examine if the raids were [terror].", "questioned"),
         ("Is it a [coup]?", "questioned"),
         ("Are these really [death camps]?", "questioned"),
+        ("Could this be [genocide]?", "questioned"),
+        ("Does it look like a [prison] to you?", "questioned"),
+        ("Whether the harbour “[peace walk]” was one is open.", "questioned"),
+        ("The panel asked whether the halls were in fact [prisons].", "questioned"),
+        ("The allegedly [stolen vote] was in May.", "distanced"),
+        ("The men were guards, not [thugs].", "rejected"),
+        ("They are guards and not [thugs].", "rejected"),
+        ("It was a search rather than a [raid].", "rejected"),
+        ("She called it a march instead of a [riot].", "rejected"),
+        ("He calls them martyrs, never [bombers].", "rejected"),
     ],
 )
 def test_stance_is_read_from_the_clause(text: str, expected: str) -> None:
@@ -52,6 +62,15 @@ def test_stance_is_read_from_the_clause(text: str, expected: str) -> None:
         "Parallels cannot be drawn between [apartheid] and the law.",
         "It was not a school. The [camp] was full.",
         "Why did the [regime] fall?",
+        "They fought over whether the [levy cuts] help the poor.",
+        "The clerk wondered if the duke was hiding [vagrants].",
+        "Do you support the [levy cuts]?",
+        "The raid was claimed by the [Salt Front].",
+        "He was reportedly discussing [dock security] with aides.",
+        "There is no [Northwire] reporter in the town.",
+        "Clerks, not [thugs], ran the town.",
+        "The mayor rejected claims of abuse and opened the [training centre].",
+        "She stopped short of calling for a [boycott].",
     ],
 )
 def test_negating_or_asking_about_something_else_leaves_the_label_adopted(text: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from framing.reading.attribution.tagging import tagger
+
 if TYPE_CHECKING:
     from framing.reading.attribution.finds import Span
     from framing.reading.surroundings import Clause
@@ -18,10 +20,10 @@ _PREPOSITION = (
 )
 _GAP = rf"(?:[\"“‘'«]*{_PREPOSITION}[\w’'-]++\s++){{0,5}}[\"“‘'«\s]*$"
 _DISTANCED = re.compile(
-    r"\b(?:so[- ]called|alleged(?:ly)?|supposed(?:ly)?|purported(?:ly)?|ostensibl[ey]|self[- ](?:styled"
-    r"|proclaimed|declared"
-    r"|described|appointed)|suspected|reputed(?:ly)?|nominal(?:ly)?|putative|sham|pseudo|reportedly"
-    r"|(?:accused|presumed|claimed)(?!\s+(?:the|an?|his|her|their|its|that)\b))\s+"
+    r"\b(?:so[- ]called|alleged|supposed|purported|ostensible"
+    r"|self[- ](?:styled|proclaimed|declared|described|appointed)|suspected|reputed|nominal|putative|sham|pseudo"
+    r"|(?:allegedly|supposedly|purportedly|ostensibly|reputedly|nominally|reportedly)(?!\s+\w+ing\b)"
+    r"|(?:accused|presumed|claimed)(?!\s+(?:the|an?|his|her|their|its|that|by)\b))\s+"
     r"(?:[\"“‘'«]*[\w’'-]+\s+){0,2}[\"“‘'«\s]*$",
 )
 _ALTERNATIVE = re.compile(r"[–—-]\s*or\s+(?:[\w’'-]+\s+){0,2}[\"“‘'«\s]*$")
@@ -37,6 +39,13 @@ _NOT_A = re.compile(
     rf"(?!\s+(?:only|just|merely|simply|yet|so much|even)\b)\s*{_GAP}",
 )
 _NEGATION = re.compile(r"\b(?:no(?:t|thing)?|never|neither|hardly|anything|far)\b|n['’]t\b")
+_CONTRAST = re.compile(
+    rf"\b(?:{_BE}|(?:call|label|brand|term|dub|describ|nam)\w*)\s+(?:{_PREPOSITION}[\w’'-]+[\"”’']?\s+){{0,5}}"
+    rf"{_PREPOSITION}[\w’'-]+(?:[\"”’',]+\s+(?:(?:and|but)\s+)?(?:not|never)|\s+(?:and\s+not|rather\s+than"
+    rf"|instead\s+of))\s+{_GAP}",
+)
+"""The name that is not meant, beside the one that is: "they are guards, not thugs"."""
+_NEXT_WORD = re.compile(r" (\w+)")
 _REACH = 12
 """Words before a term in which a negation must stand that `_NOT_A` finds: cheap to look for first."""
 _NO_ARE = re.compile(
@@ -61,34 +70,43 @@ _FALSE = re.compile(
     r"|(?:denounced|derided|decried|mocked) as (?:pure |mere |an? )?(?:propaganda|nonsense|fiction|rubbish|lies?|hoax"
     r"|myth))\b",
 )
+_FARTHER = r"(?:(?!\b(?:and|but)\s+(?:\w+ed|says?|said|calls|told|is|are|was|were|ha[sd]|have)\b)[^,.;!?]){0,60}$"
+"""From a claim to a term in it, not to what is said or done besides."""
 _CLAIM_OF = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|debunk\w*"
     r"|rebut\w*|repudiat\w+|contest\w*|disput(?:e|es|ed|ing)|rubbish\w*)\s+"
     r"(?:(?:[\w’'-]+)\s+){0,4}(?:claims?|accusations?|allegations?|charges?|talk|suggestions?|notions?|idea"
-    r"|reports?|assertions?|label|term|description|characteri[sz]ation|rumou?rs?|word|use of)\b[^,.;!?]{0,60}$",
+    r"|reports?|assertions?|label|term|description|characteri[sz]ation|rumou?rs?|word|use of)\b" + _FARTHER,
 )
 _DISMISSED_AS = re.compile(
     r"\b(?:dismiss|denounc|reject|debunk|deride|deri|scoff)\w*\s+as\s+(?:pure\s+|an?\s+|mere\s+|so much\s+)*(?:fiction"
     r"|nonsense|lies?|false|baseless|propaganda|hoax|myth|fantasy|rubbish|absurd|ridiculous|rumou?rs?|fabrications?)\b"
-    r"[^.;!?]{0,60}$",
+    + _FARTHER,
 )
-_REFUSED_NAME = re.compile(
-    r"\b(?:refus\w+\s+to|declin\w+\s+to|stop\w*\s+short\s+of|(?:wrong|unfair|inaccurate|misleading)\s+to)\s+"
-    r"(?:call|describ|label|term|brand)\w*\b[^.;!?]{0,60}$",
+_DECLINING = (
+    r"\b(?:(?:refus|declin|hesitat|reluctan)\w*\s+to|stop\w*\s+short\s+of|avoid\w*|reject\w*|resist\w*|without|against"
+    r"|(?:wrong|unfair|inaccurate|misleading)\s+to|no\s+longer|not|never|\w+n['’]t)\s+(?:(?:\w+ly|ever|even|yet|to)\s+)*"
 )
+_DECLINED = re.compile(_DECLINING + "$", re.I)
+_REFUSED_NAME = re.compile(_DECLINING + r"(?:call|describ|label|term|brand)\w*\b(?!\s+(?:for|on|upon)\b)" + _FARTHER)
 _FAR_FROM = re.compile(rf"\bfar from being\s+{_GAP}")
 _TO_SOME = re.compile(
     r"^[\"”’']?\s+to\s+(?:some|others|many|critics|admirers|supporters|(?:his|her|their|its)\s+\w+)\b[,.;]?"
 )
-_WHETHER = re.compile(r"\bwhether\b[^.;!?]{0,80}$")
+_ASKED_NAME = (
+    rf"(?:\b(?:{_BE}|call(?:s|ed)?|termed|labell?ed|deemed|consider(?:s|ed)?|regard(?:s|ed)?|(?:sound|look)(?:s|ed)?\s+like)"
+    rf"\s+(?:in\s+(?:fact|effect|reality|truth)\s+)?(?:[\"“‘'«]*(?!\w+ing\s){_PREPOSITION}[\w’'-]+\s+){{0,5}}|[\"“‘'«])[\"“‘'«\s]*$"
+)
+"""What makes a question one about the name of something, not about something that has the name."""
+_WHETHER = re.compile(rf"\bwhether\b[^.;!?]{{0,80}}?{_ASKED_NAME}")
 _IF = re.compile(
     r"\b(?:ask|asks|asked|asking|wonder\w*|examin\w+|question\w*|know|unclear|see|decide\w*|determin\w+"
-    r"|doubt\w*|investigat\w+|debat\w+|unsure|consider\w*)\s+(?:\w+\s+){0,2}if\b[^.;!?]{0,80}$",
+    rf"|doubt\w*|investigat\w+|debat\w+|unsure|consider\w*)\s+(?:\w+\s+){{0,2}}if\b[^.;!?]{{0,80}}?{_ASKED_NAME}",
 )
 _YES_NO = re.compile(
-    r"^[\"“‘'«\s]*(?:but|so|and|or)?\s*(?:is|are|was|were|isn['’]t|aren['’]t|do|does|did|has|have|could|can"
-    r"|should|would|will)\s+(?P<rest>.*)$",
-    re.I | re.S,
+    r"^[\"“‘'«\s]*(?:but|so|and|or)?\s*(?=(?P<verb>is|are|was|were|isn['’]t|aren['’]t|do|does|did|has|have|could|can"
+    rf"|should|would|will)\b)[^.;!?]*?{_ASKED_NAME}",
+    re.I,
 )
 _REJECTING = (_CLAIM_OF, _DISMISSED_AS, _REFUSED_NAME, _FAR_FROM)
 _MARKS = " \"”’'»)"
@@ -114,8 +132,9 @@ _CALLED_BEFORE = frozenset(("it", "this", "that", "these", "those", "a", "an", "
 _OPENING = " \"“‘'"
 SIGNS = {
     "rejected-claim": "deny*|denie*|reject*|dismiss*|refut*|debunk*|rebut*|repudiat*|contest*|disput*|rubbish*"
-    "|denounc*|deri*|scoff*|refus*|declin*|short|wrong|unfair|inaccurate|misleading|far",
+    "|denounc*|deri*|scoff*|refus*|declin*|hesitat*|reluctan*|avoid*|resist*|short|wrong|unfair|inaccurate|misleading|far",
     "negated": "not|no|never|neither|hardly|anything|nothing|far|t",
+    "contrast": "not|never|rather|instead",
     "no-evidence": "evidence|proof|sign|basis|indication|trace|suggestion",
     "question": "whether|if",
     "alternative": "or",
@@ -131,7 +150,7 @@ SIGNS_AFTER = {
 }
 """What no stance but the adopted one is without, before or after a term: cheap to look for first."""
 _RULES = SIGNS.keys() | SIGNS_AFTER
-_SUBJECT_ONLY = re.compile(r"^(?:the|these|those|this|that)\s*[\"“‘'«]*$", re.I)
+_SUBJECT_ONLY = re.compile(r"\s+(?:the|these|those|this|that)\s*[\"“‘'«]*$", re.I)
 
 
 def read_stance(text: str, start: int, end: int, clause: Clause, *, floor: int | None = None) -> tuple[Stance, str]:
@@ -152,7 +171,13 @@ def read_stance(text: str, start: int, end: int, clause: Clause, *, floor: int |
         return "rejected", "rejected-claim"
     if "false" in seen and _FALSE.match(right):
         return "rejected", "rejected-claim"
-    if "negated" in seen and (_is_negated(own, right) or _is_denied(said, right)):
+    if (
+        "negated" in seen
+        and not _is_part_of_name(text, start, end)
+        and (_is_negated(own, right) or _is_denied(said, right))
+    ):
+        return "rejected", "negated"
+    if "contrast" in seen and _CONTRAST.search(left):
         return "rejected", "negated"
     evidence = _NO_EVIDENCE.search(own) if "no-evidence" in seen else None
     if evidence is not None and _NO_EVIDENCE_NEEDS.search(text, max(begin, start - 90), start):
@@ -175,9 +200,20 @@ def _is_negated(own: str, right: str) -> bool:
     return "there" in own and (_NO_ARE.search(own) is not None or _NO_WAS.search(own) is not None)
 
 
+def _is_part_of_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a proper name only tells more of the noun after it: "no | Northwire | reporters"."""
+    following = _NEXT_WORD.match(text, end) if text[start].isupper() else None
+    return following is not None and tagger()(following[1])[0] == "l"
+
+
 def _is_denied(said: str, right: str) -> bool:
     """Tell whether a term stands alone but for a "No" with a capital before it."""
     return ("No" in said or "NO" in said) and _BARE_NO.search(said) is not None and _BARE_END.match(right) is not None
+
+
+def is_declined(text: str, cue: Span) -> bool:
+    """Tell whether a name is one that somebody will not use: "refuses to | call | it a war"."""
+    return _DECLINED.search(text, max(0, cue[0] - 40), cue[0]) is not None
 
 
 def held_off(text: str, cue: Span, span: Span) -> tuple[Stance, str] | None:
@@ -202,8 +238,9 @@ def _is_asked(text: str, start: int, clause: Clause) -> bool:
     """Tell whether the term is what a yes-or-no question is about, not merely its subject."""
     if not _is_question(text, clause):
         return False
-    asked = _YES_NO.match(text[clause.start : start])
-    return asked is not None and _SUBJECT_ONLY.match(asked["rest"].strip()) is None
+    before = text[clause.start : start]
+    asked = _YES_NO.match(before)
+    return asked is not None and _SUBJECT_ONLY.match(before, asked.end("verb")) is None
 
 
 def _is_question(text: str, clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from framing.reading.attribution.scan import Scan
 from framing.reading.attribution.sentences import is_title
 from framing.reading.attribution.sources import Sources
 from framing.reading.label_mentions import Label, find_label
-from framing.reading.stance import held_off, is_marked, read_stance
+from framing.reading.stance import held_off, is_declined, is_marked, read_stance
 from framing.reading.surroundings import Clause, clause_of
 from framing.types import OWN_VOICES, Cue, Document, Layout, Reading
 
@@ -173,8 +173,9 @@ class _Reader:
             if _LAW.match(self._text, end) is not None and self._text[start:end].istitle():
                 return replace(_NARRATOR, rule="name")
             if is_naming(self._text, find, start):
-                stance, _ = read_stance(self._text, start, end, clause)
-                stance = "distanced" if stance == "adopted" else stance
+                stance, _ = read_stance(self._text, start, end, _from_cue(clause, find, start))
+                if stance == "adopted":
+                    stance = "rejected" if find.cue and is_declined(self._text, find.cue) else "distanced"
                 return Reading("label_mention", "own", stance, "narrator", source, self._cue(find), find.rule)
             floor = max((a for a, _ in find.content if a <= start), default=start)
             reading = self._reading("indirect", "paraphrase", start, end, clause, source, find, floor=floor)
@@ -206,8 +207,10 @@ class _Reader:
         floor: int,
     ) -> Reading:
         stance: Stance
+        if find is not None:
+            clause = _from_cue(clause, find, start)
         stance, rule = read_stance(self._text, start, end, clause, floor=floor)
-        if find is not None and find.cue_class == "deny" and stance == "adopted" and find.rule in _DENIED:
+        if find is not None and stance == "adopted" and self._denies(find, start, end):
             stance, rule = "rejected", "denied"
         if find is not None and find.rule.startswith("noun-") and find.cue is not None and stance != "rejected":
             held = held_off(self._text, find.cue, (start, end))
@@ -218,12 +221,37 @@ class _Reader:
         name = (find.rule if find is not None else voice) + (f"+{rule}" if rule else "")
         return Reading(voice, wording, stance, "source", source, cue, name)
 
+    def _denies(self, find: Find, start: int, end: int) -> bool:
+        """Tell whether a report denies what a term names, or declines to give it that name."""
+        if find.cue is None:
+            return False
+        if find.cue_class != "deny":
+            return is_naming(self._text, find, start) and is_declined(self._text, find.cue)
+        if find.rule not in _DENIED:
+            return False
+        first = max((a for a, _ in find.content if a <= start), default=start)
+        return _BESIDE.search(self._text, first, start) is None and _ACTING.match(self._text, end) is None
+
     def _cue(self, find: Find) -> Cue | None:
         if find.cue is None:
             return None
         return Cue(self._text[find.cue[0] : find.cue[1]], *find.cue, find.cue_class)
 
 
+def _from_cue(clause: Clause, find: Find, start: int) -> Clause:
+    """Return the part of a clause that the verb of a report governs: "rejected it and | said it was a …"."""
+    if find.cue is None or not find.rule.startswith("verb-") or not clause.start < find.cue[0] < start:
+        return clause
+    return clause._replace(start=find.cue[0])
+
+
+_BESIDE = re.compile(r"\b(?:that|which|who|whose|because|when|where|if|after|before|while)\b|[,;]")
+"""What parts a term from what is denied: "denied funding a study | that …"."""
+_ACTING = re.compile(
+    r"[\"”’'»]*\s+(?!(?:is|are|was|were|ha[sd] been)\s+(?:taking place|happening|under way|going on|committed|real))"
+    r"(?:is|are|was|were|has|have|had|will|would|could|can|did|do|does)\b"
+)
+"""What follows a term that only names who or what did, or did not do, what is denied."""
 _UNNAMED = frozenset({"passive", "passive-as", "according-to", "noun-that", "noun-phrase", "noun-compound", "noun-as"})
 """Rules by which words are reported even where nobody is named."""
 _DENIED = frozenset({"verb-that", "verb-clause", "verb-gerund", "verb-of", "noun-that", "noun-phrase", "verb-aside"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.clauses import SUMMING
+from framing.reading.attribution.clause_ends import SUMMING
 from framing.reading.attribution.tagging import MASK
 from framing.reading.attribution.wordsets import word_set
 

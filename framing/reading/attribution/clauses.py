@@ -1,4 +1,4 @@
-"""Step over what stands between a cue and its content, and find where clauses and noun phrases end."""
+"""Step over what stands between a cue and its content; find where noun phrases end, and whether a verb follows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.noun_phrases import is_event
-from framing.reading.attribution.tagging import FULL, HALF
 from framing.reading.attribution.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -15,33 +14,13 @@ if TYPE_CHECKING:
 
     from framing.reading.attribution.sentences import Sentence
 
-_NEW_CLAUSE = word_set(
-    "according saying adding noting arguing claiming citing insisting calling while although though whereas but yet"
-)
-_SUBORDINATORS = word_set("because while after before when since until although though")
-SUMMING = word_set("move decision step shift promise plan measure policy proposal claim deal")
-"""Nouns in apposition that sum up what was said before: "the toll, a plan announced in May"."""
-_OF_WHOM = re.compile("[ADC#lNPUe]{0,6}OR")
 _PERIODS = word_set("week month year weekend night morning summer fall spring winter afternoon evening")
 _LASTING = word_set("hours days weeks months years decades")
 _AT_LENGTH = (("at", "length"), ("in", "detail"), ("in", "depth"), ("in", "public"), ("in", "private"))
-_LISTED = re.compile(",?Cg")
-"""Where a list of participles ends: "of hiding, delaying | and burning the files"."""
-_APPOSED = re.compile(",l+N+$")
-"""A name with what it is the name of, set after the one meant: "hunt the gunmen, | militant group K-12"."""
-_DOING = ("touching", "focusing")
-_HOLDING_BACK = (
-    ("stopped", "short"),
-    ("stops", "short"),
-    ("declined", "to"),
-    ("offered", "no"),
-    ("gave", "no"),
-    ("provided", "no"),
-)
-"""What a speaker does, not says: "said it was safe but | declined to explain"."""
 _GROUP = re.compile("[BXA]*[egv]?")
 """The verbs of a relative clause: "that | would have allowed"."""
-_ADDED = re.compile("D[lNeA]+[ZHR]")
+_JOINED = re.compile("CA*[eXBv](?=[DHKSMTZQPN])")
+"""A verb that takes up the subject of the one before it: "denied the raid | and called | it a lie"."""
 LISTENERS = word_set("reporters voters supporters lawmakers journalists fans followers viewers delegates attendees")
 
 
@@ -64,6 +43,8 @@ def skip_circumstance(s: Sentence, a: int, end: int, frames: Container[str]) -> 
             if b is None:
                 return a
             a = b
+        elif tag == "g" and "gerund" in frames:
+            return a
         elif tag in "Uge" and (b := until_marker(s, a, end)) is not None:
             a = b
         elif words[a] in ("last", "this") and a + 1 < end and words[a + 1] in _PERIODS:
@@ -172,7 +153,7 @@ def has_verb(s: Sentence, a: int, end: int) -> bool:
             return True
         if tag == "Q" and s.tags[k - 1] in "lN":
             return True
-        if tag in ",;:UWRI":
+        if tag in ",;:UWRI" or (tag == "C" and _JOINED.match(s.tags, k, end) is not None):
             return False
         if tag == "l" and _is_verbal(s, k, end):
             return True
@@ -191,115 +172,3 @@ def _is_verbal(s: Sentence, k: int, end: int) -> bool:
         return False
     plural = before.endswith("s") and not before.endswith("ss")
     return plural != third and (s.tags[k + 1] in "NDSHMZ" or word in load_cues().verbs)
-
-
-def clause_end(s: Sentence, a: int, end: int, *, tight: bool = False) -> int:
-    """Return where words said end: at a semicolon, a contrast, a new report, or what the writer adds.
-
-    `tight` is for noun phrases and infinitives, which end sooner than clauses.
-    """
-    tags, words = s.tags, s.words
-    if tags[a] == "Q" and a + 1 < end and _ends_after_quote(s, a, end):
-        return a + 1
-    for k in range(a + 1, end):
-        tag = tags[k]
-        if tag == ";" and not _lists_on(s, k, end, tight=tight):
-            return k
-        if tag == "Q" and words[k][-1] == HALF and k + 1 < end and tags[k + 1] == "g":
-            return k + 1
-        if tag == "," and k + 1 < end:
-            following, word = tags[k + 1], words[k + 1]
-            if word == "but" and _contrasts(s, a, k, end):
-                continue
-            if word in _NEW_CLAUSE or (following == "g" and _reports(word)):
-                return k
-            if (following in "RD" and _trails(s, k + 1, end)) or _OF_WHOM.match(tags, k + 1, end):
-                return k
-            if word in ("said", "says"):
-                return k
-            if following == "N" and tags[k + 2 : k + 3] in ("e", "v") and _speaks(words[k + 2]):
-                return k
-        if words[k] == "but" and (
-            (k + 1 < end and tags[k + 1] in "ev" and _speaks(words[k + 1])) or words[k + 1 : k + 3] in _HOLDING_BACK
-        ):
-            return k
-        if tight and k + 1 < end and _ends_tight(s, k, end) and not (words[k] == "when" and tags[a] == "g"):
-            return k
-    return end
-
-
-def _lists_on(s: Sentence, k: int, end: int, *, tight: bool) -> bool:
-    """Tell whether what is said goes on after a semicolon: to a verb without subject, or in a list with "; and"."""
-    a = k + 2 if s.tags[k + 1 : k + 2] == "C" else k + 1
-    if a + 1 >= end or s.words[a - 1] == "but" or s.tags[-1] != ".":
-        return False
-    if tight:
-        return s.tags[a] == "g"
-    word = s.words[a]
-    third = s.tags[a] == "l" and word.endswith("s") and not word.endswith("ss") and s.tags[a + 1] in "NDSPTMZ"
-    if s.tags[a] in "BXve" or third:
-        return True
-    last = s.tags.find(";C", k, end)
-    return last >= 0 and not any(_speaks(s.words[i]) for i in range(a, end) if s.tags[i] in "velg")
-
-
-def _contrasts(s: Sentence, a: int, comma: int, end: int) -> bool:
-    """Tell whether "but" sets right what "not" left out: "not just a failure, | but a disaster"."""
-    return "not" in s.words[max(a, comma - 30) : comma] and not (comma + 2 < end and has_verb(s, comma + 2, end))
-
-
-def _ends_tight(s: Sentence, k: int, end: int) -> bool:
-    """Tell whether a noun phrase or infinitive ends at token `k`."""
-    tags = s.tags
-    tag, following = tags[k], tags[k + 1]
-    if tag == ",":
-        if _APPOSED.match(tags, k, end) is not None and tags[k - 1] == "l":
-            return True
-        if following == "N":
-            return tags[k + 2 : k + 3] in ("e", "v")
-        if following == "g" and _LISTED.search(tags, k + 2, min(end, k + 14)) is not None:
-            return False
-        return following in "gRUHZXB" or (following == "C" and tags[k + 2 : k + 3] in tuple("HXBve") and k + 2 < end)
-    if tag == "C":
-        return following in "XBHKve" or (following == "A" and tags[k + 2 : k + 3] in ("e", "v"))
-    if tag == "-" and s.words[k] == "-" and tags[k - 1] == "." and following == "N":
-        return False  # "the U.S.-Mexico border"
-    return (tag == "-" and "-" not in tags[k + 1 : end]) or (
-        tag == "U"
-        and s.words[k] in _SUBORDINATORS
-        and s.words[k - 1] not in ("time", "times", "day", "moment")
-        and s.words[k + 1 : k + 4] != ("at", "the", "same")
-    )
-
-
-def _trails(s: Sentence, a: int, end: int) -> bool:
-    """Tell whether what follows a comma is the writer's addition: "…, which has …", "…, a promise he made"."""
-    if "," in s.tags[a:end]:
-        return False
-    if s.tags[a] == "R":
-        return s.words[a] in ("which", "whose", "who")
-    if a + 1 < len(s.words) and s.words[a + 1] in SUMMING:
-        return s.tags[a] == "D"
-    return s.words[a] in ("a", "an") and _ADDED.match(s.tags, a, end) is not None
-
-
-def _reports(word: str) -> bool:
-    """Tell whether a participle may take up the main clause to say or name something: "…, calling it"."""
-    verb = load_cues().verbs.get(word)
-    return verb is not None and bool(verb.frames) and word not in _DOING
-
-
-def _speaks(word: str) -> bool:
-    """Tell whether a form belongs to a verb that can report a clause."""
-    verb = load_cues().verbs.get(word)
-    return verb is not None and "clause" in verb.frames
-
-
-def _ends_after_quote(s: Sentence, a: int, end: int) -> bool:
-    """Tell whether what is said ends with the quotation at token `a`."""
-    following = s.tags[a + 1]
-    if following == "C":
-        return a + 2 < end and s.tags[a + 2] in "HXBveK"
-    if following == "-":
-        return s.tags.find("-", a + 2, end) < 0
-    return s.words[a][-1] in (FULL, HALF) and following != "Q"

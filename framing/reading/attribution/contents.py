@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framing.reading.attribution.clause_ends import clause_end
 from framing.reading.attribution.clauses import (
     LISTENERS,
     after_apposition,
-    clause_end,
     has_verb,
     is_relative,
     noun_phrase_end,

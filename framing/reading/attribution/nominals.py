@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.asides import clause_start
-from framing.reading.attribution.clauses import clause_end, has_verb, noun_phrase_end
+from framing.reading.attribution.clause_ends import clause_end
+from framing.reading.attribution.clauses import has_verb, noun_phrase_end
 from framing.reading.attribution.finds import Find
 from framing.reading.attribution.main_clauses import clause_limit, fronted_end, report_end
 from framing.reading.attribution.nouns import find_compound, find_noun

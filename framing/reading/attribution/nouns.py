@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.clauses import clause_end, has_verb
+from framing.reading.attribution.clause_ends import clause_end
+from framing.reading.attribution.clauses import has_verb
 from framing.reading.attribution.cues import load_cues
 from framing.reading.attribution.finds import Find
 from framing.reading.attribution.main_clauses import report_end

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.clauses import after_apposition, clause_end, noun_phrase_end
+from framing.reading.attribution.clause_ends import clause_end
+from framing.reading.attribution.clauses import after_apposition, noun_phrase_end
 from framing.reading.attribution.finds import Content
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _name_start(s: Sentence, a: int, end: int) -> int | None:
     if s.tags[b : b + 2] == ",R":  # "called the report, which is due on Friday, | a bombshell"
         comma = s.tags.find(",", b + 2, min(end, b + 14))
         b = comma + 1 if comma > 0 and s.tags[comma + 1 : comma + 2] in ("D", "Q") else b
-    if b < end and s.tags[b] in "DSQlAeN#":
+    if b < end and (s.tags[b] in "DSQlAeN#" or s.tags[b : b + 2] in ("gl", "gN")):
         return b
     if b == end == a + 2 and s.tags[a:b] == "Ne":
         return a + 1  # "calls Holt | unqualified"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.clauses import clause_end, noun_phrase_end
+from framing.reading.attribution.clause_ends import clause_end
+from framing.reading.attribution.clauses import noun_phrase_end
 from framing.reading.attribution.finds import Find
 from framing.reading.attribution.main_clauses import gap_end
 from framing.reading.attribution.noun_phrases import noun_start, phrase_start

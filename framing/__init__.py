@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from framing.reading.matches import find_matches
     from framing.reading.matching import Matcher
     from framing.reading.scoring import score_documents
-    from framing.report.frame import to_frame
+    from framing.report.arrow_table import to_frame
     from framing.types import Document
 
 # Where the public names live; each is imported when first used, so that `framing --help` pays for none of them.
@@ -42,7 +42,7 @@ _HOMES = {
     "make_examples": "framing.learning.examples",
     "read_documents": "framing.corpus",
     "score_documents": "framing.reading.scoring",
-    "to_frame": "framing.report.frame",
+    "to_frame": "framing.report.arrow_table",
     "train_model": "framing.learning.training",
 }
 

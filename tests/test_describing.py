@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from framing.comparing.groups import compare_groups
 from framing.comparing.results import Comparison, Estimate
-from framing.report.comparison_json import comparison_json
+from framing.report.compare_json import comparison_json
 from framing.report.json import dump
 from tests.made.outlets import SCHOOL, apart, outlets, scored, written
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from framing.corpus.formats import read_stream
 from framing.corpus.layout import lay_out
+from framing.corpus.operands import Chunk, Kind
 from framing.corpus.request import Request
-from framing.corpus.sources import Chunk, Kind
 from framing.errors import InputError
 from tests.made.files import column, docx, odt, pdf, zipped
 from tests.made.webpage_layouts import LAYOUTS, STORIES

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from framing.comparing.following import follow_groups
 from framing.comparing.trend_results import Series
 from framing.report.charts import Chart, Facet, Value, draw
-from framing.report.lines import line_chart
+from framing.report.line_charts import line_chart
 from framing.report.naming import Labels
 from framing.report.svg import ESTABLISHED, VOICES, drawing, drawing_lines, svg, svg_lines
 from tests.made.outlets import SITES, scored, written

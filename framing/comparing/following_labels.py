@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from framing.comparing.comparing_labels import draw_examples, label_arrays, measure_labels, pair_differences, rows_read
 from framing.comparing.gathering import Gathering, GroupCounts
 from framing.comparing.label_results import LabelDifference, Labelling, LabelModel
-from framing.comparing.labels import draw_examples, label_arrays, measure_labels, pair_differences, rows_read
 from framing.comparing.multiplicity import adjust
 from framing.comparing.trend_results import LABELS, Series
 from framing.comparing.trending import Width, find_change, follow_label, split_dates

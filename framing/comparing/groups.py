@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.comparing.cautions import cautions
+from framing.comparing.comparing_labels import choose_labels, contrast_labels, describe_labels
 from framing.comparing.describing import describe_group
 from framing.comparing.findings import AT_MOST, choose_findings, measure_tests
 from framing.comparing.gathering import Gathering, gather, group_value
 from framing.comparing.intervals import LEVEL
 from framing.comparing.keywords import WordCounter, key_labels, key_words
 from framing.comparing.label_results import Labelling
-from framing.comparing.labels import choose_labels, contrast_labels, describe_labels
 from framing.comparing.misreading import check_voices
 from framing.comparing.omission import find_lacking
 from framing.comparing.permutation import SEED

@@ -14,10 +14,10 @@ if TYPE_CHECKING:  # these modules build on Estimate
     from framing.comparing.emphasis import Emphasis
     from framing.comparing.keyness import Key
     from framing.comparing.label_results import GroupLabels, LabelDifference, LabelModel
+    from framing.comparing.lexicon_checks import WordingCheck
     from framing.comparing.omission import Absence
     from framing.comparing.recall import FrameRecall, ReadGroup
     from framing.comparing.tiers import Flag, Tier
-    from framing.comparing.wordings import WordingCheck
 
 ComparedSide = Literal["own", "attributed", "held_off", "all"]
 

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import IO, cast
 
 from framing.corpus.limits import LARGEST_ARCHIVE, LARGEST_STREAM, LARGEST_WHOLE, MOST_MEMBERS, LimitedStream
-from framing.corpus.sources import ARCHIVES, Chunk, Kind, kind_of
+from framing.corpus.operands import ARCHIVES, Chunk, Kind, kind_of
 from framing.errors import InputError
 from framing.extras import load_extra
 

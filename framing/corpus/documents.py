@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from framing.corpus.formats import read_stream
 from framing.corpus.mojibake import find_mojibake
+from framing.corpus.operands import STDIN, Aside, Chunk, check_operands, find_chunks, open_file
 from framing.corpus.request import Request
-from framing.corpus.sources import STDIN, Aside, Chunk, check_operands, find_chunks, open_file
 from framing.errors import InputError, Problem, reason_of
 from framing.types import Document
 

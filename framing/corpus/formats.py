@@ -12,9 +12,9 @@ from typing import IO
 from framing.corpus.decoding import decode, decode_lines
 from framing.corpus.exports.reading import read_page_export, read_paragraphs_export, read_text_export
 from framing.corpus.normal import is_normal
+from framing.corpus.operands import Chunk, Kind
 from framing.corpus.records import are_records, json_reason, parse_json, read_json, read_json_lines
 from framing.corpus.request import Request
-from framing.corpus.sources import Chunk, Kind
 from framing.corpus.tables import is_header, read_rows, read_table
 from framing.corpus.texts import read_markdown, read_text
 from framing.errors import InputError

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import IO, Any
 
 from framing.corpus.limits import LARGEST_WHOLE, MOST_PAGES
-from framing.corpus.pages import Line, join_pages
+from framing.corpus.printed_pages import Line, join_pages
 from framing.errors import InputError
 from framing.extras import load_extra
 from framing.types import Document

@@ -8,18 +8,27 @@ from dataclasses import dataclass
 
 from framing.comparing.results import Comparison, Contrast, GroupComparison, NotFound, VoiceCheck
 from framing.report.absences import elsewhere, verdict
+from framing.report.compare_differences import DISPERSION, against, keyness_note, spread
 from framing.report.compare_method import PLACED, PLACES, limits, method_text
 from framing.report.compare_sections import Group, Shown, make_section
+from framing.report.compare_sources import (
+    NOTE,
+    TITLE,
+    attributed_concepts,
+    by_type,
+    counted,
+    names_of,
+    rows_of,
+    types_of,
+)
+from framing.report.compare_texts import AROUND, ComparedTexts, Quoted
 from framing.report.compare_view import concepts_met, in_group, without_folder
-from framing.report.compared_texts import AROUND, ComparedTexts, Quoted
-from framing.report.difference_view import DISPERSION, against, keyness_note, spread
 from framing.report.exhibits import Exhibit, Exhibits
 from framing.report.html import render_page
 from framing.report.json import Json
 from framing.report.label_html import label_findings, label_sections
 from framing.report.naming import Labels, joined
 from framing.report.passages import Paragraph, paragraphs
-from framing.report.whom import NOTE, TITLE, attributed_concepts, by_type, counted, names_of, rows_of, types_of
 from framing.report.wording import beware, chance, finding
 
 MANY = 3

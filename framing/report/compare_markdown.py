@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from framing.comparing.findings import established
 from framing.comparing.results import Comparison, ConceptComparison, FrameComparison, GroupComparison
 from framing.report.absences import elsewhere, verdict
+from framing.report.compare_differences import differences_of
 from framing.report.compare_method import keyness_markdown, method, placements
+from framing.report.compare_sources import whom_markdown
 from framing.report.compare_view import concepts_met, in_group, own_names, without_folder
-from framing.report.difference_view import differences_of
 from framing.report.figures import Figures, concept_figure, difference_figure
 from framing.report.json import Json
 from framing.report.label_markdown import label_findings_markdown, labels_markdown
 from framing.report.naming import STANCE_WORDS, VOICE_WORDS, Labels, denial, joined, listed, plural
 from framing.report.safe import markdown, one_line, shorten
-from framing.report.whom import whom_markdown
 from framing.report.wording import (
     beware,
     chance,

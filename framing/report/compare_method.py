@@ -8,7 +8,7 @@ from framing.comparing.keyness import PRIOR
 from framing.comparing.permutation import EXACT_LIMIT, SIDE
 from framing.comparing.readers import read_sentence
 from framing.comparing.results import Comparison, ConceptComparison, Estimate, GroupComparison, Testing
-from framing.report.difference_view import DISPERSION, against, keyness_note, spread
+from framing.report.compare_differences import DISPERSION, against, keyness_note, spread
 from framing.report.json import Json
 from framing.report.label_words import label_method
 from framing.report.naming import Labels, plural

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from framing.comparing.results import Comparison, ConceptComparison, Contrast, FrameComparison
 from framing.report.compare_charts import concept_chart, difference_chart
+from framing.report.compare_differences import differences_of
 from framing.report.compare_method import placement_rows
 from framing.report.compare_view import in_group, own_names
-from framing.report.difference_view import differences_of
 from framing.report.exhibits import Exhibit, Exhibits, FrameKey, first_of
 from framing.report.naming import Labels, denial, listed
 from framing.report.score_html import Cell

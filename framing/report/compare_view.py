@@ -22,13 +22,13 @@ from framing.comparing.results import (
     NotFound,
 )
 from framing.report.absences import elsewhere, verdict
-from framing.report.difference_view import difference_table, keyness_table
+from framing.report.compare_differences import difference_table, keyness_table
+from framing.report.compare_sources import whom_table
 from framing.report.label_view import label_tables
 from framing.report.label_words import label_finding
 from framing.report.naming import VOICE_MARKS, Labels, denial, joined, listed, plural
 from framing.report.safe import one_line, shorten
 from framing.report.score_view import bar
-from framing.report.whom import whom_table
 from framing.report.wording import finding, own_part, share_of, single_texts, value_of
 from framing.types import KwicLine
 

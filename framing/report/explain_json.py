@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.lexicon.entries import Concept, Frame, Lexicon
 from framing.reading.explaining import Excerpt, ExplainedMatch, ExplainedRefusal, Explanation, Gate
-from framing.report.explain_text import nothing, refusal, statements
+from framing.report.explain_words import nothing, refusal, statements
 from framing.report.json import Json, match_json
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.reading.explaining import ExplainedMatch, ExplainedRefusal, Explanation
 from framing.report.csv import csv_line
-from framing.report.explain_text import refusal, statements
+from framing.report.explain_words import refusal, statements
 
 COLUMNS = (
     "document", "place", "result", "reason", "id", "lexicon", "concept", "frame", "term", "text", "start", "end",

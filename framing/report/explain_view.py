@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.reading.explaining import Explanation
-from framing.report.explain_text import heading, nothing, refusal, statements
+from framing.report.explain_words import heading, nothing, refusal, statements
 from framing.report.safe import markdown, one_line
 
 

@@ -10,10 +10,10 @@ from urllib.parse import quote
 from framing.comparing.results import Comparison, ConceptComparison
 from framing.comparing.trend_results import Series
 from framing.report.compare_charts import concept_chart, difference_chart
+from framing.report.compare_differences import differences_of
 from framing.report.compare_view import in_group
-from framing.report.difference_view import differences_of
 from framing.report.exhibits import Exhibits
-from framing.report.lines import line_chart
+from framing.report.line_charts import line_chart
 from framing.report.naming import Labels
 from framing.report.safe import markdown
 from framing.report.svg import ESTABLISHED, VOICES, svg, svg_lines

@@ -12,7 +12,7 @@ from rich.text import Text
 from framing.comparing.findings import established
 from framing.comparing.label_results import LabelComparison, LabelExample, LabelModel
 from framing.comparing.results import Comparison
-from framing.report.difference_view import SHOWN, contrast_table
+from framing.report.compare_differences import SHOWN, contrast_table
 from framing.report.label_words import (
     WORDS_NOTE,
     Grouped,

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from framing.report.charts import LEFT, PLOT, WIDTH, Chart, Mark
 from framing.report.html import visible
-from framing.report.lines import STRIP, LineChart, Panel, Point
+from framing.report.line_charts import STRIP, LineChart, Panel, Point
 from framing.report.naming import PALETTE
 from framing.report.safe import shorten
 

@@ -12,10 +12,9 @@ from framing.comparing.results import Contrast
 from framing.comparing.trend_results import Series, Trends
 from framing.comparing.trending import Bin, bin_start
 from framing.report.exhibits import Exhibit, Exhibits, FrameKey
-from framing.report.followed_texts import AROUND, Dated, FollowedTexts
 from framing.report.html import render_page
 from framing.report.json import Json
-from framing.report.lines import bin_value, day_of, line_chart, of_group
+from framing.report.line_charts import bin_value, day_of, line_chart, of_group
 from framing.report.naming import Labels, plural
 from framing.report.score_html import Cell
 from framing.report.svg import Drawing, drawing_lines
@@ -26,6 +25,7 @@ from framing.report.trend_labels import (
     label_trend_sections,
     tests_told,
 )
+from framing.report.trend_texts import AROUND, Dated, FollowedTexts
 from framing.report.trend_words import (
     LIMITS,
     SIDE_WORDS,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.comparing.trend_results import Series, Trends
 from framing.comparing.trending import Bin
-from framing.report.comparison_json import contrast_json
+from framing.report.compare_json import contrast_json
 from framing.report.csv import csv_line
 from framing.report.estimate_json import estimate_json
 from framing.report.json import Json, rounded

@@ -15,7 +15,7 @@ from framing.comparing.label_results import LabelDifference, LabelModel
 from framing.comparing.trend_results import EVERYTHING, Series, Trends
 from framing.report.figures import Figures, trend_figure
 from framing.report.label_words import basis, most_points, placed
-from framing.report.lines import bin_value, day_of, line_chart, of_group
+from framing.report.line_charts import bin_value, day_of, line_chart, of_group
 from framing.report.naming import Labels, label_words, plural
 from framing.report.safe import markdown, one_line
 from framing.report.svg import Drawing, drawing_lines

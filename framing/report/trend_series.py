@@ -9,7 +9,7 @@ from rich.text import Text
 
 from framing.comparing.trend_results import Series
 from framing.comparing.trending import Bin
-from framing.report.lines import bin_value, counted_documents, day_of, ends
+from framing.report.line_charts import bin_value, counted_documents, day_of, ends
 from framing.report.naming import Labels
 from framing.report.safe import markdown, one_line
 from framing.report.sections import TIGHT

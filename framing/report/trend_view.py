@@ -11,7 +11,7 @@ from framing.comparing.findings import established
 from framing.comparing.trend_results import Trends
 from framing.report.figures import Figures, trend_figure
 from framing.report.json import Json
-from framing.report.lines import of_group
+from framing.report.line_charts import of_group
 from framing.report.naming import Labels, plural
 from framing.report.safe import markdown, one_line
 from framing.report.trend_labels import label_trend_lines, label_trend_markdown

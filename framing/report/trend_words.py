@@ -9,7 +9,7 @@ from framing.comparing.findings import established
 from framing.comparing.results import Contrast
 from framing.comparing.trend_results import Series, Trends
 from framing.comparing.trending import Bin
-from framing.report.lines import of_group
+from framing.report.line_charts import of_group
 from framing.report.naming import Labels, plural
 from framing.report.safe import one_line
 from framing.report.wording import chance, difference, value_of

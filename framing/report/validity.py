@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.comparing.label_checks import ForeignTests, LabelCheck
+from framing.comparing.lexicon_checks import WordingCheck
 from framing.comparing.validating import POSITIVES, SOME_POSITIVES, Detection
-from framing.comparing.wordings import WordingCheck
 from framing.lexicon.entries import HandCheck, Lexicon
 from framing.report.estimate_json import estimate_json
 from framing.report.json import Json, rounded

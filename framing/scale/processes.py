@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.corpus.documents import IdCheck, duplicate_error, read_chunk, read_documents
 from framing.corpus.languages import identify_language, is_clearly
-from framing.corpus.sources import STDIN, Chunk, check_operands, plan_chunks
+from framing.corpus.operands import STDIN, Chunk, check_operands, plan_chunks
 from framing.errors import InputError, Problem
 from framing.types import Document
 

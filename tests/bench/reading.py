@@ -18,8 +18,8 @@ from statistics import median
 from framing.corpus import read_documents
 from framing.corpus.formats import read_stream
 from framing.corpus.languages import identify_language
+from framing.corpus.operands import Chunk, Kind
 from framing.corpus.request import Request
-from framing.corpus.sources import Chunk, Kind
 from tests.made.files import column, docx, pdf, zipped
 from tests.made.webpage_layouts import LAYOUTS, STORIES
 

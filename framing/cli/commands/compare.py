@@ -20,15 +20,15 @@ from framing.cli.output.writing import choose_format, goes_to_file, refuse_hidde
 from framing.comparing.gathering import CONTEXT, NO_VALUE, group_value
 from framing.comparing.groups import compare_groups
 from framing.comparing.label_results import Labelling
+from framing.comparing.lexicon_checks import WordingTally
 from framing.comparing.results import Comparison
 from framing.comparing.weighing import Copies
-from framing.comparing.wordings import WordingTally
 from framing.corpus.copies import CopyFinder, units_of_copies, weigh_copies
 from framing.errors import InputError, UsageError
 from framing.reading.scoring import ScoredText
 from framing.report.absences import recall_note
-from framing.report.compared_texts import ComparedTexts
-from framing.report.comparison_json import comparison_json
+from framing.report.compare_json import comparison_json
+from framing.report.compare_texts import ComparedTexts
 from framing.report.csv import comparison_csv
 from framing.report.figures import Figures
 from framing.report.json import Json, dump_as

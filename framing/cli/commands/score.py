@@ -185,11 +185,11 @@ def _page(run: Run, checked: Checked, context: typer.Context, places: list[str])
 def _views(run: Run, checked: Checked, chosen: str, scores: Iterable[Score]) -> Iterator[bytes]:
     from rich.text import Text
 
-    from framing.comparing.wordings import WordingTally
+    from framing.comparing.lexicon_checks import WordingTally
     from framing.report.naming import Labels
     from framing.report.safe import markdown
+    from framing.report.score_unnamed import Unnamed
     from framing.report.score_view import score_markdown, score_table
-    from framing.report.unnamed import Unnamed
 
     labels = Labels(run.lexicons)
     wording = WordingTally()

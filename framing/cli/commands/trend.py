@@ -20,15 +20,15 @@ from framing.cli.output.writing import choose_format, goes_to_file, render, widt
 from framing.comparing.dating import parse_date
 from framing.comparing.following import follow_groups
 from framing.comparing.label_results import Labelling
+from framing.comparing.lexicon_checks import WordingTally
 from framing.comparing.trend_results import Trends
-from framing.comparing.wordings import WordingTally
 from framing.errors import InputError, UsageError
 from framing.reading.scoring import ScoredText
 from framing.report.figures import Figures
-from framing.report.followed_texts import FollowedTexts
 from framing.report.json import Json, dump_as
 from framing.report.naming import Labels
 from framing.report.trend_json import trend_csv, trend_json
+from framing.report.trend_texts import FollowedTexts
 from framing.report.validity import NOTHING, wording_note
 from framing.types import Score
 

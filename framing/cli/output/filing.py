@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from framing.corpus.sources import kind_of
+from framing.corpus.operands import kind_of
 from framing.errors import FramingError, UsageError, reason_of, remedy_of
 
 

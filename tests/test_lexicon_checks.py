@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.comparing.wordings import WordingCheck, WordingTally
+from framing.comparing.lexicon_checks import WordingCheck, WordingTally
 from framing.lexicon.entries import HandCheck, Lexicon
 from framing.lexicon.loading import read_lexicon
 from framing.report.validity import wording_note

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from framing.corpus.documents import read_chunk
-from framing.corpus.sources import Chunk, find_chunks, plan_chunks
+from framing.corpus.operands import Chunk, find_chunks, plan_chunks
 from framing.errors import InputError
 
 
@@ -67,7 +67,7 @@ def test_big_files_are_cut_between_lines_and_lines_stay_numbered(newline: str) -
 
 
 def test_cut_ranges_meet_and_cover_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("framing.corpus.sources._BLOCK", 64)
+    monkeypatch.setattr("framing.corpus.operands._BLOCK", 64)
     name = write("big.jsonl", "".join(f'{{"text": "{"é" * (i % 90)}"}}\n' for i in range(300)))
     chunks = [chunk for task in plan_chunks([name], size=500) for chunk in task]
     assert len(chunks) > 10

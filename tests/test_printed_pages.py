@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.corpus import read_documents
-from framing.corpus.pages import Line, join_pages
+from framing.corpus.printed_pages import Line, join_pages
 from framing.errors import InputError
 from framing.types import Document
 from tests.made.files import Placed, column, pdf

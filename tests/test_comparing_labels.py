@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from rich.console import Console
 
+from framing.comparing.comparing_labels import choose_labels
 from framing.comparing.correction import correct_share
 from framing.comparing.intervals import document_quantile, share_interval, tally
 from framing.comparing.label_results import LabelComparison, LabelCounts, LabelDifference
-from framing.comparing.labels import choose_labels
 from framing.comparing.permutation import permute_groups
 from framing.comparing.results import Comparison
 from framing.comparing.weighing import Copies

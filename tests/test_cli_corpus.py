@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Cli
+from tests.conftest import Cli, rows_of
 from tests.made.files import docx, zipped
 from tests.made.webpage_layouts import LAYOUTS, STORIES
 
@@ -154,3 +154,28 @@ def test_a_long_time_is_shown_by_year_to_its_end(cli: Cli) -> None:
         ["2020", "8", "24"],
         ["not", "known", "1", "3"],
     ]
+
+
+def test_a_row_for_each_document_says_how_long_its_parts_are_and_what_to_beware_of(cli: Cli) -> None:
+    text = "The sheds on the island were closed on Monday, said those who had worked there for many years."
+    rows = [
+        {"id": "a", "title": "Sheds close", "text": text, "outlet": "River", "date": "2031-05-02", "lead": "Own words"},
+        {
+            "id": "b",
+            "title": "Sheds close",
+            "text": f"{text} More is to come.",
+            "outlet": "Courier",
+            "date": "some day",
+        },
+    ]
+    Path("in.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    done = cli("corpus", "in.jsonl", "--headline-field", "title", "-o", "list.csv")
+    assert (done.status, done.out) == (0, b"")
+    assert "list.csv: a list of the documents, without their texts" in done.err
+    first, second = rows_of("list.csv")
+    assert [first[name] for name in ("document", "outlet", "date", "words")] == ["a", "River", "2031-05-02", "20"]
+    assert (first["headline_words"], first["body_words"], first["meta.lead"]) == ("2", "18", "Own words")
+    assert (first["copies_of"], second["copies_of"], second["look_at"]) == ("b", "b", "unreadable_date")
+    assert text not in Path("list.csv").read_text(encoding="utf-8")
+    shared = cli("corpus", "in.jsonl", "--headline-field", "title", "-f", "csv", "--no-text", "-q")
+    assert (b"Own words" in shared.out, b"Sheds" in shared.out, shared.err) == (False, False, "")

@@ -551,7 +551,7 @@ def test_a_file_named_twice_is_told(cli: Cli) -> None:
         ("kwic", "table, markdown, json, jsonl, csv (default"),
         ("explain", "table, markdown, json, jsonl, csv (default"),
         ("suggest", "table, markdown, json, jsonl, csv, toml (default"),
-        ("corpus", "table, markdown, json, jsonl, parquet (default"),
+        ("corpus", "table, markdown, json, jsonl, csv, parquet (default"),
     ],
 )
 def test_the_help_of_a_command_names_the_formats_it_prints(command: str, printed: str, cli: Cli) -> None:

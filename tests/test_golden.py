@@ -123,6 +123,7 @@ CASES = {
     "suggest.toml": ["suggest", *DOCUMENTS[:5], "-f", "toml"],
     "corpus.txt": ["corpus", *DOCUMENTS[:6], "--headline-field", "title"],
     "corpus.md": ["corpus", *DOCUMENTS[:6], "--headline-field", "title", "-f", "markdown"],
+    "corpus.csv": ["corpus", *DOCUMENTS[:6], "--headline-field", "title", "-f", "csv", "-q"],
     "corpus.json": ["corpus", *DOCUMENTS[:6], "--headline-field", "title", "-f", "json"],
     "corpus-no-text.jsonl": ["corpus", HERALD, WIRE, "-f", "jsonl", "--no-text"],
     "lint.txt": [*LINT],

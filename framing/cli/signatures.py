@@ -202,7 +202,7 @@ def plan(context: typer.Context, aim: PlanOptions, show: Annotated[PrintOptions,
 def corpus(
     context: typer.Context,
     read: ReadOptions,
-    show: Annotated[PrintOptions, Prints(("table", "markdown", "json", "jsonl", "parquet"))],
+    show: Annotated[PrintOptions, Prints(("table", "markdown", "json", "jsonl", "csv", "parquet"))],
     paths: Paths = None,
 ) -> None:
     """Say what was read, set aside and repeated; with -o corpus.jsonl, write it as one corpus file."""

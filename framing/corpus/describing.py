@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from framing.corpus.exports.dates import find_date
 from framing.corpus.languages import identify_language
@@ -12,7 +12,7 @@ from framing.corpus.layout import lay_out
 from framing.corpus.mojibake import Mojibake, find_mojibake
 from framing.corpus.normal import sha256_of
 from framing.corpus.words import count_words
-from framing.types import Document, MetaValue
+from framing.types import Document, Layout, MetaValue, Zone
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "outlet": ("outlet", "source", "publication", "newspaper", "media_name", "publisher"),
@@ -29,7 +29,8 @@ _ISO = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)
 class Description:
     """What a document is. `date` is as ISO 8601 as far as it is known; `has_date` tells that one is given at all.
 
-    `words` count, `aside` are the words of page furniture and of paragraphs that repeat an earlier one.
+    `words` count, `zones` tells how many of them are where; `aside` are the words of page furniture and of paragraphs
+    that repeat an earlier one.
     """
 
     document: str
@@ -46,6 +47,7 @@ class Description:
     fields: tuple[str, ...]
     missing: tuple[str, ...]
     spoilt: Mojibake | None
+    zones: Mapping[Zone, int] = field(default_factory=dict)
 
 
 def describe_document(document: Document) -> Description:
@@ -71,7 +73,17 @@ def describe_document(document: Document) -> Description:
         fields=tuple(name for name, value in document.meta.items() if value not in (None, "")),
         missing=tuple(name for name, value in values.items() if value is None),
         spoilt=find_mojibake(document.text),
+        zones=_zone_words(document.text, layout),
     )
+
+
+def _zone_words(text: str, layout: Layout) -> dict[Zone, int]:
+    """Return how many of the words that count are in each zone."""
+    words: dict[Zone, int] = {"headline": 0, "standfirst": 0, "caption": 0}
+    for block in layout.blocks:
+        if block.counted and block.zone in words:
+            words[block.zone] += count_words(text[block.start : block.end])
+    return {**words, "body": layout.words - sum(words.values())}
 
 
 def find_day(value: str) -> str | None:

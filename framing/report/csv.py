@@ -68,7 +68,7 @@ def score_csv(scores: Iterable[Score], *, with_text: bool = True) -> Iterator[by
         for score in scores
         for head, tail in _score_rows(score)
     )
-    yield from _with_meta(SCORE_COLUMNS, COUNT_COLUMNS, rows)
+    yield from rows_with_meta(SCORE_COLUMNS, COUNT_COLUMNS, rows)
 
 
 def kwic_csv(lines: Iterable[KwicLine], *, with_text: bool = True) -> Iterator[bytes]:
@@ -76,7 +76,7 @@ def kwic_csv(lines: Iterable[KwicLine], *, with_text: bool = True) -> Iterator[b
     rows: Iterator[tuple[Mapping[str, MetaValue], Row, Row]] = (
         (meta_json(line.meta, with_text=with_text), _kwic_row(line, with_text=with_text), []) for line in lines
     )
-    yield from _with_meta(KWIC_COLUMNS, (), rows)
+    yield from rows_with_meta(KWIC_COLUMNS, (), rows)
 
 
 def quotes_csv(documents: Iterable[QuotedDocument], *, with_text: bool = True) -> Iterator[bytes]:
@@ -86,7 +86,7 @@ def quotes_csv(documents: Iterable[QuotedDocument], *, with_text: bool = True) -
         for quoted in documents
         for row in _quote_rows(quoted, with_text=with_text)
     )
-    yield from _with_meta(QUOTE_COLUMNS, (), rows)
+    yield from rows_with_meta(QUOTE_COLUMNS, (), rows)
 
 
 def classify_csv(
@@ -104,7 +104,7 @@ def classify_csv(
             meta = meta_json(found.meta, with_text=with_text)
             yield from ((meta, head, tail) for head, tail in _label_rows(found, known[found.model]))
 
-    yield from _with_meta(CLASSIFY_COLUMNS, LABEL_COLUMNS, rows())
+    yield from rows_with_meta(CLASSIFY_COLUMNS, LABEL_COLUMNS, rows())
 
 
 def _label_rows(found: Classification, state: str) -> Iterator[tuple[Row, Row]]:
@@ -177,7 +177,7 @@ def diff_csv(rewrites: Iterable[Rewrite], *, with_text: bool = True) -> Iterator
     rows: Iterator[tuple[Mapping[str, MetaValue], Row, Row]] = (
         row for rewrite in rewrites for row in _diff_rows(rewrite, with_text=with_text)
     )
-    yield from _with_meta((*DIFF_COLUMNS, *KWIC_COLUMNS), (), rows)
+    yield from rows_with_meta((*DIFF_COLUMNS, *KWIC_COLUMNS), (), rows)
 
 
 def _diff_rows(rewrite: Rewrite, *, with_text: bool) -> Iterator[tuple[Mapping[str, MetaValue], Row, Row]]:
@@ -243,7 +243,7 @@ def _without(columns: Sequence[str], row: Row, hidden: set[str]) -> Row:
     return [None if name in hidden else value for name, value in zip(columns, row, strict=True)]
 
 
-def _with_meta(
+def rows_with_meta(
     before: Sequence[str], after: Sequence[str], rows: Iterable[tuple[Mapping[str, MetaValue], Row, Row]]
 ) -> Iterator[bytes]:
     """Yield the header and the rows with a column for every metadata field that any document has."""

@@ -15,6 +15,7 @@ from framing.cli.output.writing import choose_format, goes_to_file, open_output,
 from framing.corpus.describing import Description, describe_document
 from framing.corpus.normal import as_record
 from framing.corpus.survey import Survey, Surveyor
+from framing.errors import Problem
 from framing.report.json import Json, dump_indented, dump_line, run_json
 from framing.types import Document
 
@@ -45,10 +46,16 @@ def run_corpus(context: typer.Context, paths: list[str] | None, read: ReadOption
         elif chosen == "jsonl":
             for record in _records(documents, show):
                 out.write(dump_line(record))
+        elif chosen == "csv":
+            for piece in _listed(documents, surveyor, show):
+                out.write(piece)
         else:
             for _ in documents:
                 pass
             out.write(_view(_survey(surveyor), chosen, intake, to_file=goes_to_file(show.output)))
+    if chosen == "csv":
+        hint = "-o corpus.jsonl (or .parquet) writes a corpus that every command reads"
+        intake.note(Problem(show.output or "csv", "a list of the documents, without their texts", hint))
     if is_corpus and goes_to_file(show.output) and not show.quiet:
         with open_output(None) as out:
             out.write(_view(_survey(surveyor), "table", intake, to_file=False))
@@ -68,6 +75,14 @@ def _survey(surveyor: Surveyor) -> Survey:
 def _records(documents: Iterator[_Described], show: PrintOptions) -> Iterator[Json]:
     for document, description in documents:
         yield as_record(document, language=description.language, with_text=not show.no_text)
+
+
+def _listed(documents: Iterator[_Described], surveyor: Surveyor, show: PrintOptions) -> Iterator[bytes]:
+    """Yield a row for each document, once all are read: only then one knows what is a copy, and what is odd."""
+    from framing.report.corpus_csv import corpus_csv, list_document
+
+    listed = [list_document(*one, with_text=not show.no_text) for one in documents]
+    yield from corpus_csv(listed, _survey(surveyor))
 
 
 def _view(survey: Survey, chosen: str, intake: Intake, *, to_file: bool) -> bytes:

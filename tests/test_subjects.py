@@ -33,6 +33,10 @@ def source_of(text: str, cue: str) -> str | None:
         ("Holt and Dean both stressed that the port was shut.", "stressed", "Holt and Dean"),
         ("Officials have, in fact, praised the pilots for their calm.", "praised", "Officials"),
         ("Ana Holt, host of “Morning Tide,” suggested that the toll would rise.", "suggested", "Ana Holt"),
+        ("Governor Ana Holt on Oct. 11 announced a ban on lanterns.", "announced", "Governor Ana Holt"),
+        ("Ana Holt on May 4 said that the ferry was safe.", "said", "Ana Holt"),
+        ("Ana Holt on July 20, 2006, called the ferry a wreck.", "called", "Ana Holt"),
+        ("The guild raised the story Ana Holt told about a ferry.", "told", "Ana Holt"),
         # fronted phrases
         ("As Ana Holt, a pilot at the Norden yard, put it, “The tide waits for nobody here.”", "put it", "Ana Holt"),
         ("But in a call with reporters, Ana Holt, a pilot, said, “We go at noon.”", "said", "Ana Holt"),
@@ -136,3 +140,20 @@ def test_a_circumstance_between_who_and_its_verb_is_no_speaker() -> None:
 def test_a_surname_alone_is_whose_whole_name_is_told_most(named: str, mention: str, resolved: str) -> None:
     found = [a.source for a in attributions(f"{named}\n{mention} said it rained.") if a.source is not None]
     assert [(source.text, source.resolved) for source in found] == [(mention, resolved)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Ana Holt on Oct. 11 issued an executive order that bans lanterns.",
+        "The guild built a ferry company called Norden Line.",
+        "She has made sharp comments about the toll.",
+        "They were adopting new rules that ban lanterns.",
+        "In the yard where the search took place, a pilot in oilskins said nothing.",
+    ],
+)
+def test_a_verb_with_its_object_is_nobody_who_speaks(text: str) -> None:
+    for attribution in attributions(text):
+        assert attribution.source is None or not {"issued", "built", "made", "adopting", "took"} & set(
+            attribution.source.text.split()
+        )

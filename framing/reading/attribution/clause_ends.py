@@ -84,7 +84,7 @@ def _takes_up(s: Sentence, k: int, end: int) -> bool:
     if verb is None or not verb.forms & {"past", "third"}:
         return False
     frames = verb.frames
-    if "name" in frames or "of-topic" in frames or frames.get("topic") == "deny":
+    if "name" in frames or frames.get("topic") == "deny" or ("of-topic" in frames and "clause" not in frames):
         return True  # what is in the mouth of somebody quoted seldom names or denies things itself
     if frames.get("clause") not in SPEECH:
         return False

@@ -77,7 +77,7 @@ def without_fronted(s: Sentence, b: int, end: int) -> int:
 def noun_start(s: Sentence, start: int, end: int) -> int:
     """Begin a phrase that need not be a subject at its last noun, after verbs and prepositions ("cited | polls")."""
     for k in range(end - 1, start - 1, -1):
-        if s.tags[k] in "P":
+        if s.tags[k] in "PT":
             return k + 1
         if s.tags[k] in "egA" and s.tags[k + 1] in "DSNYPlegA" and (k == start or s.tags[k - 1] not in "DSO"):
             return k + 1

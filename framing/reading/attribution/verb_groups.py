@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.wordsets import word_set
@@ -15,6 +16,8 @@ _CHAIN = word_set(
     "tries sought seeks had has have ought likely quick happy rushed willing moved managed hastened proceeded "
     "came come"
 )
+_DATE = re.compile(r"P?(?P<month>[yN])\.?#(?:,#,?)?$")
+"""A day between subject and verb: "Holt | on Oct. 4, 2019, | announced"."""
 _FLOATING = {"there": "lN", "here": "lN", "all": "BXNlH", "both": "BXNlH", "each": "BXNlH"}
 """Words that may float between subject and verb, with the tags they follow."""
 
@@ -30,6 +33,8 @@ def skip_verb_group(s: Sentence, i: int) -> int:
             j -= 1
         elif tag == "T" and j > 0 and (words[j - 1] in _CHAIN or tags[j - 1] in "XB"):
             j -= 2
+        elif tag in "#," and (dated := _DATE.search(tags, max(0, j - 6), j + 1)) and _is_month(s, dated):
+            j = dated.start() - 1
         elif tag == "y" and words[j] != "may":
             j -= 2 if j > 0 and tags[j - 1] in "P" else 1
         elif words[j] == "past" and words[j - 2 : j] == ("in", "the"):
@@ -43,6 +48,11 @@ def skip_verb_group(s: Sentence, i: int) -> int:
         else:
             break
     return j
+
+
+def _is_month(s: Sentence, dated: re.Match[str]) -> bool:
+    """Tell whether a date names a month: "on | May | 4", not "in Karn 4"."""
+    return s.tags[dated.start("month")] == "y" or s.words[dated.start("month")] == "may"
 
 
 def _inserted(s: Sentence, j: int) -> int:

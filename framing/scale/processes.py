@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from framing.corpus.conditions import EVERYTHING, Conditions
 from framing.corpus.documents import IdCheck, duplicate_error, read_chunk, read_documents
 from framing.corpus.languages import identify_language, is_clearly
 from framing.corpus.operands import STDIN, Chunk, check_operands, plan_chunks
@@ -26,7 +27,8 @@ class Job:
     """What to do with each document, and how documents are read.
 
     `prepare` is called once in each process and returns what is done there with every document, so that only `prepare`
-    has to travel; it and the results must pickle. With `languages`, documents in another are reported.
+    has to travel; it and the results must pickle. With `languages`, documents in another are reported; only documents
+    that meet the conditions of `where` are worked on.
     """
 
     prepare: Callable[[], Work]
@@ -35,6 +37,7 @@ class Job:
     headline_field: str | None = None
     skip_bad: bool = False
     languages: frozenset[str] = frozenset()
+    where: Conditions = EVERYTHING
 
     def foreign(self, document: Document) -> str | None:
         """Return the language of a document that is in none of `languages`, else `None`."""
@@ -46,12 +49,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Callbacks:
-    """Who hears of what could not be read, is worth knowing, is not read at all, or is in another language."""
+    """Who hears of what could not be read, is worth knowing, is not read at all, or is in another language.
+
+    `on_other` hears what documents that do not meet the conditions have in the fields that these are about.
+    """
 
     on_bad: Callable[[InputError], None]
     on_note: Callable[[Problem], None]
     on_aside: Callable[[str, str], None]
     on_foreign: Callable[[str, str], None]
+    on_other: Callable[[tuple[str, ...]], None]
 
 
 @dataclass(slots=True)
@@ -63,6 +70,8 @@ class _Batch:
     notes: list[Problem] = field(default_factory=list)
     aside: list[tuple[str, str]] = field(default_factory=list)
     foreign: list[tuple[str, str]] = field(default_factory=list)
+    others: list[tuple[str, str | None, tuple[str, ...]]] = field(default_factory=list)
+    """Documents that do not meet the conditions: ids, paths, and what they have."""
     failure: InputError | None = None
 
     def tell(self, callbacks: Callbacks) -> None:
@@ -75,6 +84,8 @@ class _Batch:
             callbacks.on_aside(path, reason)
         for document_id, language in self.foreign:
             callbacks.on_foreign(document_id, language)
+        for *_, values in self.others:
+            callbacks.on_other(values)
 
 
 FEWEST_AT_MOST = 8
@@ -102,6 +113,9 @@ def work_in_processes(paths: Sequence[str], job: Job, callbacks: Callbacks, *, j
                         callbacks.on_bad(duplicate_error(document_id, path))
                     else:
                         raise duplicate_error(document_id, path)
+                for document_id, path, _ in batch.others:
+                    if not check.is_new(document_id) and not job.skip_bad:
+                        raise duplicate_error(document_id, path)
                 if batch.failure is not None:
                     raise batch.failure
         except BaseException:
@@ -121,6 +135,9 @@ def work_here(paths: Sequence[str], job: Job, callbacks: Callbacks) -> Iterator[
         on_note=callbacks.on_note,
         on_aside=callbacks.on_aside,
     ):
+        if not job.where.keep(document):
+            callbacks.on_other(job.where.values(document))
+            continue
         if (language := job.foreign(document)) is not None:
             callbacks.on_foreign(document.id, language)
         yield work(document)
@@ -171,6 +188,9 @@ def _read(task: tuple[Chunk, ...], job: Job, work: Work) -> _Batch:
                 on_note=batch.notes.append,
                 on_aside=lambda path, reason: batch.aside.append((path, reason)),
             ):
+                if not job.where.keep(document):
+                    batch.others.append((document.id, document.path, job.where.values(document)))
+                    continue
                 if (language := job.foreign(document)) is not None:
                     batch.foreign.append((document.id, language))
                 batch.results.append((document.id, document.path, work(document)))

@@ -16,6 +16,7 @@ from framing.cli.options.shared import PrintOptions, ReadOptions
 from framing.cli.output.filing import files_among, refuse_written_over
 from framing.cli.output.progress import counted
 from framing.cli.output.writing import report_problem, say
+from framing.corpus.conditions import OtherValues, parse_conditions
 from framing.corpus.documents import read_documents
 from framing.errors import InputError, Problem, UsageError
 from framing.report.naming import plural
@@ -78,16 +79,21 @@ class Intake:
     def each(self, paths: Sequence[str], prepare: Callable[[], Work]) -> Iterator[Any]:
         """Yield what the work that `prepare` returns makes of each document of the operands, in order.
 
-        Notes, texts in other languages and, with `--skip-bad`, unreadable records go to standard error.
+        Notes, texts in other languages and, with `--skip-bad`, unreadable records go to standard error. Raises
+        UsageError where there are documents, but none that meets the conditions of `--where`.
         """
         read = self.read
-        job = Job(prepare, read.text_field, read.id_field, read.headline_field, read.skip_bad, self.languages)
-        heard = Callbacks(self.skip, self.note, self.put_aside, self.meet_foreign)
+        where = parse_conditions(read.where or ())
+        job = Job(prepare, read.text_field, read.id_field, read.headline_field, read.skip_bad, self.languages, where)
+        others = OtherValues(where)
+        heard = Callbacks(self.skip, self.note, self.put_aside, self.meet_foreign, others.add)
         done = work_in_processes(paths, job, heard, jobs=read.jobs) if read.jobs > 1 else work_here(paths, job, heard)
         self.barren = list(paths)
         for found in counted(done, noun="documents", quiet=self.show.quiet):
             self.barren = []
             yield found
+        if self.barren and others.seen:
+            raise others.error("document")
 
     def documents(self, path: str) -> Iterator[Document]:
         """Yield the documents of one operand as they are, without a measure of progress."""

@@ -12,8 +12,9 @@ from framing.cli.intake.documents import operands
 from framing.cli.options.labelled import LabelledOptions
 from framing.cli.options.settings import given_by
 from framing.cli.output.writing import Note, report_problem, say
+from framing.corpus.conditions import OtherValues, parse_conditions, value_of
 from framing.corpus.languages import identify_language, is_clearly
-from framing.errors import InputError, Problem, UsageError
+from framing.errors import InputError, Problem
 from framing.learning.examples import Example, make_examples
 from framing.learning.whose_words import Hearing
 from framing.report.naming import plural
@@ -62,23 +63,15 @@ def _shown(place: str) -> str:
     return "standard input" if place == "-" else place
 
 
-def _chosen(documents: list[Document], conditions: Sequence[str]) -> list[Document]:
-    for condition in conditions:
-        field, equals, value = (part.strip() for part in condition.partition("="))
-        if not equals or not field:
-            raise UsageError("--where", f"“{condition}” is not FIELD=VALUE", "such as --where language=en")
-        kept = [document for document in documents if _text(document, field) == value]
-        if not kept:
-            seen = sorted({text for document in documents if (text := _text(document, field))})
-            hint = f"there are: {', '.join(seen[:9])}" if seen else f'no passage has a field "{field}"'
-            raise InputError("--where", f"no passage has {field} = {value}", hint)
-        documents = kept
-    return documents
-
-
-def _text(document: Document, field: str) -> str:
-    value = document.meta.get(field)
-    return "" if value is None else str(value).strip()
+def _chosen(documents: list[Document], written: Sequence[str]) -> list[Document]:
+    conditions = parse_conditions(written)
+    kept = [document for document in documents if conditions.keep(document)]
+    if not kept:
+        others = OtherValues(conditions)
+        for document in documents:
+            others.add(conditions.values(document))
+        raise others.error("passage")
+    return kept
 
 
 def read_examples(
@@ -133,7 +126,7 @@ def note_foreign(examples: Sequence[Example], language: str, note: Note) -> None
 def names_in(documents: Iterable[Document], outlet_field: str | None) -> list[str]:
     """Return the names of outlets and authors that the passages come with."""
     fields = {name for name in (*NAMES, outlet_field) if name}
-    found = {_text(document, field) for document in documents for field in fields}
+    found = {value_of(document.meta, field) for document in documents for field in fields}
     return sorted(found - {""})
 
 

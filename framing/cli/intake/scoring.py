@@ -138,6 +138,8 @@ class Run:
             "concept": count.concept or [],
             "frame": count.frame or [],
         }
+        if self.intake.read.where:
+            settings["where"] = self.intake.read.where
         if self.rulings is not None:
             settings["decisions"] = rulings_json(self.rulings)
         if self.decided.texts is not None:

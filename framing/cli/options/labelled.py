@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from framing.cli.options.shared import HeadlineField, SkipBad, TextField
+from framing.cli.options.shared import HeadlineField, SkipBad, TextField, Where
 
 _READING, _LABELS = "What is read", "Where labels stand"
 
@@ -31,12 +31,7 @@ class LabelledOptions:
     ] = "id"
     headline_field: HeadlineField = None
     skip_bad: SkipBad = False
-    where: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FIELD=VALUE", help="Read only passages with this value, repeatable.", rich_help_panel=_READING
-        ),
-    ] = None
+    where: Where = None
     voice: Annotated[
         Literal["all", "narrator"] | None,
         typer.Option(

@@ -82,6 +82,16 @@ Frames = Annotated[
 ]
 
 
+Where = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FIELD=VALUE",
+        help="Read only what has this in its metadata, repeatable: of one field either value, of several all.",
+        rich_help_panel=_READING,
+    ),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How documents are read."""
@@ -91,6 +101,7 @@ class ReadOptions:
         str, typer.Option(metavar="FIELD", help="Column or key with the document id.", rich_help_panel=_READING)
     ] = "id"
     headline_field: HeadlineField = None
+    where: Where = None
     skip_bad: SkipBad = False
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=1, help="Processes to read with.", rich_help_panel=_READING)

@@ -76,8 +76,7 @@ def test_compare_and_trend_take_some_of_the_groups(corpus: str, cli: Cli) -> Non
     some = ("--where", "outlet=Courier", "--where", "outlet=Gazette")
     compared = json.loads(cli("compare", corpus, "--by", "outlet", *some, "-f", "json").out)
     assert [group["group"] for group in compared["groups"]] == ["Courier", "Gazette"]
-    dated = ("--date-field", "year", "--bin", "year", "-l", "sites.toml")
-    followed = cli("trend", corpus, "--by", "outlet", *dated, *some, "-f", "csv")
+    followed = cli("trend", corpus, "--by", "outlet", "--bin", "year", "-l", "sites.toml", *some, "-f", "csv")
     assert (b"Courier" in followed.out, b"Daily" in followed.out) == (True, False)
 
 

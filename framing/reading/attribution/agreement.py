@@ -25,7 +25,7 @@ _PLURAL = word_set(
 )
 _SAID = word_set("said argued insisted suggested pledged promised vowed admitted acknowledged tweeted")
 """Participles that after "he's" are more likely his words than what is done to him."""
-_CONTACT = re.compile("lN+$")
+_CONTACT = re.compile("[le]N+$")
 _PAST = word_set(
     "went came took gave began ran became fell rose grew broke drew drove chose flew threw shook ate wore lay sang swam"
     " tore blew woke knew said"
@@ -82,7 +82,7 @@ def sound_start(s: Sentence, start: int | None, end: int) -> int | None:
         return None
     if is_predicate(s, start, end):
         named = _CONTACT.search(s.tags, start, end + 1)
-        return None if named is None else named.start() + 1  # "told the story | Anna Holt | wrote about the raid"
+        return None if named is None else named.start() + 1  # "the story | Anna Holt | told"
     if start == end:
         return start
     verbal = s.tags[start] in "ev" and s.tags[start + 1] in "PA"

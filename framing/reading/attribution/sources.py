@@ -6,9 +6,11 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from framing.reading.attribution.names import is_given_name
 from framing.reading.attribution.people import People
 from framing.reading.attribution.source_types import source_type
 from framing.reading.attribution.subjects import subject_before
+from framing.reading.attribution.tagging import CLOSED
 from framing.reading.attribution.wordsets import word_set
 from framing.types import Source
 
@@ -42,12 +44,44 @@ _PERSON = re.compile(
     r"(?:[\w.]+\s+){0,4}?(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Minister|Secretary|Senator|Governor|Mayor|Chancellor|King"
     r"|Prince|General|Justice|Judge)\.?(?:\s+of\s+[A-Z]\w+)?(?:\s+[A-Z][\w.’'-]*)+"
 )
+_PLURAL = re.compile(r"^[^A-Z].*s$|(?:[ceil]ans|nis|lis|ists|crats)$")
+"""Groups of people: words in small letters, and names such as "Koreans" and "Democrats"."""
+_TWO_NAMES = re.compile(r"\b([A-Z][\w-]+) [A-Z][\w’'-]+")
+_TELLING = re.compile(r"\b[^\W\d_]{3,}")
+_LONGEST_TITLE = 200
+_LEAST_TITLE = 5
 _EARLIER = 40
 """Reports before a pronoun that are looked at."""
 _OCCURRENCES = 12
 _OPENERS = ("The", "A", "An", "This", "That", "But", "In", "On")
 _WINDOW = 2500
 """Characters before "the ministry" in which its name is sought."""
+
+
+def _without_titles(paragraphs: Paragraphs) -> str:
+    """Return a text with its lines in title case blank but for persons' names: a capital tells nothing there."""
+    text = paragraphs.text
+    pieces: list[str] = []
+    done = 0
+    for block in paragraphs.blocks:
+        length = block.end - block.start
+        if length > _LONGEST_TITLE or not _is_titled(text[block.start : block.end]):
+            continue
+        pieces.append(text[done : block.start])
+        done = block.start
+        for name in _TWO_NAMES.finditer(text, block.start, block.end):
+            if is_given_name(name[1]):
+                pieces += (" " * (name.start() - done), name[0])
+                done = name.end()
+        pieces.append(" " * (block.end - done))
+        done = block.end
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def _is_titled(line: str) -> bool:
+    """Tell whether all words of a line are capitalised, verbs among them, but for small ones such as "the"."""
+    words = [word for word in _TELLING.findall(line) if CLOSED.get(word, "e") in "ev"]
+    return len(words) >= _LEAST_TITLE and all(word[0].isupper() for word in words)
 
 
 def _is_titled_person(mention: str) -> bool:
@@ -61,7 +95,7 @@ class Sources:
     def __init__(self, paragraphs: Paragraphs) -> None:
         self._paragraphs = paragraphs
         self._text = paragraphs.text
-        self._people = People(paragraphs.text)
+        self._people = People(_without_titles(paragraphs))
         self._known: dict[Span, Source] = {}
 
     def resolve(self, find: Find) -> Source | None:
@@ -106,7 +140,7 @@ class Sources:
             if not mention or mention.lower().replace("’", "'") in _UNNAMED:
                 continue
             last = mention.split()[-1]
-            many = (last.endswith("s") and not last[0].isupper()) or " and " in mention or last in ("people", "police")
+            many = " and " in mention or last in ("people", "police") or _PLURAL.search(last) is not None
             if plural == many and (plural or not _is_titled_person(mention)):
                 return self._resolved(span)
         return self._opening(at)

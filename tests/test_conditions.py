@@ -18,6 +18,7 @@ ROWS: list[dict[str, str | int]] = [
         "text": "A detention camp stands on Ostrava Island, a vocational training centre beside it.",
         "outlet": outlet,
         "year": year,
+        "date": f"{year}-05-02",
     }
     for outlet in ("Courier", "Daily", "Gazette")
     for year in (2030, 2031)
@@ -77,6 +78,7 @@ def test_compare_and_trend_take_some_of_the_groups(corpus: str, cli: Cli) -> Non
     compared = json.loads(cli("compare", corpus, "--by", "outlet", *some, "-f", "json").out)
     assert [group["group"] for group in compared["groups"]] == ["Courier", "Gazette"]
     followed = cli("trend", corpus, "--by", "outlet", "--bin", "year", "-l", "sites.toml", *some, "-f", "csv")
+    assert followed.status == 0, followed.err
     assert (b"Courier" in followed.out, b"Daily" in followed.out) == (True, False)
 
 

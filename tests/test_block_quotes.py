@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.corpus.block_quotes import markdown_quotes, plain_quotes, unmarked_text
+from framing.corpus.formats.texts import read_markdown, read_text
+from framing.corpus.formats.webpages import read_webpage
 from framing.corpus.layout import lay_out
-from framing.corpus.texts import read_markdown, read_text
-from framing.corpus.webpages import read_webpage
 from framing.reading.attribution import find_attributions
 from framing.reading.quoting import quote_document
 from framing.reading.voices import read_voices

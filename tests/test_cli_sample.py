@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.corpus.workbooks import read_workbook
+from framing.corpus.formats.workbooks import read_workbook
 from tests.conftest import Cli, bring, rows_of
 
 GOLDEN = Path(__file__).parent / "golden"

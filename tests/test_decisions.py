@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.corpus.sheets import MOST_PROBLEMS
+from framing.corpus.formats.sheets import MOST_PROBLEMS
 from framing.errors import InputError, Problem
 from framing.reading.decisions import load_rulings
 from framing.reading.rulings import Ruling, Rulings

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.corpus.decoding import decode, decode_lines
+from framing.corpus.formats.decoding import decode, decode_lines
 from framing.corpus.request import Request
 from framing.errors import InputError, Problem
 

@@ -19,7 +19,7 @@ from framing.corpus.exports.paragraphs import Paragraph
 from framing.corpus.exports.reading import read_page_export, read_paragraphs_export, read_text_export
 from framing.corpus.exports.rtf import read_rtf
 from framing.corpus.exports.warc import read_warc
-from framing.corpus.records import read_json
+from framing.corpus.formats.records import read_json
 from framing.corpus.request import Request
 from framing.errors import InputError, Problem
 from framing.types import Document

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.corpus import read_documents
+from framing.corpus.formats.parquet import write_parquet
 from framing.corpus.normal import as_record, from_record
-from framing.corpus.parquet import write_parquet
 from framing.corpus.request import Request
 from framing.errors import InputError
 from framing.types import ZONES, Document, MetaValue, Zone

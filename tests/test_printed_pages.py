@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.corpus import read_documents
-from framing.corpus.printed_pages import Line, join_pages
+from framing.corpus.formats.printed_pages import Line, join_pages
 from framing.errors import InputError
 from framing.types import Document
 from tests.made.files import Placed, column, pdf
@@ -159,7 +159,7 @@ def test_a_pdf_that_cannot_be_read_is_named(tmp_path: Path, data: bytes, reason:
 
 def test_pages_without_end_are_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pypdf")
-    monkeypatch.setattr("framing.corpus.pdf.MOST_PAGES", 20)
+    monkeypatch.setattr("framing.corpus.formats.pdf.MOST_PAGES", 20)
     data = pdf([column(["x"])]).replace(b"/Kids [5 0 R]", b"/Kids [" + b"5 0 R " * 21 + b"]")
     with pytest.raises(InputError, match="more than 20 pages"):
         read(tmp_path, data)

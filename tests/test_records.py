@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.corpus import read_documents
-from framing.corpus.records import read_json_lines
+from framing.corpus.formats.records import read_json_lines
 from framing.corpus.request import Request
 from framing.errors import InputError
 from framing.types import Document

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from framing.corpus.sheets import Row, read_sheet
+from framing.corpus.formats.sheets import Row, read_sheet
 from framing.errors import InputError
 from framing.report.csv import csv_line
 

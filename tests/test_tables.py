@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.corpus import read_documents
+from framing.corpus.formats.tables import is_header, read_table
 from framing.corpus.request import Request
-from framing.corpus.tables import is_header, read_table
 from framing.errors import InputError
 from framing.types import Document
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.corpus.formats.texts import read_markdown, read_text
 from framing.corpus.layout import lay_out
-from framing.corpus.texts import read_markdown, read_text
 from framing.types import Document
 
 PAGE = """---

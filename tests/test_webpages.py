@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.corpus.formats.webpages import is_webpage, read_webpage
 from framing.corpus.layout import lay_out
-from framing.corpus.webpages import is_webpage, read_webpage
 from tests.bench.webpages import score
 from tests.made.webpage_layouts import LAYOUTS, STORIES
 

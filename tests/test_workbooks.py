@@ -13,7 +13,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from framing.corpus.documents import read_documents
-from framing.corpus.workbooks import read_workbook
+from framing.corpus.formats.workbooks import read_workbook
 from framing.errors import InputError
 from tests.made.files import zipped
 

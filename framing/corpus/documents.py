@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from framing.corpus.formats import read_stream
+from framing.corpus.formats.streams import read_stream
 from framing.corpus.mojibake import find_mojibake
 from framing.corpus.operands import STDIN, Aside, Chunk, check_operands, find_chunks, open_file
 from framing.corpus.request import Request

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from framing.corpus.sheets import Row, SheetProblems, read_sheet, sheet_bytes
+from framing.corpus.formats.sheets import Row, SheetProblems, read_sheet, sheet_bytes
 from framing.curating.coding_sheets import MATCH_CODES, TEXTS
 from framing.curating.sample_keys import SampleKey
 from framing.errors import Problem

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from framing.corpus.records import json_reason, parse_json
-from framing.corpus.sheets import sheet_bytes
+from framing.corpus.formats.records import json_reason, parse_json
+from framing.corpus.formats.sheets import sheet_bytes
 from framing.errors import InputError
 
 SCHEMA = "framing.sample_key/1"

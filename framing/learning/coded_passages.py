@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from framing.corpus.sheets import WEIGHT_HINT, Row, SheetProblems, parse_weight, read_sheet, sheet_bytes
+from framing.corpus.formats.sheets import WEIGHT_HINT, Row, SheetProblems, parse_weight, read_sheet, sheet_bytes
 from framing.errors import InputError, Problem
 from framing.labels import CodedPassage, CodedPassages
 from framing.learning.label_cells import read_labels

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from framing.corpus.sheets import WEIGHT_HINT, Row, SheetProblems, parse_weight, read_sheet, sheet_bytes
+from framing.corpus.formats.sheets import WEIGHT_HINT, Row, SheetProblems, parse_weight, read_sheet, sheet_bytes
 from framing.errors import Problem
 from framing.reading.rulings import Ruling, Rulings
 from framing.types import STANCES, VOICES, WORDINGS

@@ -23,24 +23,15 @@ class QuoteLines:
 def pieces_json(quoted: QuotedDocument, *, with_text: bool = True) -> Iterator[Json]:
     """Yield every contiguous piece of every attribution as `framing.attribution/1`."""
     for item in quoted.attributions:
-        attribution = item.attribution
-        for (start, end), text in zip(attribution.content, item.pieces, strict=True):
+        facts = _facts(item, with_text=with_text)
+        for (start, end), text in zip(item.attribution.content, item.pieces, strict=True):
             yield {
                 "schema": "framing.attribution/1",
                 "document": quoted.document,
                 "start": start,
                 "end": end,
                 "text": text if with_text else None,
-                "attribution": item.id,
-                "kind": attribution.kind,
-                "source": source_json(attribution.source, with_text=with_text),
-                "cue": cue_json(attribution.cue, with_text=with_text),
-                "rule": attribution.rule,
-                "line": item.line,
-                "column": item.column,
-                "zone": item.zone,
-                "counted": item.counted,
-                "reason": item.reason,
+                **facts,
                 "meta": meta_json(quoted.meta, with_text=with_text),
             }
 
@@ -71,8 +62,18 @@ def _document_json(quoted: QuotedDocument, *, with_text: bool) -> Json:
 
 
 def _attribution_json(item: Quoted, *, with_text: bool) -> Json:
+    pieces = zip(item.attribution.content, item.pieces, strict=True)
+    return {
+        **_facts(item, with_text=with_text),
+        "words": item.words,
+        "verbatim_words": item.verbatim,
+        "pieces": [{"start": start, "end": end, "text": text if with_text else None} for (start, end), text in pieces],
+    }
+
+
+def _facts(item: Quoted, *, with_text: bool) -> Json:
+    """Return what is known of an attribution as a whole."""
     attribution = item.attribution
-    pieces = zip(attribution.content, item.pieces, strict=True)
     return {
         "attribution": item.id,
         "kind": attribution.kind,
@@ -84,9 +85,6 @@ def _attribution_json(item: Quoted, *, with_text: bool) -> Json:
         "zone": item.zone,
         "counted": item.counted,
         "reason": item.reason,
-        "words": item.words,
-        "verbatim_words": item.verbatim,
-        "pieces": [{"start": start, "end": end, "text": text if with_text else None} for (start, end), text in pieces],
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -50,8 +49,6 @@ FINDINGS = 3
 """The most differences that stand at the top; the others are in the table."""
 
 _TOKENS = {"own": "own", "attributed": "att"}
-
-Counts = Counter[tuple[str, str, date]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from framing.corpus import read_documents
-from framing.corpus.formats import read_stream
+from framing.corpus.formats.streams import read_stream
 from framing.corpus.languages import identify_language
 from framing.corpus.operands import Chunk, Kind
 from framing.corpus.request import Request

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from statistics import mean
 
+from framing.corpus.formats.webpages import read_webpage
 from framing.corpus.layout import lay_out
-from framing.corpus.webpages import read_webpage
 from framing.types import Document
 from tests.made.webpage_layouts import LAYOUTS, STORIES
 

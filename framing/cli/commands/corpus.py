@@ -40,7 +40,7 @@ def run_corpus(context: typer.Context, paths: list[str] | None, read: ReadOption
     is_corpus = chosen in ("jsonl", "parquet")
     with open_output(show.output) as out:
         if chosen == "parquet":
-            from framing.corpus.parquet import write_parquet
+            from framing.corpus.formats.parquet import write_parquet
 
             write_parquet(_records(documents, show), out, show.output or "standard output")
         elif chosen == "jsonl":

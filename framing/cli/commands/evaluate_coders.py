@@ -33,7 +33,7 @@ from framing.comparing.validating import (
     measure_precision,
     weighted_share,
 )
-from framing.corpus.sheets import read_sheet, sheet_bytes
+from framing.corpus.formats.sheets import read_sheet, sheet_bytes
 from framing.curating.adjudicating import (
     SIDE,
     Disagreement,

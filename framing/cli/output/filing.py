@@ -34,16 +34,21 @@ def write_together(files: Mapping[Path, bytes], *, replacing: Collection[Path] =
                     folders[place.parent] = Path(staging.enter_context(staged))
                 (folders[place.parent] / place.name).write_bytes(content)
         for place in files:
-            folder = folders[place.parent]
             with writing(place):
-                if place.is_dir():
-                    raise IsADirectoryError(errno.EISDIR, "is a directory")
-                if place.exists():
-                    undo.callback(place.replace(folder / f"{place.name}.before").replace, place)
-                else:
-                    undo.callback(place.unlink, missing_ok=True)
-                (folder / place.name).replace(place)
+                put(folders[place.parent] / place.name, place, undo)
         undo.pop_all()
+
+
+def put(staged: Path, place: Path, undo: contextlib.ExitStack) -> None:
+    """Move a file where it belongs; `undo` learns how to put back what stood there. Raises OSError."""
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a directory")
+    if place.exists() or place.is_symlink():
+        before = place.replace(staged.with_name(f"{staged.name}.before"))
+        undo.callback(before.replace, place)
+    else:
+        undo.callback(place.unlink, missing_ok=True)
+    staged.replace(place)
 
 
 def refuse_unwritable(*places: Path | None) -> None:

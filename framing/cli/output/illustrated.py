@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from framing.cli.output.filing import writing
+from framing.cli.output.filing import put, writing
 from framing.cli.output.writing import open_output
 from framing.report.figures import Figures
 
@@ -47,11 +46,4 @@ def _place(figures: Figures, directory: Path, staged: Path, undo: contextlib.Exi
     for name in figures.files:
         place = directory / name
         with writing(place):
-            if place.exists() or place.is_symlink():
-                if place.is_dir():
-                    raise IsADirectoryError(errno.EISDIR, "is a directory")
-                before = place.replace(staged / f"{name}.before")
-                undo.callback(before.replace, place)
-            else:
-                undo.callback(place.unlink, missing_ok=True)
-            (staged / name).replace(place)
+            put(staged / name, place, undo)

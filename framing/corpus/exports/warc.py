@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO
 
-from framing.corpus.decoding import decode
 from framing.corpus.exports.dates import find_date
 from framing.corpus.exports.values import host_of
+from framing.corpus.formats.decoding import decode
+from framing.corpus.formats.texts import read_text
+from framing.corpus.formats.webpages import read_webpage
 from framing.corpus.request import Request
-from framing.corpus.texts import read_text
-from framing.corpus.webpages import read_webpage
 from framing.errors import InputError
 from framing.types import Document, MetaValue
 

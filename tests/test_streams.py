@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.corpus.formats import read_stream
+from framing.corpus.formats.streams import read_stream
 from framing.corpus.layout import lay_out
 from framing.corpus.operands import Chunk, Kind
 from framing.corpus.request import Request

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 import orjson
 
-from framing.corpus.limits import MOST_COLUMNS
+from framing.corpus.formats.limits import MOST_COLUMNS
 from framing.corpus.normal import SCHEMA, from_record
 from framing.corpus.request import Request
 from framing.errors import InputError

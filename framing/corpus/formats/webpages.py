@@ -6,8 +6,8 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from framing.corpus.elements import Outline
-from framing.corpus.stories import Paragraph, find_block_quotes, find_zones
+from framing.corpus.formats.elements import Outline
+from framing.corpus.formats.stories import Paragraph, find_block_quotes, find_zones
 from framing.types import Document, MetaValue, Zone
 
 # A page is untrusted and may be broken, so it is cut into tags by one linear pattern instead of a parser that goes back

@@ -9,14 +9,14 @@ from dataclasses import replace
 from itertools import chain
 from typing import IO
 
-from framing.corpus.decoding import decode, decode_lines
 from framing.corpus.exports.reading import read_page_export, read_paragraphs_export, read_text_export
+from framing.corpus.formats.decoding import decode, decode_lines
+from framing.corpus.formats.records import are_records, json_reason, parse_json, read_json, read_json_lines
+from framing.corpus.formats.tables import is_header, read_rows, read_table
+from framing.corpus.formats.texts import read_markdown, read_text
 from framing.corpus.normal import is_normal
 from framing.corpus.operands import Chunk, Kind
-from framing.corpus.records import are_records, json_reason, parse_json, read_json, read_json_lines
 from framing.corpus.request import Request
-from framing.corpus.tables import is_header, read_rows, read_table
-from framing.corpus.texts import read_markdown, read_text
 from framing.errors import InputError
 from framing.types import Document
 
@@ -62,34 +62,34 @@ def _read_binary(stream: IO[bytes], chunk: Chunk, request: Request) -> Iterator[
     match chunk.kind:
         case "docx":
             from framing.corpus.exports.docx import read_docx
-            from framing.corpus.office import as_document
+            from framing.corpus.formats.office import as_document
 
             yield from read_paragraphs_export(read_docx(stream, path), path, request, as_document)
         case "xlsx":
-            from framing.corpus.workbooks import read_workbook
+            from framing.corpus.formats.workbooks import read_workbook
 
             yield from read_rows(read_workbook(stream, path), path, request)
         case "odt":
-            from framing.corpus.office import as_document, odt_paragraphs
+            from framing.corpus.formats.office import as_document, odt_paragraphs
 
             yield as_document(odt_paragraphs(stream, path), path)
         case "rtf":
             from framing.corpus.exports.rtf import read_rtf
-            from framing.corpus.office import as_document
+            from framing.corpus.formats.office import as_document
 
             yield from read_paragraphs_export(read_rtf(stream.read(), path), path, request, as_document)
         case "pdf":
-            from framing.corpus.pdf import read_pdf
+            from framing.corpus.formats.pdf import read_pdf
 
             yield read_pdf(stream, path)
         case "parquet":
-            from framing.corpus.parquet import read_parquet
+            from framing.corpus.formats.parquet import read_parquet
 
             yield from read_parquet(stream, path, request)
 
 
 def _read_page(source: str, path: str, request: Request) -> Iterator[Document]:
-    from framing.corpus.webpages import read_webpage
+    from framing.corpus.formats.webpages import read_webpage
 
     export = read_page_export(source, path, request)
     yield from (read_webpage(source, path),) if export is None else export
@@ -102,7 +102,7 @@ def _read_plain(text: str, path: str, request: Request) -> Iterator[Document]:
 
 def _read_archive(stream: IO[bytes], chunk: Chunk, request: Request) -> Iterator[Document]:
     """Yield the documents of all members; one that cannot be read is reported, the others are read all the same."""
-    from framing.corpus.containers import Member, open_gzip, open_zip, open_zstd
+    from framing.corpus.formats.containers import Member, open_gzip, open_zip, open_zstd
 
     stream = _seekable(stream)
     members: Iterator[Member]
@@ -173,14 +173,14 @@ def _read_unknown(stream: IO[bytes], path: str, request: Request) -> Iterator[Do
         if text.lstrip().startswith(("{", "[")) and _is_json(text):
             yield from _read_json(text, path, request)
         else:
-            from framing.corpus.webpages import is_webpage
+            from framing.corpus.formats.webpages import is_webpage
 
             yield from (_read_page if is_webpage(text) else _read_plain)(text, path, request)
 
 
 def _binary_kind(data: io.BytesIO) -> Kind:
     from framing.corpus.exports.docx import is_docx
-    from framing.corpus.workbooks import is_workbook
+    from framing.corpus.formats.workbooks import is_workbook
 
     head = data.getvalue()[:100]
     if head.startswith(_ZIP):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from framing.corpus.elements import Element
+from framing.corpus.formats.elements import Element
 from framing.types import Zone
 
 _LEAST_STORY = 200  # characters

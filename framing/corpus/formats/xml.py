@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import IO
 from xml.parsers import expat
 
-from framing.corpus.limits import DEEPEST
+from framing.corpus.formats.limits import DEEPEST
 from framing.errors import InputError
 
 _BLOCK = 1 << 16

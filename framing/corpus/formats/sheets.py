@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from framing.corpus.decoding import decode
-from framing.corpus.records import json_reason, parse_json
-from framing.corpus.workbooks import read_workbook
+from framing.corpus.formats.decoding import decode
+from framing.corpus.formats.records import json_reason, parse_json
+from framing.corpus.formats.workbooks import read_workbook
 from framing.errors import InputError, Problem, reason_of, remedy_of
 
 Row = dict[str, str]

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
-from framing.corpus.containers import open_archive, open_member
-from framing.corpus.limits import LARGEST_WHOLE, MOST_COLUMNS
-from framing.corpus.workbook_dates import DateStyles
-from framing.corpus.xml import walk_xml
+from framing.corpus.formats.containers import open_archive, open_member
+from framing.corpus.formats.limits import LARGEST_WHOLE, MOST_COLUMNS
+from framing.corpus.formats.workbook_dates import DateStyles
+from framing.corpus.formats.xml import walk_xml
 from framing.errors import InputError
 
 Cells = dict[int, str]

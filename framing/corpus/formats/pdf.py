@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-from framing.corpus.limits import LARGEST_WHOLE, MOST_PAGES
-from framing.corpus.printed_pages import Line, join_pages
+from framing.corpus.formats.limits import LARGEST_WHOLE, MOST_PAGES
+from framing.corpus.formats.printed_pages import Line, join_pages
 from framing.errors import InputError
 from framing.extras import load_extra
 from framing.types import Document

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import IO
 
-from framing.corpus.containers import open_archive, open_member
 from framing.corpus.exports.paragraphs import Paragraph
-from framing.corpus.limits import LARGEST_WHOLE, MOST_CHARACTERS
-from framing.corpus.xml import walk_xml
+from framing.corpus.formats.containers import open_archive, open_member
+from framing.corpus.formats.limits import LARGEST_WHOLE, MOST_CHARACTERS
+from framing.corpus.formats.xml import walk_xml
 from framing.errors import InputError
 from framing.types import Document, Zone
 

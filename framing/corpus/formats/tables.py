@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from framing.corpus.exports.feeds import find_service, read_record
 from framing.corpus.exports.gdelt import is_knowledge_graph, read_knowledge_graph
-from framing.corpus.limits import MOST_COLUMNS
+from framing.corpus.formats.limits import MOST_COLUMNS
 from framing.corpus.request import Request
 from framing.errors import InputError
 from framing.types import Document

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO, cast
 
-from framing.corpus.limits import LARGEST_ARCHIVE, LARGEST_STREAM, LARGEST_WHOLE, MOST_MEMBERS, LimitedStream
+from framing.corpus.formats.limits import LARGEST_ARCHIVE, LARGEST_STREAM, LARGEST_WHOLE, MOST_MEMBERS, LimitedStream
 from framing.corpus.operands import ARCHIVES, Chunk, Kind, kind_of
 from framing.errors import InputError
 from framing.extras import load_extra

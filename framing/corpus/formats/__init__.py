@@ -1,0 +1,1 @@
+"""Formats in: one stream, whatever it holds, becomes documents; `streams` tells which format it is."""

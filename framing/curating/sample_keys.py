@@ -97,7 +97,7 @@ def read_key(path: str | Path) -> SampleKey:
             lexicons=tuple(value["run"]["lexicons"]),
             model=_model(value["run"]),
             frames={str(item["label"]): str(item["frame"]) for item in value["labels"] if item.get("frame")},
-            own=value["run"]["settings"].get("side") == "own",
+            own=value["run"].get("settings", {}).get("side") == "own",
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(place, f"a key that was changed or cut short ({error})", "draw the sample again") from None

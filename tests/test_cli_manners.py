@@ -497,6 +497,31 @@ def test_lists_and_sources_break_no_word_on_a_narrow_terminal(
             assert word in shown, (command, word)
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+def test_names_of_what_was_coded_are_whole_on_a_narrow_terminal(
+    columns: int, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    names = (
+        "matches-1.csv",
+        "matches-2.csv",
+        "matches-key.json",
+        "passages-1.csv",
+        "passages-2.csv",
+        "passages-key.json",
+    )
+    bring(*(f"coding/{name}" for name in names))
+    for kind, whole in (
+        ("matches", ("facility.concentration-camp", "(internment|detention) camp[s]", "21 of 23 right")),
+        ("passages", ("concentration-camp", "people.detainee", "coded 39, there 7, found 8, both 7")),
+    ):
+        sheets = ("--coder", f"{kind}-1.csv", "--coder", f"{kind}-2.csv", "--key", f"{kind}-key.json")
+        shown = cli("evaluate", *sheets, "--color", "never", terminal=True).text
+        assert max(map(cell_len, shown.splitlines())) <= columns
+        for words in whole:
+            assert words in shown, words
+
+
 def test_a_very_narrow_terminal_has_numbers_under_the_names_of_frames(
     cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from framing.report.coding_results import STATES, SURE_ROW, CodingResults
-from framing.report.coding_view import (
-    SHOWN,
+from framing.report.coding_view import SHOWN
+from framing.report.coding_words import (
     closing_notes,
     code_rows,
     coefficient,

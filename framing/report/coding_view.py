@@ -9,30 +9,36 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from framing.comparing.results import Estimate
-from framing.comparing.tiers import allows_intervals, tier_of
-from framing.comparing.validating import ANY, Detection, Precision
-from framing.learning.agreement import TENTATIVE, Agreement, Coefficient
+from framing.comparing.validating import Precision
 from framing.report.coding_results import (
-    OWN_NOTE,
-    RESAMPLED,
-    SCALE,
-    SHARE_NOTE,
     STATES,
-    SURE_NOTE,
-    SURE_ROW,
-    UNSETTLED,
-    VALIDATED,
-    VERDICTS,
     CodingResults,
 )
-from framing.report.naming import listed, percent, plural
+from framing.report.coding_words import (
+    closing_notes,
+    code_rows,
+    coefficient,
+    detection_cells,
+    detection_rows,
+    facts,
+    found_notes,
+    headline,
+    notes,
+    precision_name,
+    short_name,
+    value_in,
+    verdict,
+)
+from framing.report.naming import plural
 from framing.report.safe import one_line, shorten
-from framing.report.sections import NARROW
+from framing.report.sections import NARROW, TIGHT
 from framing.report.wording import value_of
 
 TERM = 60
 """Characters of a term in a table; Markdown and CSV have it whole."""
+
+LONGEST = 20
+"""Characters of a name on one line where the terminal is narrow; longer ones go on after the name of the thing."""
 
 SHOWN = 20
 """Rows on which coders differ that are listed; a sheet of them has all."""
@@ -43,7 +49,7 @@ def coding_lines(results: CodingResults, *, width: int) -> Iterator[RenderableTy
     yield Text.assemble((headline(results), "bold"), (f" · {facts(results)}" if facts(results) else "", "dim"))
     if results.variables:
         yield Text()
-        yield _agreement_table(results, wide=width >= NARROW)
+        yield from _agreement_list(results) if width < TIGHT else [_agreement_table(results, wide=width >= NARROW)]
         for line in notes(results):
             yield Text(line, style="dim")
     if results.disagreements:
@@ -51,7 +57,7 @@ def coding_lines(results: CodingResults, *, width: int) -> Iterator[RenderableTy
         yield from _disagreements(results, width=width)
     if results.precision:
         yield Text()
-        yield _precision_table(results.precision)
+        yield from [_precision_table(results.precision)] if width >= NARROW else _precision_list(results.precision)
         if any(row.term is not None and row.right == row.coded for row in results.precision):
             yield Text("Terms that were right wherever they were read are left out; -f csv has all.", style="dim")
     if results.readings:
@@ -59,100 +65,11 @@ def coding_lines(results: CodingResults, *, width: int) -> Iterator[RenderableTy
         yield _readings_table(results)
     if results.detections:
         yield Text()
-        yield _detection_table(results, wide=width >= NARROW)
+        yield from [_detection_table(results)] if width >= NARROW else _detection_list(results)
         for line in found_notes(results):
             yield Text(line, style="dim")
     for line in closing_notes(results):
         yield Text(line, style="dim")
-
-
-def headline(results: CodingResults) -> str:
-    """Say who has coded how much."""
-    each = listed((f"{one_line(name)} {count:,}" for name, count in results.coders), at_most=9)
-    return f"{plural(results.rows, 'row')} coded: {each}"
-
-
-def facts(results: CodingResults) -> str:
-    """Say from how many documents rows are, and how many coders leave open."""
-    parts = [f"from {plural(results.documents, 'document')}"] if results.keyed else []
-    if results.open:
-        parts.append(f"{results.open:,} still to be settled")
-    return " · ".join(parts)
-
-
-def notes(results: CodingResults) -> Iterator[str]:
-    """Yield how to read the coefficients."""
-    if none := results.never_given:
-        names = listed((one_line(short_name(results, name)) for name in none), at_most=len(none))
-        yield f"No coder gave {len(none)} of {len(results.variables)} labels, which therefore have no alpha: {names}."
-    yield SCALE
-    what = "documents" if results.keyed else "rows (with --key it would be documents)"
-    yield RESAMPLED.format(draws=results.draws, what=what, seed=results.seed)
-
-
-def found_notes(results: CodingResults) -> Iterator[str]:
-    """Yield what the table of passages found is about."""
-    if none := results.never_met:
-        names = listed((label_name(results, item) for item in none), at_most=len(none))
-        most = max((high for item in none if (high := item.share.high) is not None), default=None)
-        at_most = "" if most is None else f", each in {100 * most:.0f} % of all texts at most"
-        again = {item.label for item in none} == set(results.never_given)
-        yield (
-            f"The labels that no coder gave were not found either{at_most}."
-            if again
-            else (f"Neither coded nor found in any passage{at_most}: {names}.")
-        )
-    if results.own:
-        yield OWN_NOTE
-    yield SHARE_NOTE
-    if results.model is not None:
-        yield SURE_NOTE.format(precision=percent(results.model.precision))
-
-
-def closing_notes(results: CodingResults) -> Iterator[str]:
-    """Yield how far the measures of a lexicon or classifier can be relied on."""
-    if results.precision or results.detections:
-        if results.open:
-            yield UNSETTLED
-        yield VALIDATED
-
-
-def coefficient(value: Coefficient | None) -> str:
-    """Return a coefficient as “.84 (.71–.93)”, without what is not there."""
-    if value is None or value.value is None:
-        return ""
-    if value.low is None or value.high is None:
-        return _bare(value.value)
-    low = _bare(value.low)
-    return f"{_bare(value.value)} ({low}{' to ' if low.startswith('−') else '–'}{_bare(value.high)})"
-
-
-def _bare(value: float) -> str:
-    text = f"{value:.2f}".replace("-0.00", "0.00")
-    return text.replace("-", "−").replace("0.", ".", 1) if abs(value) < 0.995 else text.replace("-", "−")
-
-
-def verdict(agreement: Agreement) -> str:
-    """Return what alpha allows, with “?” where its interval reaches below all limits, or why there is no alpha."""
-    low = agreement.alpha.low
-    doubtful = agreement.verdict in ("firm", "tentative") and low is not None and low < TENTATIVE
-    return agreement.alpha.undefined or VERDICTS[agreement.verdict] + ("?" if doubtful else "")
-
-
-def short_name(results: CodingResults, name: str) -> str:
-    """Return a label without the concept that all of them share."""
-    names = [variable for variable, _ in results.variables] or [item.label for item in results.detections]
-    concepts = {label.rpartition(".")[0] for label in names if label != ANY}
-    return name.rpartition(".")[2] if len(concepts) == 1 else name
-
-
-def code_rows(results: CodingResults, agreement: Agreement) -> list[tuple[str, str, str]]:
-    """Return the codes to show of a variable: code, part of all codes, positive agreement.
-
-    Of a label only where it is there; of a source none, since there are as many as people speak.
-    """
-    wanted = [c for c in agreement.codes if results.kind == "match" or c.code == "1"]
-    return [(c.code, f"{100 * c.prevalence:.0f} %", coefficient(c.positive)) for c in wanted]
 
 
 def _agreement_table(results: CodingResults, *, wide: bool) -> Table:
@@ -169,6 +86,7 @@ def _agreement_table(results: CodingResults, *, wide: bool) -> Table:
         part, both = rows[0][1:] if alone and rows else ("0 %" if alone and agreement.units else "", "")
         middle = [coefficient(agreement.kappa), coefficient(agreement.raw)] if wide else []
         head = [one_line(short_name(results, name)), f"{agreement.units:,}", coefficient(agreement.alpha), *middle]
+        head[0] = head[0] if wide else head[0].replace(".", ".\n  ", 1) if len(head[0]) > LONGEST else head[0]
         table.add_row(*head, part, both, verdict(agreement))
         for code, share, positive in () if alone else rows:
             table.add_row(Text(f"  {one_line(code)}", style="dim"), *[""] * (len(head) - 1), share, positive, "")
@@ -226,17 +144,6 @@ def _precision_table(rows: Sequence[Precision]) -> Table:
     return table
 
 
-def value_in(estimate: Estimate) -> str:
-    """Return a share with its interval; of a single document nothing."""
-    return value_of(estimate) if allows_intervals(tier_of(estimate.n_documents)) else ""
-
-
-def precision_name(row: Precision) -> str:
-    """Return a lexicon, or indented a frame, or further a term."""
-    name, indent = (row.lexicon, 0) if row.frame is None else (row.frame, 2) if row.term is None else (row.term, 4)
-    return " " * indent + one_line(name)
-
-
 def _readings_table(results: CodingResults) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("read by rules as by people")
@@ -248,41 +155,63 @@ def _readings_table(results: CodingResults) -> Table:
     return table
 
 
-def _detection_table(results: CodingResults, *, wide: bool) -> Table:
+def _detection_table(results: CodingResults) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("passages with", overflow="fold")
-    for name in ("coded", "there", "found", "both")[: 4 if wide else 2]:
+    for name in ("coded", "there", "found", "both"):
         table.add_column(name, justify="right")
     for name in ("precision", "recall", "in all texts", ""):
         table.add_column(name)
     for name, item, style in detection_rows(results):
-        cells = detection_cells(name, item)
-        table.add_row(*(cells if wide else [*cells[:3], *cells[5:]]), style=style)
+        table.add_row(*detection_cells(name, item), style=style)
     return table
 
 
-def detection_rows(results: CodingResults) -> Iterator[tuple[str, Detection, str]]:
-    """Yield the rows on passages found, each with its name and style: labels, if they were sure, and groups."""
-    sure = {item.label: item for item in results.sure}
-    unmet = {item.label for item in results.never_met}
-    for item in results.detections:
-        if item.label in unmet:
-            continue
-        yield label_name(results, item), item, ""
-        if item.label in sure:
-            yield f"  {SURE_ROW}", sure[item.label], "dim"
-    yield from ((f"  {one_line(group)}", item, "dim") for group, item in results.groups)
+def _detection_list(results: CodingResults) -> Iterator[RenderableType]:
+    """Yield the same one under the other, for terminals on which names would be broken."""
+    yield Text("passages with", style="dim")
+    for name, item, style in detection_rows(results):
+        _, coded, there, found, both, precision, recall, share, state = detection_cells(name, item)
+        counts = f"coded {coded}, there {there}, found {found}, both {both}" if coded else f"found {found}, both {both}"
+        values = _named(("precision", precision), ("recall", recall), ("in all texts", share))
+        yield from _item(name, state, counts, values, style=style)
 
 
-def label_name(results: CodingResults, item: Detection) -> str:
-    """Return the name of a label."""
-    return "any label" if item.label == ANY else one_line(short_name(results, item.label))
+def _precision_list(rows: Sequence[Precision]) -> Iterator[RenderableType]:
+    """Yield precision by lexicon, frame and term one under the other."""
+    yield Text("what was found", style="dim")
+    for row in rows:
+        if row.term is None or row.right < row.coded:
+            counts = f"{row.right:,} of {row.coded:,} right, in {plural(row.documents, 'document')}"
+            state = "" if row.term else STATES[row.state]
+            known = _named(("", counts), ("precision", value_in(row.precision)))
+            style = "bold" if row.frame is None else "" if row.term is None else "dim"
+            yield from _item(shorten(precision_name(row), TERM), state, known, style=style)
 
 
-def detection_cells(name: str, item: Detection) -> list[str]:
-    """Return the cells of a label's row."""
-    counts = [f"{count:,}" for count in (item.coded, item.present, item.found, item.both)]
-    values = [value_in(estimate) for estimate in (item.precision, item.recall, item.share)]
-    if name.strip() == SURE_ROW:  # how often the label is there is no matter of the classifier
-        return [name, "", "", *counts[2:], *values[:2], "", ""]
-    return [name, *counts, *values, STATES[item.state]]
+def _agreement_list(results: CodingResults) -> Iterator[RenderableType]:
+    """Yield how far coders agree, one variable under the other."""
+    yield Text("what was coded", style="dim")
+    for name, agreement in results.variables:
+        if name not in results.never_given:
+            known = _named(("", plural(agreement.units, "row")), ("alpha", coefficient(agreement.alpha)))
+            yield from _item(one_line(short_name(results, name)), verdict(agreement), known)
+            for code, share, positive in [] if name == "source" else code_rows(results, agreement):
+                shown = one_line(code) if results.kind == "match" else "there"
+                yield Padding(
+                    Text(f"{shown}: {_named(('part', share), ('both', positive))}", style="dim"), (0, 0, 0, 4)
+                )
+
+
+def _named(*values: tuple[str, str]) -> str:
+    return " · ".join(f"{name} {value}".strip() for name, value in values if value)
+
+
+def _item(name: str, state: str, *facts: str, style: str = "") -> Iterator[RenderableType]:
+    """Yield a name with its state, and beneath, further in, what is known of it."""
+    inward = len(name) - len(name.lstrip())
+    head = Text(name.strip(), style=style or "bold").append(f"  {state}" if state else "", style="not bold")
+    yield Padding(head, (0, 0, 0, inward))
+    yield from (
+        Padding(Text(fact, style=style if style != "bold" else ""), (0, 0, 0, inward + 4)) for fact in facts if fact
+    )

@@ -25,6 +25,7 @@ _PLURAL = word_set(
 )
 _SAID = word_set("said argued insisted suggested pledged promised vowed admitted acknowledged tweeted")
 """Participles that after "he's" are more likely his words than what is done to him."""
+_GOVERNED = re.compile("[HXK]e|[BK]g")
 _CONTACT = re.compile("[le]N+$")
 _PAST = word_set(
     "went came took gave began ran became fell rose grew broke drew drove chose flew threw shook ate wore lay sang swam"
@@ -96,12 +97,15 @@ def sound_start(s: Sentence, start: int | None, end: int) -> int | None:
 
 def is_predicate(s: Sentence, start: int, end: int) -> bool:
     """Tell whether what looks like a noun phrase holds a verb with its object: "has | made sharp", "Holt took a"."""
-    if s.tags[start] in "eg" and start and s.tags[start - 1] in ("HXK" if s.tags[start] == "e" else "BK"):
+    tags = s.tags
+    if start and _GOVERNED.match(tags, start - 1) is not None:
         return True
-    if "e" not in s.tags[start : end + 1]:
-        return False
-    finite = (s.words[k] in _PAST or s.tags[k + 1] in "DS" for k in range(start, end) if s.tags[k] == "e")
-    return any(finite)
+    at = tags.find("e", start, end)
+    while at >= 0:
+        if tags[at + 1] in "DS" or s.words[at] in _PAST:
+            return True
+        at = tags.find("e", at + 1, end)
+    return False
 
 
 def is_adjective(s: Sentence, i: int, verb: Verb, subject: Subject) -> bool:

@@ -78,6 +78,8 @@ def _takes_up(s: Sentence, k: int, end: int) -> bool:
     ):
         return True
     i = k + 1
+    if i >= end or s.tags[i] not in "evAX":
+        return False
     while i < end and (s.tags[i] == "A" or s.words[i] in ("has", "have", "had")):
         i += 1
     verb = load_cues().verbs.get(s.words[i]) if i + 1 < end and s.tags[i] in "ev" else None

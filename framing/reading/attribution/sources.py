@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,8 @@ _PERSON = re.compile(
 _PLURAL = re.compile(r"^[^A-Z].*s$|(?:[ceil]ans|nis|lis|ists|crats)$")
 """Groups of people: words in small letters, and names such as "Koreans" and "Democrats"."""
 _TWO_NAMES = re.compile(r"\b([A-Z][\w-]+) [A-Z][\w’'-]+")
+_LONG_SMALL = re.compile(r"(?<![\w'’])[a-z]{6}")
+"""A longer word in small letters, which no line in title case has: cheap to look for first."""
 _TELLING = re.compile(r"\b[^\W\d_]{3,}")
 _LONGEST_TITLE = 200
 _LEAST_TITLE = 5
@@ -64,8 +67,9 @@ def _without_titles(paragraphs: Paragraphs) -> str:
     pieces: list[str] = []
     done = 0
     for block in paragraphs.blocks:
-        length = block.end - block.start
-        if length > _LONGEST_TITLE or not _is_titled(text[block.start : block.end]):
+        if block.end - block.start > _LONGEST_TITLE or _LONG_SMALL.search(text, block.start, block.end) is not None:
+            continue
+        if not _is_titled(text[block.start : block.end]):
             continue
         pieces.append(text[done : block.start])
         done = block.start
@@ -95,8 +99,11 @@ class Sources:
     def __init__(self, paragraphs: Paragraphs) -> None:
         self._paragraphs = paragraphs
         self._text = paragraphs.text
-        self._people = People(_without_titles(paragraphs))
         self._known: dict[Span, Source] = {}
+
+    @cached_property
+    def _people(self) -> People:
+        return People(_without_titles(self._paragraphs))
 
     def resolve(self, find: Find) -> Source | None:
         """Return the source of a report, or `None` where the text names none."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Cli
+from tests.conftest import Cli, bring
 from tests.made.lexicon_texts import SOUND, changed, line_of
 
 UNCITED = ('sources = ["council"]', "")
@@ -118,3 +118,36 @@ def test_new_writes_a_lexicon_that_check_accepts(cli: Cli, tmp_path: Path) -> No
     assert cli("lexicon", "check", "my-words.toml").status == 0
     assert cli("lexicon", "new", "my-words", "--kind", "register").text.startswith("# my-words")
     assert cli("lexicon", "new", "My words").status == 2
+
+
+def test_a_list_can_be_as_short_as_its_ids_and_as_long_as_what_they_are_about(cli: Cli) -> None:
+    ids = [one["id"] for one in json.loads(cli("lexicon", "list", "-f", "json").out)["lexicons"]]
+    assert cli("lexicon", "list", "-q").text.split() == ids
+    assert "What the facilities are called  facility: Vocational training" in cli("lexicon", "list", "-v").text
+    assert cli("model", "list", "-q").text.split() == ["loaded-wording", "policy-frames"]
+    assert "capacity_and_resources" in cli("model", "list", "-v").text
+
+
+@pytest.mark.parametrize("style", ["table", "markdown"])
+def test_a_lexicon_is_shown_without_its_words_or_with_all_their_forms(style: str, cli: Cli) -> None:
+    bring("sites.toml")
+    usual, names, forms = (
+        cli("lexicon", "show", "sites.toml", "-f", style, *more).text for more in ((), ("-q",), ("-v",))
+    )
+    assert ("words" in names, "words" in usual, "words" in forms) == (False, True, True)
+    assert ("vocational training centers" in usual, "vocational training centers" in forms) == (False, True)
+    assert "Internment" in names
+
+
+def test_words_of_a_model_are_as_many_as_asked_for(cli: Cli) -> None:
+    def most(*more: str) -> int:
+        value = json.loads(cli("model", "show", "loaded-wording", "-f", "json", *more).out)
+        return len(value["labels"][0]["for"])
+
+    assert [most(), most("-q"), most("-v"), most("-q", "--words", "3")] == [8, 0, 30, 3]
+
+
+def test_a_new_lexicon_says_what_comes_next_unless_it_shall_not(cli: Cli) -> None:
+    assert "then: framing lexicon check a.toml" in cli("lexicon", "new", "my-words", "-o", "a.toml").err
+    assert cli("lexicon", "new", "my-words", "-o", "b.toml", "-q", "-v").err == ""
+    assert cli("lexicon", "new", "my-words").err == ""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from framing.lexicon.entries import Lexicon
 from framing.report.json import Json
@@ -89,6 +91,19 @@ def list_table(lexicons: Sequence[Lexicon], *, width: int) -> tuple[RenderableTy
         kind = lexicon.kind
         table.add_row(*(cells[name] for name in shown))
     return (table, "", _footnote(lexicons))
+
+
+def list_things(lexicons: Sequence[Lexicon]) -> Iterator[RenderableType]:
+    """Yield the lexicons for the terminal, each with the things that it has names for."""
+    for lexicon in lexicons:
+        mark = "" if lexicon.default else "*"
+        yield Text(one_line(lexicon.id) + mark, style="bold").append(f"  {one_line(lexicon.title)}", style="not bold")
+        for concept in lexicon.concepts:
+            frames = "; ".join(one_line(frame.title) for frame in concept.frames if not frame.generic)
+            said = Text(one_line(concept.title)).append(f"  {concept.id}: {frames}", style="dim")
+            yield Padding(said, (0, 0, 0, 4))
+    yield ""
+    yield _footnote(lexicons)
 
 
 def _footnote(lexicons: Sequence[Lexicon]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, Literal
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -19,6 +19,10 @@ from framing.report.safe import markdown, one_line
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
+
+
+Detail = Literal["names", "words", "forms"]
+"""How far a page goes: what things and their names are called, with the words, or with all forms of these."""
 
 
 def lexicon_json(lexicon: Lexicon, concepts: Sequence[Concept]) -> Json:
@@ -48,27 +52,33 @@ def lexicon_csv(lexicon: Lexicon, concepts: Sequence[Concept]) -> bytes:
     return b"".join(csv_line(row) for row in chain([COLUMNS], rows))
 
 
-def lexicon_markdown(lexicon: Lexicon, concepts: Sequence[Concept]) -> str:
+def lexicon_markdown(lexicon: Lexicon, concepts: Sequence[Concept], *, detail: Detail = "words") -> str:
     """Return the page as Markdown."""
     lines = [f"# {markdown(lexicon.title)}", "", markdown(_facts(lexicon)), ""]
     lines += [line for text in (lexicon.description, _read(lexicon)) if text for line in (markdown(text), "")]
     for concept in concepts:
         lines += [f"## {markdown(concept.title)}", ""]
-        lines += [f"- *{name}*: {markdown(text)}" for name, text in _about_concept(lexicon, concept)]
-        lines.append("")
+        if detail != "names":
+            lines += [f"- *{name}*: {markdown(text)}" for name, text in _about_concept(lexicon, concept)]
+            lines.append("")
         for frame in concept.frames:
             lines += [f"### {markdown(_heading(frame))}", ""]
             if frame.gloss:
                 lines += [markdown(frame.gloss), ""]
-            lines += [f"- *{name}*: {markdown(text)}" for name, text in _about_frame(lexicon, frame)]
-            lines += [f"- *words*: {'; '.join(_code(term) for term in frame.terms)}", ""]
-    if cited := _cited(lexicon, concepts):
+            if detail != "names":
+                lines += [f"- *{name}*: {markdown(text)}" for name, text in _about_frame(lexicon, frame)]
+                lines += [f"- *words*: {'; '.join(_code(term) for term in frame.terms)}"]
+                lines += [f"    - {_code(x)}: {markdown('; '.join(x.forms))}" for x in frame.terms if detail == "forms"]
+                lines.append("")
+    if detail != "names" and (cited := _cited(lexicon, concepts)):
         lines += ["## Sources", ""]
         lines += [f"- **{markdown(source.key)}** {markdown(_reference(source))}" for source in cited]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def lexicon_page(lexicon: Lexicon, concepts: Sequence[Concept]) -> Iterator[RenderableType]:
+def lexicon_page(
+    lexicon: Lexicon, concepts: Sequence[Concept], *, detail: Detail = "words"
+) -> Iterator[RenderableType]:
     """Yield the page for the terminal."""
     yield Text(one_line(lexicon.title), style="bold")
     yield Text(one_line(_facts(lexicon)), style="dim")
@@ -79,7 +89,7 @@ def lexicon_page(lexicon: Lexicon, concepts: Sequence[Concept]) -> Iterator[Rend
     for concept in concepts:
         yield Text()
         yield Text(one_line(concept.title), style="bold underline").append(f"  {concept.id}", style="not bold dim")
-        for name, text in _about_concept(lexicon, concept):
+        for name, text in _about_concept(lexicon, concept) if detail != "names" else ():
             yield _line(name, text, indent=2)
         for index, frame in enumerate(concept.frames):
             yield Text()
@@ -88,14 +98,22 @@ def lexicon_page(lexicon: Lexicon, concepts: Sequence[Concept]) -> Iterator[Rend
             yield heading.append(f"  {concept.id}.{frame.id}", style="dim default")
             if frame.gloss:
                 yield Padding(Text(one_line(frame.gloss), style="italic"), (0, 0, 0, 4))
-            for name, text in _about_frame(lexicon, frame):
-                yield _line(name, text, indent=4)
-            yield _line("words", "; ".join(_shown(term) for term in frame.terms), indent=4)
-    if cited := _cited(lexicon, concepts):
+            if detail != "names":
+                yield from _evidence(lexicon, frame, forms=detail == "forms")
+    if detail != "names" and (cited := _cited(lexicon, concepts)):
         yield Text()
         yield Text("Sources", style="bold")
         for source in cited:
             yield _line(source.key, _reference(source), indent=2)
+
+
+def _evidence(lexicon: Lexicon, frame: Frame, *, forms: bool) -> Iterator[RenderableType]:
+    """Yield who uses a name, where that can be checked, and its words, with `forms` each with all it stands for."""
+    for name, text in _about_frame(lexicon, frame):
+        yield _line(name, text, indent=4)
+    yield _line("words", "" if forms else "; ".join(_shown(term) for term in frame.terms), indent=4)
+    for term in frame.terms if forms else ():
+        yield _line(_shown(term), "; ".join(term.forms), indent=6)
 
 
 def say_date(date: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from framing.comparing.validating import State
 from framing.learning.bundled import path_of
@@ -150,6 +152,15 @@ def list_table(rows: Sequence[ModelSummary], *, width: int) -> tuple[RenderableT
         cells = dict(zip(HEADER, _cells(row), strict=True))
         table.add_row(*(one_line(cells[name]) for name in shown))
     return (table, "", _footnote(rows))
+
+
+def list_labels(rows: Sequence[ModelSummary]) -> Iterator[RenderableType]:
+    """Yield the classifiers for the terminal, each with its labels."""
+    for row in rows:
+        yield Text(one_line(row.id), style="bold").append(f"  {one_line(row.title)}", style="not bold")
+        yield Padding(Text(", ".join(map(one_line, row.labels)), style="dim"), (0, 0, 0, 4))
+    yield ""
+    yield _footnote(rows)
 
 
 def _footnote(rows: Sequence[ModelSummary]) -> str:

@@ -12,8 +12,8 @@ from framing.cli.exit_status import ExitStatus
 from framing.cli.options.declaring import complete_lexicon, format_option
 from framing.cli.options.shared import Color, Output
 from framing.cli.output.filing import files_among, refuse_written_over
-from framing.cli.output.writing import choose_format, goes_to_file, open_output, render, width_of
-from framing.errors import UsageError
+from framing.cli.output.writing import choose_format, goes_to_file, open_output, render, report_problem, width_of
+from framing.errors import Problem, UsageError
 from framing.report.json import dump_as, dump_indented, dump_line
 
 Name = Annotated[
@@ -35,10 +35,16 @@ def _write(pieces: Iterable[bytes], output: str | None, *, read: Iterable[str] =
             out.write(piece)
 
 
+Unheard = Annotated[bool, typer.Option("--verbose", "-v", hidden=True)]
+"""Taken as every command takes it, where there is no more to say."""
+
+
 @lexicon.command("list")
 def list_lexicons(
     chosen: Annotated[str | None, format_option(LISTED)] = None,
     output: Output = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print ids alone, where a table is printed.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name the things that each has names for.")] = False,
     color: Color = "auto",
 ) -> None:
     """List the bundled lexicons with their versions and sizes."""
@@ -55,9 +61,13 @@ def list_lexicons(
         pieces = [report.list_csv(lexicons)]
     elif style == "markdown":
         pieces = [report.list_markdown(lexicons).encode()]
+    elif quiet:
+        pieces = [f"{one.id}\n".encode() for one in lexicons]
     else:
         to_file = goes_to_file(output)
-        pieces = [render(*report.list_table(lexicons, width=width_of(to_file=to_file)), color=color, to_file=to_file)]
+        width = width_of(to_file=to_file)
+        lines = report.list_things(lexicons) if verbose else report.list_table(lexicons, width=width)
+        pieces = [render(*lines, color=color, to_file=to_file)]
     _write(pieces, output)
 
 
@@ -69,6 +79,8 @@ def show(
     ] = None,
     chosen: Annotated[str | None, format_option(SHOWN)] = None,
     output: Output = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out words and sources, for people.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show all forms of the words, for people.")] = False,
     color: Color = "auto",
 ) -> None:
     """Show what a lexicon names, in which rival ways, who uses them, and where that can be checked."""
@@ -84,14 +96,15 @@ def show(
             if identity not in known:
                 raise UsageError("--concept", f"{loaded.id} has no concept {identity}", f"it has {', '.join(known)}")
         concepts = tuple(one for one in concepts if one.id in concept)
+    detail: report.Detail = "names" if quiet else "forms" if verbose else "words"
     if style in ("json", "jsonl"):
         piece = dump_as(report.lexicon_json(loaded, concepts), style)
     elif style == "csv":
         piece = report.lexicon_csv(loaded, concepts)
     elif style == "markdown":
-        piece = report.lexicon_markdown(loaded, concepts).encode()
+        piece = report.lexicon_markdown(loaded, concepts, detail=detail).encode()
     else:
-        piece = render(*report.lexicon_page(loaded, concepts), color=color, to_file=goes_to_file(output))
+        piece = render(*report.lexicon_page(loaded, concepts, detail=detail), color=color, to_file=goes_to_file(output))
     _write([piece], output, read=[name])
 
 
@@ -105,6 +118,7 @@ def check(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing where all pass.")] = False,
+    verbose: Unheard = False,
     chosen: Annotated[str | None, format_option(CHECKED)] = None,
     output: Output = None,
     color: Color = "auto",
@@ -139,6 +153,8 @@ def new(
     identity: Annotated[str, typer.Argument(metavar="ID", help="Lower-case words joined by hyphens.")],
     kind: Annotated[Literal["naming", "register"], typer.Option(help="Rival names, or a way of writing.")] = "naming",
     output: Output = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say what comes next.")] = False,
+    verbose: Unheard = False,
 ) -> None:
     """Write a new lexicon with a comment at every key: framing lexicon new my-words -o my-words.toml."""
     from framing.curating.scaffold import new_lexicon
@@ -148,6 +164,8 @@ def new(
         wrong = "exists already, and somebody may have written on it"
         raise UsageError(f"--output {output}", wrong, "choose another name for it")
     _write([content], output)
+    if goes_to_file(output) and not quiet:
+        report_problem(Problem(str(output), "fill it in", f"then: framing lexicon check {output}"), kind="note")
 
 
 @lexicon.command()

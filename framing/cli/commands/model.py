@@ -19,6 +19,9 @@ Name = Annotated[
 LISTED = ("table", "markdown", "json", "jsonl", "csv")
 SHOWN = ("table", "markdown", "json", "jsonl", "csv")
 
+WORDS, MANY = 8, 30
+"""How many of its strongest words are shown of a label, and how many where more is asked for."""
+
 model = typer.Typer(no_args_is_help=True, help="List and show classifiers.")
 
 
@@ -26,6 +29,8 @@ model = typer.Typer(no_args_is_help=True, help="List and show classifiers.")
 def list_models(
     chosen: Annotated[str | None, format_option(LISTED)] = None,
     output: Output = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print ids alone, where a table is printed.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name the labels of each.")] = False,
     color: Color = "auto",
 ) -> None:
     """List the bundled classifiers with their labels and how far they can be relied on."""
@@ -42,9 +47,12 @@ def list_models(
         piece = report.list_csv(rows)
     elif style == "markdown":
         piece = report.list_markdown(rows).encode()
+    elif quiet:
+        piece = "".join(f"{row.id}\n" for row in rows).encode()
     else:
         to_file = goes_to_file(output)
-        piece = render(*report.list_table(rows, width=width_of(to_file=to_file)), color=color, to_file=to_file)
+        lines = report.list_labels(rows) if verbose else report.list_table(rows, width=width_of(to_file=to_file))
+        piece = render(*lines, color=color, to_file=to_file)
     with open_output(output) as out:
         out.write(piece)
 
@@ -53,10 +61,13 @@ def list_models(
 def show(
     name: Name,
     words: Annotated[
-        int, typer.Option("--words", metavar="N", min=0, help="The strongest words of each label to show.")
-    ] = 8,
+        int | None,
+        typer.Option("--words", metavar="N", min=0, help=f"How many words of each label to show (default {WORDS})."),
+    ] = None,
     chosen: Annotated[str | None, format_option(SHOWN)] = None,
     output: Output = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no words, unless --words says how many.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help=f"Show {MANY} words of each label.")] = False,
     color: Color = "auto",
 ) -> None:
     """Show the card of a classifier, its thresholds, and the words that speak most for and against each label."""
@@ -67,6 +78,7 @@ def show(
 
     style = choose_format(chosen, output, allowed=SHOWN)
     refuse_written_over("--output", output, files_among([name]))
+    words = words if words is not None else 0 if quiet else MANY if verbose else WORDS
     loaded = load_model(name)
     card = read_card(loaded, place=Path(name).name)
     to_file = goes_to_file(output)

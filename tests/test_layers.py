@@ -107,3 +107,13 @@ def test_applying_a_classifier_imports_numpy_alone(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("Troops crossed the border at night, officials said.\n", encoding="utf-8")
     assert _heavy_after(["classify", "one.txt", "-q", "-o", "out.txt"], tmp_path) == "numpy"
     assert _heavy_after(["classify", "--help"], tmp_path) == ""
+
+
+def test_saying_the_version_enters_no_room_that_works(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom framing.cli.app import run\nrun(['--version'])\n"
+        "rooms = {name.split('.')[1] for name in sys.modules if name.startswith('framing.')}\n"
+        f"sys.exit(','.join(sorted(rooms - {NOUNS | {'cli', 'report'}!r})))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.stderr.strip() == ""

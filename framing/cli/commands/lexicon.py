@@ -14,7 +14,6 @@ from framing.cli.options.shared import Color, Output
 from framing.cli.output.filing import files_among, refuse_written_over
 from framing.cli.output.writing import choose_format, goes_to_file, open_output, render, report_problem, width_of
 from framing.errors import Problem, UsageError
-from framing.report.json import dump_as, dump_indented, dump_line
 
 Name = Annotated[
     str, typer.Argument(metavar="LEXICON", help="A bundled lexicon, or a file.", autocompletion=complete_lexicon)
@@ -50,6 +49,7 @@ def list_lexicons(
     """List the bundled lexicons with their versions and sizes."""
     from framing.lexicon import load_bundled
     from framing.report import lexicon_list as report
+    from framing.report.json import dump_indented, dump_line
 
     style = choose_format(chosen, output, allowed=LISTED)
     lexicons = load_bundled(default_only=False)
@@ -86,6 +86,7 @@ def show(
     """Show what a lexicon names, in which rival ways, who uses them, and where that can be checked."""
     from framing.lexicon import load_lexicon
     from framing.report import lexicon_page as report
+    from framing.report.json import dump_as
 
     style = choose_format(chosen, output, allowed=SHOWN)
     loaded = load_lexicon(name)
@@ -126,6 +127,7 @@ def check(
     """Report every problem of lexicons at once, with its line, and run their embedded tests."""
     from framing.curating.check import check_lexicons
     from framing.report import lexicon_check as report
+    from framing.report.json import dump_as
 
     style = choose_format(chosen, output, allowed=CHECKED)
     reports = check_lexicons(names or ())

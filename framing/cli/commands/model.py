@@ -11,7 +11,6 @@ from framing.cli.options.declaring import complete_model, format_option
 from framing.cli.options.shared import Color, Output
 from framing.cli.output.filing import files_among, refuse_written_over
 from framing.cli.output.writing import choose_format, goes_to_file, open_output, render, width_of
-from framing.report.json import dump_as, dump_indented, dump_line
 
 Name = Annotated[
     str, typer.Argument(metavar="MODEL", help="A bundled classifier, or a file.", autocompletion=complete_model)
@@ -36,6 +35,7 @@ def list_models(
     """List the bundled classifiers with their labels and how far they can be relied on."""
     from framing.learning.bundled import bundled_models, load_model
     from framing.report import model_list as report
+    from framing.report.json import dump_indented, dump_line
 
     style = choose_format(chosen, output, allowed=LISTED)
     rows = [report.summarise(load_model(name), size=report.size_of(name)) for name in bundled_models()]
@@ -74,6 +74,7 @@ def show(
     from framing.learning.bundled import load_model
     from framing.learning.card import read_card
     from framing.report import model_page as report
+    from framing.report.json import dump_as
     from framing.report.sections import section_lines
 
     style = choose_format(chosen, output, allowed=SHOWN)

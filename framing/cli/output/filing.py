@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from framing.corpus.operands import kind_of
 from framing.errors import FramingError, UsageError, reason_of, remedy_of
 
 
@@ -95,6 +94,8 @@ def refuse_text(option: str, path: Path, texts: Iterable[str]) -> None:
 
 def _readers(target: Path, operands: Iterable[str]) -> Iterator[str]:
     """Yield the operands with which a file is read: the file itself, and directories where it stands in the open."""
+    from framing.corpus.operands import kind_of  # brings all that reads documents, which few commands need
+
     for name in operands:
         place = Path(name)
         if place.is_dir():

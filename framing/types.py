@@ -59,7 +59,8 @@ class Block:
     """One paragraph of a document: its span without surrounding white space, its zone, and what it repeats.
 
     `repeats` is the index of the earlier block with the same words (also but for a credit or a link), else `None`; of a
-    pull quote that of any block it is taken from. `block_quote` is the index of the block quote it stands in, if any.
+    pull quote that of any block it is taken from. `block_quote` is the index of the block quote it stands in, if any,
+    `depth` how many marks such as ">" it has, where a text marks it so: two for what somebody quoted quotes.
     """
 
     start: int
@@ -67,6 +68,7 @@ class Block:
     zone: Zone
     repeats: int | None = None
     block_quote: int | None = None
+    depth: int = 0
 
     @property
     def counted(self) -> bool:

@@ -85,7 +85,7 @@ def test_block_quotes_of_markdown_are_found(text: str, found: list[str]) -> None
         ("Hello.\n\n> The sheds were shut.\n\nNo.", ["> The sheds were shut."]),
         ("> One.\n\n> Two.", ["> One.", "> Two."]),
         ("&gt; One.\n\nNo.", ["&gt; One."]),
-        (">> One.\n> Two.", [">> One.\n> Two."]),
+        (">> One.\n> Two.", [">> One.", "> Two."]),
         ("Also today\n\n> Sheds shut in Norby\n> Storm takes the quay\n", []),
         (">> CLARA HOLT: No.\n>> IVO KERN: Yes.", []),
         ("The rate is\n>3 %\n", []),
@@ -344,3 +344,43 @@ def test_reading_is_linear(text: str) -> None:
     read_voices(document, layout, [(len(text) - 3, len(text) - 2)])
     plain_quotes(text)
     assert time.process_time() - began < 4
+
+
+NESTED = """Some talk first, and more of it.
+
+On Monday Clara Holt <holt@example.org> wrote:
+> I know what you say.
+>
+> On Sunday, 2 May 2021, Jon Kern <kern@example.org> wrote:
+>> The halls are prisons.
+>> I have seen them.
+>
+> They are schools.
+
+Both are wrong.
+"""
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    """Return what a plain text sets off as the words of others, with whose they are."""
+    document = plain(text)
+    found = find_attributions(document, lay_out(document))
+    set_off = [a for a in found if a.rule == "block-quote"]
+    return [(a.source.text if a.source else None, unmarked_text(document)[slice(*a.content[0])]) for a in set_off]
+
+
+def test_what_somebody_quoted_quotes_is_the_inner_writers() -> None:
+    assert [(source, text) for source, text in told(NESTED) if source is not None] == [
+        ("Clara Holt", "I know what you say."),
+        ("Clara Holt", "On Sunday, 2 May 2021, Jon Kern <kern@example.org> wrote:"),
+        ("Jon Kern", "The halls are prisons."),
+        ("Jon Kern", "I have seen them."),
+        ("Clara Holt", "They are schools."),
+    ]
+
+
+def test_whom_somebody_answers_is_nobody_named() -> None:
+    text = (
+        "Some talk.\n\nOn Monday Clara Holt <h@mail.org> wrote:\n> > The halls are prisons.\n>\n> They are schools.\n"
+    )
+    assert told(text)[-2:] == [(None, "The halls are prisons."), ("Clara Holt", "They are schools.")]

@@ -85,3 +85,35 @@ def test_a_paragraph_credited_on_the_next_line_is_the_credited_ones() -> None:
     assert (found.voice, found.stance) == ("direct_quote", "rejected")
     assert found.source is not None
     assert found.source.text == "Federation of Dockers"
+
+
+LISTED = """
+• The wreckers came at night.
+
+• The guards let them in.
+
+• The harbour will be mended by spring, and nobody will pay for it, says the letter.
+
+• Nobody else was there.
+
+• The guild was told.
+
+• The raiders left by sea.
+"""
+
+
+@pytest.mark.parametrize("word", ["wreckers", "mended", "raiders"])
+def test_all_points_that_a_line_announces_are_the_speakers(word: str) -> None:
+    found = reading(f"{LEAD}The union wrote:\n{LISTED}\nIt is over.", word)
+    assert (found.voice, found.source and found.source.text) == ("direct_quote", "The union")
+
+
+def test_a_list_that_nobody_is_said_to_speak_is_the_writers() -> None:
+    assert reading(f"{LEAD}Here is what we know so far:\n{LISTED}", "raiders").voice == "narrator"
+
+
+@pytest.mark.parametrize("said", ["spoke of “thugs and wreckers”", "said the men were thugs and wreckers"])
+def test_a_subheading_in_marks_is_whose_words_it_takes(said: str) -> None:
+    text = f"{LEAD}Many came to the hall.\n\n“Thugs and wreckers”\n\nThe mayor {said} from abroad."
+    found = reading(text, "wreckers")
+    assert (found.voice, found.source and found.source.text) == ("partial_quote", "The mayor")

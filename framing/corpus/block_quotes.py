@@ -27,6 +27,7 @@ _CALLOUT = re.compile(r"[ ]*>[ ]*\[!\w+\]")
 """Opens a note of the writer's that is only set as a block quote is: "> [!NOTE]"."""
 _MARKS = re.compile(r"^[ \t]*(?:(?:[*+-]|[0-9]{1,9}[.)])[ \t]+)?(?:>|&gt;)(?:[ \t]*(?:>|&gt;))*", re.MULTILINE)
 _LINES = re.compile(r"^(?:>|&gt;)[^\n]*(?:\n(?:>|&gt;)[^\n]*)*", re.MULTILINE)
+_LINE = re.compile(r"^[^\n]+", re.MULTILINE)
 _OPENINGS = (">", "&gt;")
 _TURNS = (">>", "&gt;&gt;")
 _WROTE = re.compile(
@@ -42,7 +43,8 @@ def markdown_quotes(text: str) -> tuple[Span, ...]:
     if ">" not in text:
         return ()
     found = (match.span("quote") for match in _MARKDOWN.finditer(text) if match["quote"] is not None)
-    return tuple(span for span in found if _CALLOUT.match(text, span[0]) is None)
+    spans = (span for span in found if _CALLOUT.match(text, span[0]) is None)
+    return tuple(part for span in spans for part in _by_depth(text, *span))
 
 
 def plain_quotes(text: str) -> tuple[Span, ...]:
@@ -54,7 +56,29 @@ def plain_quotes(text: str) -> tuple[Span, ...]:
     if "\n>" not in text and "\n&gt;" not in text and not text.startswith(_OPENINGS):
         return ()
     runs = [run.span() for run in _LINES.finditer(text) if not all(x.startswith(_TURNS) for x in run[0].split("\n"))]
-    return tuple(span for group in _neighbours(text, runs) if _is_quoted(text, group) for span in group)
+    quoted = (span for group in _neighbours(text, runs) if _is_quoted(text, group) for span in group)
+    return tuple(part for span in quoted for part in _by_depth(text, *span))
+
+
+def depth_at(text: str, offset: int) -> int:
+    """Return how many marks stand before an offset in its line: 2 for a quotation in what is quoted, 0 for no mark."""
+    marks = _MARKS.match(text, text.rfind("\n", 0, offset) + 1, offset)
+    return 0 if marks is None else marks[0].count(">") + marks[0].count("&gt;")
+
+
+def _by_depth(text: str, start: int, end: int) -> Iterator[Span]:
+    """Cut a block quote where quotations in it begin and end; a line without marks goes on as the one before."""
+    depth = 0
+    for line in _LINE.finditer(text, start, end):
+        marks = _MARKS.match(text, line.start(), line.end())
+        if marks is None or marks.end() == line.end() or not text[marks.end() : line.end()].strip():
+            continue
+        deep = depth_at(text, marks.end())
+        if depth and deep != depth:
+            yield start, line.start() - 1
+            start = line.start()
+        depth = deep
+    yield start, end
 
 
 def _neighbours(text: str, runs: list[Span]) -> Iterator[list[Span]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from framing.corpus.block_quotes import unmarked_text
+from framing.corpus.block_quotes import depth_at, unmarked_text
 from framing.corpus.headlines import mark_top
 from framing.corpus.markers import Kind, recognise
 from framing.corpus.paragraphs import Span, find_paragraphs
@@ -28,8 +28,9 @@ def lay_out(document: Document) -> Layout:
     repeats = find_repeats(text, spans, original=[zone != "boilerplate" for zone in zones])
     if document.block_quotes:
         find_pull_quotes(text, spans, zones, quotes, repeats)
-    facts = zip(spans, zones, repeats, quotes, strict=True)
-    blocks = tuple(Block(*span, zone, repeat, quote) for span, zone, repeat, quote in facts)
+    depths = [0 if quote is None else depth_at(document.text, at) for (at, _), quote in zip(spans, quotes, strict=True)]
+    facts = zip(spans, zones, repeats, quotes, depths, strict=True)
+    blocks = tuple(Block(*span, zone, repeat, quote, depth) for span, zone, repeat, quote, depth in facts)
     aside = sum([count_words(text[block.start : block.end]) for block in blocks if not block.counted])
     return Layout(blocks, count_words(text) - aside)
 

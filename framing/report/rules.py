@@ -18,7 +18,7 @@ RULES: dict[str, str] = {
     "subject": "The quoted fragment belongs to what the subject of its sentence does or says.",
     "credit": "A line after the quotation credits it to its speaker.",
     "unattributed": "The words stand in quotation marks, and nobody near them is named as their speaker.",
-    "headline-uptake": "The headline quotes a few words that the text below quotes with their speaker.",
+    "headline-uptake": "The headline or subheading quotes a few words that the text below quotes with their speaker.",
     "name": "The words are part of the name of a law.",
     "title": "The quotation marks are those of a title.",
     "short-quote": "A few words stand in quotation marks, and nobody near them is quoted.",

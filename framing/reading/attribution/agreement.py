@@ -32,6 +32,8 @@ _PAST = word_set(
     " tore blew woke knew said"
 )
 """Forms of verbs that are never participles."""
+_DONE = word_set("made issued got put held raised")
+"""Verbs in the past that have something for their object where a noun or a number follows."""
 _NO_HEADS = word_set("hourlong daylong weeklong yearlong")
 _HAPPENINGS = word_set(
     "approval pledge decision move attack attacks vote votes election elections victory win defeat failure success"
@@ -102,7 +104,7 @@ def is_predicate(s: Sentence, start: int, end: int) -> bool:
         return True
     at = tags.find("e", start, end)
     while at >= 0:
-        if tags[at + 1] in "DS" or s.words[at] in _PAST:
+        if tags[at + 1] in "DS" or s.words[at] in _PAST or (s.words[at] in _DONE and tags[at + 1] in "l#N"):
             return True
         at = tags.find("e", at + 1, end)
     return False

@@ -39,7 +39,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(
-    r"(?:(?s:.*)(?:[\d,;]|[AP]M)\s+)?(?P<name>[^\W\d_a-zß-ÿ][^\n,<>:;\d]{1,60}?)\s*<[^>\n]{3,80}>"
+    r"(?:(?s:.*)(?:[\d,;]|[AP]M)\s+|On\s+\w+day\s+)?(?P<name>[^\W\d_a-zß-ÿ][^\n,<>:;\d]{1,60}?)\s*<[^>\n]{3,80}>"
     r"\s*(?P<cue>wrote|writes)\b[^\n:]{0,40}:"
 )
 """Announces what an e-mail answers: "On 3 May 2021 at 10:12, Clara Holt <holt@example.org> wrote:"."""
@@ -147,22 +147,41 @@ class BlockQuotes:
     def _introduced(self, first: int, introduce: Introduce, reports: Reports) -> tuple[Span, Span | None] | None:
         """Read the words before a block quote; those before another one just before it hold for both."""
         blocks = self._paragraphs.blocks
+        depth = blocks[first].depth
         j = first - 1
+        while j >= 0 and blocks[j].block_quote is not None and blocks[j].depth > depth:
+            j -= 1  # what is quoted in between
         while j > 0 and blocks[j].zone in ("boilerplate", "caption") and blocks[j].block_quote is None:
             j -= 1  # a picture between
         if j < 0 or blocks[j].zone == "headline":
             return None
         before = blocks[j].block_quote
-        if before is not None:
+        if before is not None and blocks[j].depth == depth:
             given = self._known[before]
             return (given.source, given.cue) if given.passes and given.source is not None else None
+        if before is None and self._is_inner(first):
+            return None
         mail = _MAIL.fullmatch(self._text, max(blocks[j].start, blocks[j].end - _LONGEST), blocks[j].end)
         if mail is not None:
             return mail.span("name"), mail.span("cue")
+        if before is not None:
+            return None  # whom somebody quoted quotes, nobody tells
         introduction = introduce(j) if self._text[blocks[j].end - 1] == ":" else None
         if introduction is not None:
             return introduction.source, introduction.cue
         return self._speaker(j, reports)
+
+    def _is_inner(self, k: int) -> bool:
+        """Tell whether a block quote only opens a greater one: its answer follows with fewer marks."""
+        blocks = self._paragraphs.blocks
+        last = k
+        while (
+            last + 1 < len(blocks)
+            and blocks[last + 1].block_quote is not None
+            and blocks[last].depth >= blocks[k].depth
+        ):
+            last += 1
+        return 0 < blocks[last].depth < blocks[k].depth
 
     def _speaker(self, j: int, reports: Reports) -> tuple[Span, Span | None] | None:
         """Return who speaks, or is about to, in the last sentence of a block, unless that is the writer."""

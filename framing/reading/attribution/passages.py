@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from framing.reading.attribution.speakers import Reports
 
 _LISTED = re.compile(r"[\d•*·▪-]")
+_ITEM = re.compile(r"(?:[•*·▪◦–-]|(?:\d{1,2}|[a-z])[.)])\s+\S")
+"""How the items of a list begin."""
 _QUOTED = re.compile(r"[\"“‘«]|''|'(?=\w)")
 _HANDLE = re.compile(r"[—–―-]+\s*([^\n—–―@()]{2,60}?)\s*\(@\w{1,30}\)[^\n]{0,40}")
 _SHOUTED = re.compile(r"([A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,3})(?:,? \([^)\n]{1,40}\)|, [^:.\n]{2,40})?:\s+(?=\S)")
@@ -51,6 +53,7 @@ class Passages:
         self._known: dict[int, Passage | None] = {}
         self._turns: dict[int, Passage] | None = None
         self._given: list[_Given] | None = None
+        self._lists: dict[int, int] | None = None
         self._posts = "(@" in paragraphs.text
         self._block_quotes = BlockQuotes(paragraphs)
         text = paragraphs.text
@@ -157,6 +160,12 @@ class Passages:
     def _excerpt(self, k: int) -> Passage | None:
         """Find what follows "The Daily Courier reported:", up to where the writer takes up again."""
         blocks = self._paragraphs.blocks
+        first = self._list_start(k)
+        if first is not None:
+            introduction = self._introduction(first - 1) if first - 1 in self._announcing else None
+            if introduction is None or not introduction.close or blocks[first - 1].zone == "headline":
+                return None
+            return Passage((blocks[k].start, blocks[k].end), introduction.source, introduction.cue, "excerpt")
         for j in range(k - 1, max(-1, k - 1 - _REACH), -1):
             if j not in self._announcing or blocks[j].zone == "headline":
                 continue
@@ -176,6 +185,15 @@ class Passages:
             span = (quotes[0].start, quotes[0].end) if quotes else (blocks[k].start, blocks[k].end)
             return Passage(span, introduction.source, introduction.cue, "excerpt")
         return None
+
+    def _list_start(self, k: int) -> int | None:
+        """Return the first item of the list a block is an item of, `None` where it is none or alone."""
+        if self._lists is None:
+            self._lists = {}
+            for number, block in enumerate(self._paragraphs.blocks):
+                if _ITEM.match(self._text, block.start, block.end) is not None:
+                    self._lists[number] = self._lists.get(number - 1, number)
+        return self._lists.get(k)
 
     def _introduction(self, j: int) -> Introduction | None:
         """Return what the last sentence of a block announces, unless a list follows that it only opens."""

@@ -53,21 +53,24 @@ class Speakers:
         full = inner.rstrip(" \"'’”)")[-1:] in tuple(".!?,…")
         span = (quote.start, quote.end)
         title = _is_capitalised(inner)
+        block = self._paragraphs.blocks[k]
+        alone = (quote.start, quote.end) == (block.start, block.end) and not full
+        taken_up = self._taken_up(k, inner, reports, reported=alone) if alone or block.zone == "headline" else None
+        if alone and taken_up is not None:
+            return Find(taken_up, None, (span,), None, "say", "headline-uptake")  # a subheading
         if not title and (words >= 3 or full):
             source, rule = self._speaker_of(
                 k, number, quote, finds, long=words >= 4 or (full and not inner[:1].islower())
             )
             if source is not None:
                 return Find(source, None, (span,), None, "say", rule)
-        if self._paragraphs.blocks[k].zone == "headline":
-            taken_up = self._taken_up(k, inner, reports)
-            if taken_up is not None:
-                return Find(taken_up, None, (span,), None, "say", "headline-uptake")
+        if taken_up is not None:
+            return Find(taken_up, None, (span,), None, "say", "headline-uptake")
         rule = "unattributed" if words >= 5 and not title else "short-quote"
         return Find(None, None, (span,), None, "say", rule)
 
-    def _taken_up(self, k: int, inner: str, reports: Reports) -> Span | None:
-        """Return whom the body quotes with the words a headline puts in quotation marks."""
+    def _taken_up(self, k: int, inner: str, reports: Reports, *, reported: bool) -> Span | None:
+        """Return whom the text below quotes, or reports if asked for, with words that a heading has in marks."""
         words = inner.strip(" .,!?").lower()
         after = self._paragraphs.blocks[k].end
         body = self._paragraphs.text[after : after + _UPTAKE_REACH].lower()
@@ -79,9 +82,9 @@ class Speakers:
             j = self._paragraphs.block_at(start)
             paragraph = self._paragraphs.at(j)
             quotes = paragraph.quotes_at(start, start + len(words))
-            if quotes:
-                for find in reports(j, paragraph.sentence_at(quotes[0].start)):
-                    if find.source is not None and find.covers(start, start + len(words)):
+            if quotes or reported:
+                for find in reports(j, paragraph.sentence_at(quotes[0].start if quotes else start)):
+                    if find.source is not None and find.cue_class in SPEECH and find.covers(start, start + len(words)):
                         return find.source
             at = body.find(words, at + 1)
         return None

@@ -314,6 +314,20 @@ def test_filters_leave_out_what_is_not_asked_for(lint: Cli) -> None:
     assert lint(HERALD, "--concept", "facility").status == 1
 
 
+def test_plain_names_of_bundled_lexicons_are_told_only_where_their_lexicon_is_named(cli: Cli) -> None:
+    Path("a.txt").write_text(
+        "The governor said little. COVID-19, or the China virus, kept schools shut.\n", encoding="utf-8"
+    )
+
+    def found(*more: str) -> list[str]:
+        value = json.loads(cli("lint", "a.txt", "-f", "json", *more).out)
+        return [one["match"]["text"] for one in value["findings"]]
+
+    assert found() == ["China virus"]
+    assert found("-l", "covid-names") == ["COVID-19", "China virus"]
+    assert "Plain names pass, unless a lexicon is named with -l." in cli("lint", "a.txt").text
+
+
 def test_a_rule_brings_its_bundled_lexicon_and_only_the_frames_it_names(cli: Cli) -> None:
     Path("a.txt").write_text("The quay may perhaps be built. The brutal thugs slammed it.\n", encoding="utf-8")
     assert cli("lint", "a.txt").text == "nothing found in 1 text\n"

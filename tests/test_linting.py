@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.lexicon import load_lexicon
-from framing.lexicon.entries import Lexicon
+from framing.lexicon import load_bundled, load_lexicon
+from framing.lexicon.entries import Frame, Lexicon
 from framing.lexicon.loading import parse_lexicon
 from framing.reading.house_style import PLAIN, HouseStyle, read_house_style
-from framing.reading.linting import Finding, Linter
+from framing.reading.linting import Finding, Linter, read_plain_names
 from framing.reading.matches import find_matches
 from framing.reading.matching import Matcher
 from framing.report.lint_sarif import findings_sarif
@@ -257,3 +257,28 @@ def test_no_name_of_a_file_becomes_anything_but_a_relative_path(name: str) -> No
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert unquote(uri, errors="surrogateescape") == f"in/{name}"
     assert re.fullmatch(r"(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+", uri)
+
+
+AGAINST = re.compile(r"avoid|^not |against|disparag|euphem|use care", re.IGNORECASE)
+
+
+def test_plain_names_pass_unless_a_rule_names_them(tmp_path: Path) -> None:
+    matched = find_matches(Document("a.txt", "A detention camp stands on Ostrava Island."), Matcher([SITES]))
+    plain = frozenset(["sites:facility.internment"])
+    assert len(Linter([SITES]).lint(matched)) == 1
+    assert Linter([SITES], plain=plain).lint(matched) == ()
+    ruled = house(tmp_path, '[rules.camps]\nframes = ["internment"]\nlevel = "error"\n')
+    assert [one.rule for one in Linter([SITES], ruled, plain=plain).lint(matched)] == ["camps"]
+
+
+def test_plain_names_are_rivals_of_others_and_no_guide_on_record_speaks_against_them() -> None:
+    plain = read_plain_names()
+    frames: dict[str, Frame] = {}
+    for lexicon in load_bundled():
+        for concept in lexicon.concepts:
+            names = {f"{lexicon.id}:{concept.id}.{frame.id}": frame for frame in concept.frames if not frame.generic}
+            frames |= names
+            assert set(names) - plain, f"{concept.id} has no name left that is a finding"
+    assert plain <= set(frames)
+    advice = {name: [by.note for by in frames[name].recommended_by if by.note is not None] for name in plain}
+    assert {name: notes for name, notes in advice.items() if any(map(AGAINST.search, notes))} == {}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from importlib.resources import files
 from operator import itemgetter
 
 from framing.corpus.sentences import split_sentences
@@ -65,16 +67,24 @@ class _Verdict:
     level: Level | None
 
 
+def read_plain_names() -> frozenset[str]:
+    """Return the names (`lexicon:concept.frame`) that leave judgement open and that nobody on record speaks against."""
+    data = files("framing.reading").joinpath("data/plain_names.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(data)["names"])
+
+
 @dataclass(slots=True)
 class Linter:
     """Judges the matches of documents by a house style.
 
-    `asked` are the ids of the lexicons whose labels and words are findings where no rule names them (`None`: of all).
+    `asked` are the ids of the lexicons whose labels and words are findings where no rule names them (`None`: of all);
+    names that are `plain` pass there all the same.
     """
 
     lexicons: Sequence[Lexicon]
     style: HouseStyle = PLAIN
     asked: frozenset[str] | None = None
+    plain: frozenset[str] = frozenset()
     _rules: Mapping[str, Sequence[tuple[int, HouseRule]]] = field(init=False)
     _kinds: Mapping[str, str] = field(init=False)
     _adviser: Adviser = field(init=False)
@@ -115,7 +125,7 @@ class Linter:
             if rule.holds(match):
                 return _Verdict(match, place, rule.id, None if rule.level == "off" else rule.level)
         kind = self._kinds.get(match.lexicon)
-        if match.reading.side != "own" or match.lexicon == WORDS or kind is None:
+        if match.reading.side != "own" or match.lexicon == WORDS or kind is None or match.name in self.plain:
             return None
         if kind == "register":
             return _Verdict(match, None, LOADED, "info")

@@ -58,14 +58,16 @@ def often_line(totals: Totals) -> str:
     return f"Most often: {' · '.join(often)}" if often and totals.with_findings > 1 else ""
 
 
-def hint_line(totals: Totals, *, own_alone: bool, options: Sequence[str] = ()) -> str:
+def hint_line(totals: Totals, *, own_alone: bool, plain: bool = False, options: Sequence[str] = ()) -> str:
     """Return why names are found or not, and how one is let pass.
 
-    `own_alone` says that no rule names the words of others, `options` are those that explaining needs, too.
+    `own_alone` says that no rule names the words of others, `plain` that plain names pass, `options` are those that
+    explaining needs, too.
     """
     command = ["framing", "explain", *options, totals.first]
     why = f" Why: {one_line(shlex.join(command))}" if totals.first else ""
     others = "Names that are quoted or attributed to somebody pass. " if own_alone else ""
+    others += "Plain names pass, unless a lexicon is named with -l. " if plain else ""
     return (
         f"{others}To let {'another' if own_alone else 'a finding'} pass: "
         f'level = "off" in a house file (--house), --decisions, or --baseline.{why}'

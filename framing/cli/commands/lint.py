@@ -28,7 +28,7 @@ from framing.lexicon import load_bundled, load_lexicons
 from framing.lexicon.entries import Lexicon
 from framing.reading.baseline import Baseline, read_baseline
 from framing.reading.house_style import LEVELS, PLAIN, WORDS, HouseStyle, read_house_style
-from framing.reading.linting import Finding, Linter
+from framing.reading.linting import Finding, Linter, read_plain_names
 from framing.report.annotations import SHOWN
 from framing.report.json import Json, dump_indented
 from framing.report.lint_rows import baseline_json, finding_annotation, finding_line, findings_csv, findings_json
@@ -45,10 +45,11 @@ class _Linting:
     scoring: Scoring
     style: HouseStyle
     asked: frozenset[str]
+    plain: frozenset[str]
 
     def __call__(self) -> Callable[[Document], tuple[tuple[Match, ...], tuple[Finding, ...]]]:
         scorer = self.scoring.scorer()
-        linter = Linter(scorer.lexicons, self.style, self.asked)
+        linter = Linter(scorer.lexicons, self.style, self.asked, self.plain)
         ruled = self.scoring.rulings is not None
 
         def work(document: Document) -> tuple[tuple[Match, ...], tuple[Finding, ...]]:
@@ -65,6 +66,7 @@ class _Check:
     run: Run
     style: HouseStyle
     asked: frozenset[str]
+    plain: frozenset[str]
     baseline: Baseline
     fail: FailLevel
     totals: Totals = field(default_factory=Totals)
@@ -82,7 +84,8 @@ class _Check:
 
     def each(self, places: list[str]) -> Iterator[tuple[Finding, ...]]:
         """Yield the new findings of each document of the operands, in order."""
-        for matches, findings in self.run.intake.each(places, _Linting(self.run.scoring(), self.style, self.asked)):
+        linting = _Linting(self.run.scoring(), self.style, self.asked, self.plain)
+        for matches, findings in self.run.intake.each(places, linting):
             self.run.count_read(matches)
             new = self.baseline.take_new(findings)
             self.totals.add(new)
@@ -94,6 +97,8 @@ class _Check:
         for name in ("unit", "voice", "stance"):
             del run["settings"][name]
         run["settings"] |= {"house": self.style.sha256, "fail_level": self.fail, "known": self.baseline.met}
+        if self.plain:
+            run["settings"]["plain_names"] = len(self.plain)
         return run
 
 
@@ -157,7 +162,8 @@ def _start(read: ReadOptions, options: LintOptions, show: PrintOptions) -> _Chec
     if idle := sorted(_named(style) - {lexicon.id for lexicon in lexicons}):
         message = f"has rules on labels of lexicons that are not in use: {', '.join(idle)}"
         run.intake.note(Problem(str(options.house), message, "leave --lexicon out, or name these with -l, too"))
-    return _Check(run, style, asked, known, options.fail_level)
+    plain = frozenset() if options.lexicon else read_plain_names()
+    return _Check(run, style, asked, plain, known, options.fail_level)
 
 
 def _with_house(options: LintOptions, lexicons: tuple[Lexicon, ...]) -> tuple[HouseStyle, tuple[Lexicon, ...]]:
@@ -231,7 +237,7 @@ def _views(check: _Check, chosen: str, places: list[str]) -> Iterator[bytes]:
     parts = [Text(told[0], style="green" if check.passed else "bold red")]
     if found and not show.quiet:
         own_alone = all(rule.own_alone for rule in check.style.rules)
-        hint = hint_line(totals, own_alone=own_alone, options=_same_names(check))
+        hint = hint_line(totals, own_alone=own_alone, plain=bool(check.plain), options=_same_names(check))
         parts += [Text(line, style="dim") for line in (told[1], hint) if line]
     yield render(*parts, color=show.color, to_file=to_file)
 

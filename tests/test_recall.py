@@ -143,3 +143,13 @@ def test_the_lower_limit_of_one_group_is_not_that_of_another() -> None:
     assert item.recall.least("a") == item.recall.recall.low
     assert item.recall.least("c") is None
     assert dataclasses.replace(item.recall, state="not").least("a") is None
+
+
+def test_documents_on_events_of_one_group_alone_are_no_ground_for_an_omission() -> None:
+    more = [("a", f"{written(2)} Night {i} of a.", {"event": f"n{i}"}) for i in range(30)]
+    rows = [*texts(10), *more]
+    people = coded(*[(text, outlet == "b") for outlet, text, _ in rows])
+    compared = compare_groups(scored(*rows), by="outlet", strata="event", paired=True, coded=people)
+    (item,) = compared.not_found
+    assert item.absence is not None
+    assert (item.absence.documents, "documents" in item.absence.lacking) == (10, True)

@@ -97,8 +97,8 @@ def find_lacking(
 
     `matched` says that the groups were compared on the same events; `recalls` what is known of how much is found.
     """
-    qs: dict[Names, float | None] = {
-        (c.lexicon, c.concept, c.frame, frozenset((c.group, c.against))): c.q for c in contrasts if c.side == "own"
+    apart: dict[Names, Contrast] = {
+        (c.lexicon, c.concept, c.frame, frozenset((c.group, c.against))): c for c in contrasts if c.side == "own"
     }
     known = {(one.lexicon, one.concept, one.frame): one for one in recalls}
     for group in groups:
@@ -116,7 +116,7 @@ def find_lacking(
                 if users:
                     chief = max(users, key=lambda other: other.concepts[at].frames[position].by_side["own"].documents)
                     names = (concept.lexicon, concept.concept, frame.frame)
-                    q = qs.get((*names, frozenset((group.group, chief.group))))
+                    contrast = apart.get((*names, frozenset((group.group, chief.group))))
                     recall = known.get(names)
                     read = recall.of_group(group.group) if recall is not None else None
                     item = NotFound(
@@ -128,7 +128,7 @@ def find_lacking(
                         recall=recall,
                         read=read,
                     )
-                    absence = _judge(item, concept, chief.concepts[at], matched=matched, q=q, level=level)
+                    absence = _judge(item, concept, chief.concepts[at], contrast, matched=matched, level=level)
                     yield replace(item, absence=absence)
 
 
@@ -136,19 +136,23 @@ def _judge(
     item: NotFound,
     concept: ConceptComparison,
     other: ConceptComparison,
+    contrast: Contrast | None,
     *,
     matched: bool,
-    q: float | None,
     level: float,
 ) -> Absence | None:
-    """Judge a label by the documents that name the thing in their own voice."""
+    """Judge a label by the documents that name the thing in their own voice; of matched groups by matched ones."""
     documents, others = _naming(concept), _naming(other)
     if documents < 2 or not others:
         return None
+    if matched and contrast is not None:
+        share = contrast.first if contrast.group == item.group else contrast.second
+        documents = min(documents, share.n_documents)
     (frame,) = (frame for frame in other.frames if frame.frame == item.frame)
     used = min(frame.by_side["own"].documents, others)
     recall = item.recall.least(item.group) if item.recall is not None else None
     seen = item.read.present if item.read is not None else 0
+    q = contrast.q if contrast is not None else None
     return judge_absence(documents, used, others, matched=matched, recall=recall, q=q, seen=seen, level=level)
 
 

@@ -86,8 +86,40 @@ def test_denying_what_happened_is_not_denying_every_name_in_it(text: str, stance
         "The panel stopped short of calling the search a [raid].",
         "The Courier no longer calls the marchers [rioters].",
         "The ministry rejects calling it a [war].",
+        "The mayor refuses to use the word “[riot]”.",
+        "The mayor has never used the term [riot].",
     ],
 )
 def test_a_name_that_somebody_will_not_use_is_rejected(text: str) -> None:
     reading = read(text)
     assert (reading.voice, reading.stance) == ("label_mention", "rejected")
+
+
+def test_a_name_that_somebody_insists_on_is_not_what_they_reject() -> None:
+    assert read("The ministry rejects calling it a war and insists on the term [police action].").stance == "distanced"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Holt, while saying that he fears the [mob], left at noon.", "Holt"),
+        ("Holt kept saying that the [mob] was coming.", "Holt"),
+    ],
+)
+def test_a_participle_has_the_subject_of_the_verb_it_stands_by(text: str, source: str) -> None:
+    reading = read(text)
+    assert (reading.voice, reading.source and reading.source.text) == ("indirect", source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The files stay shut, the palace said on Friday, probably opening a fight with the [regime].",
+        "Holt took charge of the guard after the [insurrection].",
+        "A man claiming allegiance to the [Salt Front] shot nine people.",
+        "Holt was declared the winner over the [rebels].",
+        "Holt, who appeared as a guest of the [rebels], left at noon.",
+    ],
+)
+def test_what_only_looks_like_saying_leaves_the_words_to_the_writer(text: str) -> None:
+    assert read(text).voice == "narrator"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from framing.corpus.layout import lay_out
 from framing.reading.attribution import find_attributions
+from framing.reading.attribution.source_types import source_type
 from framing.types import Document
 
 
@@ -38,3 +41,18 @@ def test_they_are_a_group_whose_name_has_a_capital() -> None:
 def test_it_is_no_group_of_people() -> None:
     text = "The port said it would close. Koreans said the sea was rough. It said the ferry was safe."
     assert resolved(text)[-1] == "The port"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Press Secretary Jo Earnest", "government"),
+        ("Independent Sen. Ana Holt", "government"),
+        ("the Washington Examiner", "media"),
+        ("an article on the government", "media"),
+        ("CNN President Jon Kern", "media"),
+        ("the Norden Courier", "media"),
+    ],
+)
+def test_offices_papers_and_articles_are_told_apart(name: str, kind: str) -> None:
+    assert source_type(name, name) == kind

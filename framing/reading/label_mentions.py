@@ -40,7 +40,7 @@ _KNOWN = re.compile(
     rf"|referred to|branded|labell?ed|dubbed|termed|styled|"
     rf"nicknamed|billed|christened|designated|described|characteri[sz]ed|portrayed)\s+"
     rf"(?:(?:officially|locally|euphemistically|variously|widely|simply|collectively"
-    rf"|to\s+[\w.’' -]{{2,40}}?|by\s+[\w.’' -]{{2,40}}?)\s+)*(?P<as>as\s+)?{_DETERMINER}{_MARK}$"
+    rf"|to\s+[\w.’' -]{{2,40}}?|by\s+(?P<by>[\w.’' -]{{2,40}}?))\s+)*(?P<as>as\s+)?{_DETERMINER}{_MARK}$"
 )
 _WHICH = re.compile(
     rf"\b(?:which|that|whom|who)\s+(?P<s>[^,.;:!?\"“”]{{2,50}}?)\s+(?:(?:has|have|had|often|now|euphemistically"
@@ -60,10 +60,14 @@ _WORD = re.compile(
     re.I,
 )
 _USER = re.compile(
-    r"(?P<s>[^,.;:!?\s][^,.;:!?]{1,50})\s+(?:(?:do(?:es)?\s+not|never|has|have|had)\s+)?(?:prefer|use|avoid"
-    r"|reject|adopt|employ|embrace"
-    r"|drop|abandon|shun|coin|invoke|deploy|favou?r|dislike|insist on|object to)\w*\s+$"
+    r"(?P<s>[^,.;:!?\s](?:(?!\b(?:that|which|who)\s)[^,.;:!?]){1,50}?)\s+"
+    r"(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|also|still|\w+ly)\s+)*"
+    r"(?P<no>(?:not|never|no\s+longer|(?:refus\w+|declin\w+|hesitat\w+|unwilling|reluctant)\s+to|\w+\s+short\s+of)\s+"
+    r"(?:(?:even|\w+ly)\s+)?)?(?:\w+ing\s+(?:\w+\s+){0,3}?to\s+)?(?:avoid\w*\s+)?"
+    r"(?:(?P<away>reject|object to|oppos)|avoid|drop|abandon|shun|dislik|prefer|us|adopt|employ|embrac|coin|invok"
+    r"|deploy|favou?r|insist on|say|utter|mention|repeat)\w*\s+$"
 )
+"""Who does something with a label, and whether that is to refuse it: "she | refuses to | use …", "he | rejects …"."""
 _BARE_WORD = re.compile(
     r"\b(?:the|this|that|a|its|their)\s+(?:[\w-]+\s+){0,2}(?:name|description|words?|phrase|term)\s+[\"“‘'«]$", re.I
 )
@@ -127,13 +131,15 @@ _SLURS = re.compile(r"(?:\w+\s+)*(?:slurs?|names?|epithets?|insults?)", re.I)
 class Label:
     """A label mention: who uses the label (span in the document, or `None`) and the words that show it.
 
-    `neutral` marks plain other names ("also known as"), which are adopted, not held at arm's length.
+    `neutral` marks plain other names ("also known as"), which are adopted, not held at arm's length, `refused` labels
+    that somebody will not use.
     """
 
     source: Span | None
     cue: Span
     neutral: bool
     rule: str
+    refused: bool = False
 
 
 def find_label(text: str, start: int, end: int, clause: Clause) -> Label | None:
@@ -188,7 +194,7 @@ def _passive(left: str, right: str, low: int, end: int, seen: Container[str]) ->
             return None
         if known["as"] is None and not _is_passive(left[: known.start()]):
             return None
-        source = _agent(right, end)
+        source = _agent(right, end) if known["by"] is None else (low + known.start("by"), low + known.end("by"))
         return Label(
             source, (low + known.start(), low + known.end()), word.endswith("known") and source is None, "known-as"
         )
@@ -226,14 +232,24 @@ def _agent(right: str, end: int) -> Span | None:
     return None if by is None else (end + by.start("s"), end + by.end("s"))
 
 
+def _own_subject(words: str, start: int) -> Span | None:
+    """Return the span of a subject without what was said before it: "they are schools and | the mayor | rejects"."""
+    before, joined, own = words.rpartition("and ") if "and " in words else words.rpartition("but ")
+    if joined and not {tagger()(word)[0] for word in before.split()}.isdisjoint("BXve"):
+        return (start + len(before) + len(joined), start + len(words)) if own else None
+    skipped = len(joined) if joined and not before else 0
+    return start + skipped, start + len(words)
+
+
 def _word(left: str, low: int) -> Label | None:
     if _NO_NAMING.search(left):
         return None
     word = _WORD.search(left)
     if word is not None and _SPELL.search(word[0]) is None:
         user = _USER.search(left, max(0, word.start() - 80), word.start())
-        source = None if user is None else (low + user.start("s"), low + user.end("s"))
-        return Label(source, (low + word.start(), low + word.end()), False, "label-noun")
+        source = None if user is None else _own_subject(user["s"], low + user.start("s"))
+        refused = user is not None and bool(user["no"] or user["away"])
+        return Label(source, (low + word.start(), low + word.end()), False, "label-noun", refused)
     bare = _BARE_WORD.search(left) or _BEFORE_LABEL.search(left)
     if bare is not None:
         return Label(None, (low + bare.start(), low + bare.end()), False, "label-noun")

@@ -84,7 +84,7 @@ _DISMISSED_AS = re.compile(
     + _FARTHER,
 )
 _DECLINING = (
-    r"\b(?:(?:refus|declin|hesitat|reluctan)\w*\s+to|stop\w*\s+short\s+of|avoid\w*|reject\w*|resist\w*|without|against"
+    r"\b(?:(?:refus|declin|hesitat|reluctan)\w*\s+to|stop\w*\s+short\s+of|reject\w*|resist\w*|without|against"
     r"|(?:wrong|unfair|inaccurate|misleading)\s+to|no\s+longer|not|never|\w+n['’]t)\s+(?:(?:\w+ly|ever|even|yet|to)\s+)*"
 )
 _DECLINED = re.compile(_DECLINING + "$", re.I)
@@ -132,7 +132,7 @@ _CALLED_BEFORE = frozenset(("it", "this", "that", "these", "those", "a", "an", "
 _OPENING = " \"“‘'"
 SIGNS = {
     "rejected-claim": "deny*|denie*|reject*|dismiss*|refut*|debunk*|rebut*|repudiat*|contest*|disput*|rubbish*"
-    "|denounc*|deri*|scoff*|refus*|declin*|hesitat*|reluctan*|avoid*|resist*|short|wrong|unfair|inaccurate|misleading|far",
+    "|denounc*|deri*|scoff*|refus*|declin*|hesitat*|reluctan*|resist*|short|wrong|unfair|inaccurate|misleading|far",
     "negated": "not|no|never|neither|hardly|anything|nothing|far|t",
     "contrast": "not|never|rather|instead",
     "no-evidence": "evidence|proof|sign|basis|indication|trace|suggestion",

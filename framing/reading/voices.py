@@ -189,9 +189,9 @@ class _Reader:
     def _labelled(self, start: int, end: int, clause: Clause, label: Label, wording: Wording) -> Reading:
         source = None if label.source is None else self._sources.name(label.source)
         cue = Cue(self._text[label.cue[0] : label.cue[1]].strip(" \"“‘'«"), *label.cue, "label")
-        stance, _ = read_stance(self._text, start, end, clause)
+        stance, _ = read_stance(self._text, start, end, _from_verb(self._text, clause, label.cue[0]))
         if stance == "adopted" and not label.neutral:
-            stance = "distanced"
+            stance = "rejected" if label.refused else "distanced"
         return Reading("label_mention", wording, stance, "narrator", source, cue, label.rule)
 
     def _reading(
@@ -245,6 +245,14 @@ def _from_cue(clause: Clause, find: Find, start: int) -> Clause:
     return clause._replace(start=find.cue[0])
 
 
+def _from_verb(text: str, clause: Clause, start: int) -> Clause:
+    """Return the part of a clause from its last verb before a label on: "rejects it and | insists on the term …"."""
+    for joined in _AND_VERB.finditer(text, clause.start, start):
+        clause = clause._replace(start=joined.end())
+    return clause
+
+
+_AND_VERB = re.compile(r"\b(?:and|but)\s+(?!(?:the|an?|its|their|his|her|this|that|such|not)\b)")
 _BESIDE = re.compile(r"\b(?:that|which|who|whose|because|when|where|if|after|before|while)\b|[,;]")
 """What parts a term from what is denied: "denied funding a study | that …"."""
 _ACTING = re.compile(

@@ -66,6 +66,8 @@ def content_around(s: Sentence, a: int, end: int, *, fronted: bool = False) -> S
     circumstantial = fronted and a + 1 < end and s.tags[a] == "," and s.tags[a + 1] in "PUW"
     if circumstantial and _holds_clause(s, a + 1, end, end + 9):
         return a + 1, end
+    if s.tags[a + 1 : a + 3] == "Ag":
+        return None  # "…, the palace said, | probably opening a fight"
     if a + 1 < end and s.tags[a] == "," and (s.tags[a + 1] not in "CgRUWP" or s.words[a + 1] in _GOING_ON):
         return a + 1, end
     return None

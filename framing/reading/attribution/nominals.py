@@ -183,7 +183,7 @@ def _question(s: Sentence, a: int, end: int) -> int:
 
 def _seeming(s: Sentence, i: int, end: int) -> Find | None:
     """Find an impression the writer leaves to nobody: "the mayor seemed to waver", "it appears that …"."""
-    if i + 2 >= end or s.tags[i + 1] in "P,.":
+    if i + 2 >= end or s.tags[i + 1] in "P,." or s.words[i + 1] == "as":
         return None
     if s.words[i + 1] == "that":
         content: tuple[Span, ...] = (s.span(i + 2, clause_end(s, i + 2, end)),)

@@ -80,8 +80,14 @@ _RELATIVE = re.compile("(?:[RZ]A*[XB]*|T)A*$|[RZ]H?[XBA]*[ve]?$")
 """What stands before a verb that is not the main one: "voters who | left", "a plan to | leave"."""
 
 
+_IDIOMS = (("take", "charge"), ("takes", "charge"), ("took", "charge"), ("taking", "charge"), ("in", "charge"))
+"""Nouns that say nothing beside some verbs."""
+
+
 def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     """Return the report of the noun at token `i`: what follows it, else what is compounded with it."""
+    if s.words[max(0, i - 1) : i + 1] in _IDIOMS:
+        return None
     kind = lexicon.nouns[s.words[i]]
     pictured = _pictured(s, i, end, lexicon) if s.words[i] in _PICTURES else None
     if pictured is not None or s.words[i].removesuffix("s") in _ONLY_AS:

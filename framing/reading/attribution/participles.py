@@ -19,6 +19,12 @@ _INFINITIVES = word_set(
     " announce warn declare denounce condemn criticize praise explain call complain defend deny prove show mutter"
     " reveal state confirm vow promise stress demonstrate hint allege"
 )
+_KEEPING = word_set("keep keeps kept")
+_REFUSING = word_set(
+    "avoid avoids avoided reject rejects rejected oppose opposes opposed resist resists resisted stop stops stopped"
+    " regret regrets regretted defend defends defended consider considers considered"
+)
+"""Verbs that say how somebody stands to a name: "the mayor | rejects | calling it a riot"."""
 _CHARGING = word_set("warning accusing alleging blaming attacking denouncing")
 _LATELY = (("the", "weekend"), ("this", "week"), ("last", "week"), ("this", "month"))
 _WITNESSED = ("seen", "heard", "filmed", "recorded", "caught", "overheard", "shown", "quoted", "cited")
@@ -44,6 +50,9 @@ _CONTROLLERS = word_set("many some critics officials others people")
 def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Subject | None) -> Subject | None:
     """Give a participle its subject: the noun it follows, or that of its sentence ("…, saying that")."""
     previous = s.tags[i - 1] if i else ""
+    governed = i and (s.words[i - 1] in _KEEPING or (s.words[i - 1] in _REFUSING and _names(s, i, lexicon)))
+    if governed and (owner := subject_before(s, i - 1)) is not None and not owner.carried:
+        return owner
     if i and previous in "lNYy#":
         if (issuer := _issuer(s, i)) is not None:
             return issuer
@@ -60,6 +69,8 @@ def participle_subject(s: Sentence, i: int, end: int, lexicon: Lexicon, last: Su
         return subject_before(s, i - 1)  # "the duke is seen | saying"
     if i and previous not in ",UPCQAO-":
         return None
+    if previous == "U" and i > 2 and s.tags[i - 2] == "," and s.tags[0] in "NDSH" and phrase_start(s, i - 3) == 0:
+        return Subject(0, i - 2, 0, antecedent=(0, i - 2), comma=True)  # "Holt, | while saying he knew her, left"
     aside = _absolute(s, i) if previous in ("-", "A") and "with" in s.words[:i] else None
     if aside is not None:
         return aside

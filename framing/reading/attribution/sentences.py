@@ -34,7 +34,7 @@ _STOPS = (".", "!", "?", "…")
 _PARTY = re.compile(r"\((?:[RDI]-)?[A-Z][\w.\- ]{0,14}\)")
 
 _WORK = re.compile(
-    r"\b(?:film|movie|book|novel|play|song|album|show|series|documentary|memoir|poem|titled|entitled|headlined|magazine"
+    r"\b(?:program(?:me)?|podcast|film|movie|book|novel|play|song|album|show|series|documentary|memoir|poem|titled|entitled|headlined|magazine"
     r"|painting|essay|episode|column|article|comedy|drama|hit|single|read|reads|reading|wrote|watch(?:ed|ing)?|published|sang"
     r"|directed|author of|starred in|edited|novels|films)s?,?\s*$",
     re.I,

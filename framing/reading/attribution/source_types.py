@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from framing.types import SourceType
 
 _WORD = re.compile(r"[^\W\d_][\w.-]*\w|\w")
+_OFFICE = re.compile(
+    r"(?: [A-Z][\w-]*)*? (?:Sen|Rep|Gov|[Ss]enator|Secretary|[Gg]overnor|Congress(?:wo)?man|Minister)\b"
+)
+"""An office after a word that papers have in their names, too: "Independent | Sen. Holt"."""
 _RUN = re.compile(r"(?:\s+[A-Z][\w-]*)*(?:\s+[a-z]+)?")
 _FIRM = re.compile(r"\b(?!Mac|De|La|Le|Fitz)[A-Z]\w*[a-z]{2}[A-Z]|\w & [A-Z]")
 _INNER = re.compile(r"[A-Z](?<=[a-z]{2}.)")
@@ -53,6 +57,8 @@ def source_type(resolved: str, mention: str) -> SourceType | None:
             kind = names.get(name) or words.get(name.lower())
             if kind == "government" and name in names:
                 kind = _of_place(text[text.index(name) + len(name) :]) or kind
+            if kind == "media" and _OFFICE.match(text, text.find(name) + len(name)) is not None:
+                return "government"
             if kind is not None:
                 return kind
         if (" & " in text or _INNER.search(text)) and _FIRM.search(text):

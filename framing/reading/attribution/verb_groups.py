@@ -37,6 +37,8 @@ def skip_verb_group(s: Sentence, i: int) -> int:
             j = dated.start() - 1
         elif tag == "y" and words[j] != "may":
             j -= 2 if j > 0 and tags[j - 1] in "P" else 1
+        elif words[j] == "longer" and words[j - 1] == "no":
+            j -= 2
         elif words[j] == "past" and words[j - 2 : j] == ("in", "the"):
             j -= 3
         elif words[j] in ("on", "to") and j > 0 and words[j - 1] in ("went", "goes", "going", "go"):

@@ -66,6 +66,8 @@ _SHOWING = word_set(
 """Verbs with which the writer draws a conclusion from what happened."""
 _PARTICLES = word_set("off down over away aside")
 """Words that make another verb of the one before them: "shrugged off", "called off"."""
+_CLAIMED = word_set("allegiance responsibility credit victory lives")
+"""What one claims by something done: "claimed | responsibility"."""
 _ENDS = ("Z", "Q", ",", ".", "")
 """Tags after "off" or "down" before which it changes no verb: "called down, “…”"."""
 _SPOKEN = Verb("", frozenset({"past"}), {"quote": "say", "aside": "say"}, {}, False)
@@ -169,6 +171,8 @@ class VerbFinder:
     def _uses(self, i: int, verb: Verb) -> tuple[Mapping[str, str], int]:
         """Return the frames of the verb, of its use with a particle if one follows, and where it ends."""
         words, after = self._s.words, i + 1
+        if verb.lemma == "claim" and words[after : after + 1] and words[after] in _CLAIMED:
+            return {}, after
         for length in (1, 2) if verb.particles else ():
             frames = verb.particles.get("-".join(words[after : after + length]))
             if frames is not None:

@@ -132,7 +132,8 @@ _CALLED_BEFORE = frozenset(("it", "this", "that", "these", "those", "a", "an", "
 _OPENING = " \"“‘'"
 SIGNS = {
     "rejected-claim": "deny*|denie*|reject*|dismiss*|refut*|debunk*|rebut*|repudiat*|contest*|disput*|rubbish*"
-    "|denounc*|deri*|scoff*|refus*|declin*|hesitat*|reluctan*|resist*|short|wrong|unfair|inaccurate|misleading|far",
+    "|denounc*|deri*|scoff*|refus*|declin*|hesitat*|reluctan*|resist*|short|wrong|unfair|inaccurate|misleading|far"
+    "|without|against|no|not|never|t",
     "negated": "not|no|never|neither|hardly|anything|nothing|far|t",
     "contrast": "not|never|rather|instead",
     "no-evidence": "evidence|proof|sign|basis|indication|trace|suggestion",

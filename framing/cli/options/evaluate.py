@@ -95,7 +95,7 @@ class CodingOptions:
         str | None,
         typer.Option(
             metavar="FILE",
-            help="Write the outcome: rulings for --decisions (matches), or labelled passages.",
+            help="Write the outcome: for --decisions (matches, documents, passages of a classifier) or train.",
             rich_help_panel=_CODERS,
         ),
     ] = None

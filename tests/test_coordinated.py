@@ -118,8 +118,17 @@ def test_a_participle_has_the_subject_of_the_verb_it_stands_by(text: str, source
         "Holt took charge of the guard after the [insurrection].",
         "A man claiming allegiance to the [Salt Front] shot nine people.",
         "Holt was declared the winner over the [rebels].",
+        "The mayor said the halls were safe and vowed to deal with it. The [rebels] left.",
+        "Filings for jobless claims by [migrants] fell.",
         "Holt, who appeared as a guest of the [rebels], left at noon.",
     ],
 )
 def test_what_only_looks_like_saying_leaves_the_words_to_the_writer(text: str) -> None:
     assert read(text).voice == "narrator"
+
+
+def test_a_vow_after_what_is_said_ends_it() -> None:
+    text = "The mayor said the halls were safe and vowed to free the [rebels]."
+    reading = read(text)
+    assert reading.cue is not None
+    assert reading.cue.text == "vowed"

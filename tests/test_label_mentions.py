@@ -32,6 +32,8 @@ def label(text: str) -> tuple[str | None, bool] | None:
         ("She and two other clerks refused to use the word “[pogrom]”.", "She and two other clerks"),
         ("The palace is still bending over backwards to avoid the term “[pogrom]”.", "The palace"),
         ("They were said to be schools, and the mayor rejects the term [pogrom].", "the mayor"),
+        ("The guild of those who had moved there long ago prefer the term [pogrom].", None),
+        ("He asked the duke to go because he refuses to use the word [pogrom].", "he"),
         ("The drills, described by the army as a [march], go on.", "the army"),
         ("The drills, known as [study], last all day.", None),
         ("They sat in rooms that the state calls [study houses].", "the state"),

@@ -71,6 +71,9 @@ def test_stance_is_read_from_the_clause(text: str, expected: str) -> None:
         "Clerks, not [thugs], ran the town.",
         "The mayor rejected claims of abuse and opened the [training centre].",
         "She stopped short of calling for a [boycott].",
+        "Is he making money from Karn’s [harbour crisis]?",
+        "The mayor was not proposing any rounding up of [vagrants].",
+        "The aid went to some clerks and the [rebels] to some islands.",
     ],
 )
 def test_negating_or_asking_about_something_else_leaves_the_label_adopted(text: str) -> None:

@@ -60,7 +60,7 @@ _WORD = re.compile(
     re.I,
 )
 _USER = re.compile(
-    r"(?P<s>[^,.;:!?\s](?:(?!\b(?:that|which|who)\s)[^,.;:!?]){1,50}?)\s+"
+    r"(?P<s>[^,.;:!?\s](?:(?!\b(?:that|which|who|because|when|if|while)\s)[^,.;:!?]){1,50}?)\s+"
     r"(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|also|still|\w+ly)\s+)*"
     r"(?P<no>(?:not|never|no\s+longer|(?:refus\w+|declin\w+|hesitat\w+|unwilling|reluctant)\s+to|\w+\s+short\s+of)\s+"
     r"(?:(?:even|\w+ly)\s+)?)?(?:\w+ing\s+(?:\w+\s+){0,3}?to\s+)?(?:avoid\w*\s+)?"
@@ -68,6 +68,7 @@ _USER = re.compile(
     r"|deploy|favou?r|insist on|say|utter|mention|repeat)\w*\s+$"
 )
 """Who does something with a label, and whether that is to refuse it: "she | refuses to | use …", "he | rejects …"."""
+_OPENED = re.compile(r"(?:and|but|because|when|if|while) ")
 _BARE_WORD = re.compile(
     r"\b(?:the|this|that|a|its|their)\s+(?:[\w-]+\s+){0,2}(?:name|description|words?|phrase|term)\s+[\"“‘'«]$", re.I
 )
@@ -232,13 +233,18 @@ def _agent(right: str, end: int) -> Span | None:
     return None if by is None else (end + by.start("s"), end + by.end("s"))
 
 
-def _own_subject(words: str, start: int) -> Span | None:
+def _own_subject(said: str, words: str, start: int) -> Span | None:
     """Return the span of a subject without what was said before it: "they are schools and | the mayor | rejects"."""
+    relative = said.rstrip().endswith(("that", "which", "who")) or words.startswith(("that ", "which ", "who "))
+    if relative or tagger()(words.rsplit(maxsplit=1)[-1])[0] in "PTZCUWOR":
+        return None  # "those who | had left | prefer", "said that | by | refusing"
+    opened = _OPENED.match(words)
+    if opened is not None:
+        words, start = words[opened.end() :], start + opened.end()
     before, joined, own = words.rpartition("and ") if "and " in words else words.rpartition("but ")
-    if joined and not {tagger()(word)[0] for word in before.split()}.isdisjoint("BXve"):
+    if before and not {tagger()(word)[0] for word in before.split()}.isdisjoint("BXve"):
         return (start + len(before) + len(joined), start + len(words)) if own else None
-    skipped = len(joined) if joined and not before else 0
-    return start + skipped, start + len(words)
+    return start, start + len(words)
 
 
 def _word(left: str, low: int) -> Label | None:
@@ -247,7 +253,7 @@ def _word(left: str, low: int) -> Label | None:
     word = _WORD.search(left)
     if word is not None and _SPELL.search(word[0]) is None:
         user = _USER.search(left, max(0, word.start() - 80), word.start())
-        source = None if user is None else _own_subject(user["s"], low + user.start("s"))
+        source = None if user is None else _own_subject(left[: user.start("s")], user["s"], low + user.start("s"))
         refused = user is not None and bool(user["no"] or user["away"])
         return Label(source, (low + word.start(), low + word.end()), False, "label-noun", refused)
     bare = _BARE_WORD.search(left) or _BEFORE_LABEL.search(left)

@@ -90,6 +90,8 @@ def _takes_up(s: Sentence, k: int, end: int) -> bool:
         return True  # what is in the mouth of somebody quoted seldom names or denies things itself
     if frames.get("clause") not in SPEECH:
         return False
+    if s.tags[i + 1] == "T":
+        return "infinitive" in frames and "past" in verb.forms  # "said it was over | and vowed to leave"
     return s.tags[i + 1] in "ZHKQ" or (s.tags[i + 1] in "DSNI" and has_verb(s, i + 1, end))
 
 

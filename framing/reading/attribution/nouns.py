@@ -80,7 +80,16 @@ _RELATIVE = re.compile("(?:[RZ]A*[XB]*|T)A*$|[RZ]H?[XBA]*[ve]?$")
 """What stands before a verb that is not the main one: "voters who | left", "a plan to | leave"."""
 
 
-_IDIOMS = (("take", "charge"), ("takes", "charge"), ("took", "charge"), ("taking", "charge"), ("in", "charge"))
+_IDIOMS = (
+    ("take", "charge"),
+    ("takes", "charge"),
+    ("took", "charge"),
+    ("taking", "charge"),
+    ("in", "charge"),
+    ("jobless", "claims"),
+    ("unemployment", "claims"),
+    ("insurance", "claims"),
+)
 """Nouns that say nothing beside some verbs."""
 
 
@@ -109,6 +118,8 @@ def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     governed = _GOVERNED.get(s.words[i].removesuffix("s"), _GOVERNED.get(kind, ()))
     if s.words[i + 1] not in governed or i + 2 >= end:
         return find_compound(s, i, lexicon)
+    if s.tags[i + 2] == "y":
+        return None  # "a statement on | Friday"
     if kind == "find" and not _is_found(s, i, lexicon):
         return None
     source = noun_source(s, i, kind, lexicon)

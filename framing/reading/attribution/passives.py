@@ -150,13 +150,9 @@ def _passive_name(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | Non
         j -= 1
     verb = lexicon.verbs[s.words[i]]
     naming = "name" in verb.frames and "participle" in verb.forms and verb.lemma not in _APPOINTING
-    if (
-        not naming
-        or not _APPOINTED.isdisjoint(s.words[i + 1 : i + 4])
-        or j < 0
-        or s.tags[j] not in "BK"
-        or s.tags[i + 1] not in "DSlNeAQ"
-    ):
+    if not naming or j < 0 or s.tags[j] not in "BK" or s.tags[i + 1] not in "DSlNeAQ":
+        return None
+    if not _APPOINTED.isdisjoint(s.words[i + 1 : i + 4]):
         return None
     b = clause_end(s, i + 1, end, tight=True)
     by = next((k for k in range(i + 2, b - 1) if s.words[k] == "by"), b)

@@ -33,7 +33,11 @@ def skip_verb_group(s: Sentence, i: int) -> int:
             j -= 1
         elif tag == "T" and j > 0 and (words[j - 1] in _CHAIN or tags[j - 1] in "XB"):
             j -= 2
-        elif tag in "#," and (dated := _DATE.search(tags, max(0, j - 6), j + 1)) and _is_month(s, dated):
+        elif (
+            (tag == "#" or (tag == "," and tags[j - 1] == "#"))
+            and (dated := _DATE.search(tags, max(0, j - 6), j + 1))
+            and _is_month(s, dated)
+        ):
             j = dated.start() - 1
         elif tag == "y" and words[j] != "may":
             j -= 2 if j > 0 and tags[j - 1] in "P" else 1

@@ -48,7 +48,7 @@ _PERSON = re.compile(
 _PLURAL = re.compile(r"^[^A-Z].*s$|(?:[ceil]ans|nis|lis|ists|crats)$")
 """Groups of people: words in small letters, and names such as "Koreans" and "Democrats"."""
 _TWO_NAMES = re.compile(r"\b([A-Z][\w-]+) [A-Z][\w’'-]+")
-_LONG_SMALL = re.compile(r"(?<![\w'’])[a-z]{6}")
+_LONG_SMALL = re.compile(" [a-z]{6}")
 """A longer word in small letters, which no line in title case has: cheap to look for first."""
 _TELLING = re.compile(r"\b[^\W\d_]{3,}")
 _LONGEST_TITLE = 200

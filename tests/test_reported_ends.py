@@ -134,3 +134,15 @@ def test_posts_run_together_in_a_paragraph_are_all_posts() -> None:
         " — Ivo Kern (@ivokern) May 2, 2017"
     )
     assert read(text).voice == "direct_quote"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holt was hurt by the [mob], his family said in a statement posted to the Courier.",
+        "Holt was hurt by the [mob], his family said in a letter released on Monday.",
+    ],
+)
+def test_where_a_statement_was_put_out_is_no_part_of_it(text: str) -> None:
+    reading = read(text)
+    assert (reading.voice, reading.source and reading.source.text) == ("indirect", "his family")

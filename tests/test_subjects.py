@@ -36,6 +36,7 @@ def source_of(text: str, cue: str) -> str | None:
         ("Governor Ana Holt on Oct. 11 announced a ban on lanterns.", "announced", "Governor Ana Holt"),
         ("Ana Holt on May 4 said that the ferry was safe.", "said", "Ana Holt"),
         ("Ana Holt on July 20, 2006, called the ferry a wreck.", "called", "Ana Holt"),
+        ("A poll found two thirds believed the toll was fair.", "believed", "two thirds"),
         ("The guild raised the story Ana Holt told about a ferry.", "told", "Ana Holt"),
         # fronted phrases
         ("As Ana Holt, a pilot at the Norden yard, put it, “The tide waits for nobody here.”", "put it", "Ana Holt"),

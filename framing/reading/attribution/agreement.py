@@ -34,6 +34,7 @@ _PAST = word_set(
 """Forms of verbs that are never participles."""
 _DONE = word_set("made issued got put held raised found")
 """Verbs in the past that have something for their object where a noun or a number follows."""
+_REPORTING = ("said", "found")
 _NO_HEADS = word_set("hourlong daylong weeklong yearlong")
 _HAPPENINGS = word_set(
     "approval pledge decision move attack attacks vote votes election elections victory win defeat failure success"
@@ -83,7 +84,10 @@ def sound_start(s: Sentence, start: int | None, end: int) -> int | None:
     """Return where a subject begins, after a verb or an adverbial before it; `None` where no noun phrase is left."""
     if start is None or s.words[start] in _NO_HEADS or s.words[start : end + 1] in (("the", "most"), ("the", "least")):
         return None
-    if is_predicate(s, start, end):
+    verb = predicate_in(s, start, end)
+    if verb >= start and s.words[verb] in _REPORTING and verb < end:
+        return verb + 1  # "a poll found | two thirds | believed"
+    if verb >= 0:
         named = _CONTACT.search(s.tags, start, end + 1)
         return None if named is None else named.start() + 1  # "the story | Anna Holt | told"
     if start == end:
@@ -97,17 +101,17 @@ def sound_start(s: Sentence, start: int | None, end: int) -> int | None:
     return None if verbal or end - start < 2 else start
 
 
-def is_predicate(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether what looks like a noun phrase holds a verb with its object: "has | made sharp", "Holt took a"."""
+def predicate_in(s: Sentence, start: int, end: int) -> int:
+    """Return the verb in what looks like a noun phrase but is one with its object: "has | made sharp", else -1."""
     tags = s.tags
     if start and tags[start - 1 : start + 1] in _GOVERNED:
-        return True
+        return start
     at = tags.find("e", start, end)
     while at >= 0:
         if tags[at + 1] in "DS" or s.words[at] in _PAST or (s.words[at] in _DONE and tags[at + 1] in "l#N"):
-            return True
+            return at
         at = tags.find("e", at + 1, end)
-    return False
+    return -1
 
 
 def is_adjective(s: Sentence, i: int, verb: Verb, subject: Subject) -> bool:

@@ -21,6 +21,7 @@ _GROUP = re.compile("[BXA]*[egv]?")
 """The verbs of a relative clause: "that | would have allowed"."""
 _JOINED = re.compile("CA*[eXBv](?=[DHKSMTZQPN])")
 """A verb that takes up the subject of the one before it: "denied the raid | and called | it a lie"."""
+_ISSUED = re.compile("e(?:TD?[lN]+|y+|(?=P))")
 LISTENERS = word_set("reporters voters supporters lawmakers journalists fans followers viewers delegates attendees")
 
 
@@ -63,7 +64,8 @@ def _circumstance_end(s: Sentence, a: int, end: int) -> int | None:
     k = a + 1
     while k < end and k - a < 8 and tags[k] in "DSlNY#eAgy":
         if is_event(words[k]) and not (k + 1 < end and is_event(words[k + 1])):
-            k += 1
+            issued = _ISSUED.match(tags, k + 1, end)  # "in a statement | posted on Monday"
+            k = issued.end() if issued is not None else k + 1
             while k < end and tags[k] in "PO" and k - a < 14:
                 b = k + 1
                 while b < end and tags[b] in "DSlNY#y":

@@ -85,12 +85,17 @@ _DISMISSED_AS = re.compile(
     r"|nonsense|lies?|false|baseless|propaganda|hoax|myth|fantasy|rubbish|absurd|ridiculous|rumou?rs?|fabrications?)\b"
     + _FARTHER,
 )
-_DECLINING = (
-    r"\b(?:(?:refus|declin|hesitat|reluctan)\w*\s+to|stop\w*\s+short\s+of|reject\w*|resist\w*|without|against"
-    r"|(?:wrong|unfair|inaccurate|misleading)\s+to|no\s+longer|not|never|\w+n['’]t)\s+(?:(?:\w+ly|ever|even|yet|to)\s+)*"
+_REFUSING = (
+    r"(?:(?:refus|declin|hesitat|reluctan)\w*\s+to|stop\w*\s+short\s+of|reject\w*|resist\w*"
+    r"|(?:wrong|unfair|inaccurate|misleading)\s+to)"
 )
-_DECLINED = re.compile(_DECLINING + "$", re.I)
-_REFUSED_NAME = re.compile(_DECLINING + r"(?:call|describ|label|term|brand)\w*\b(?!\s+(?:for|on|upon)\b)" + _FARTHER)
+_DECLINED = re.compile(
+    rf"\b(?:{_REFUSING}|without|against|no\s+longer|not|never|\w+n['’]t)\s+(?:(?:\w+ly|ever|even|yet|to)\s+)*$", re.I
+)
+_REFUSED_NAME = re.compile(
+    rf"\b{_REFUSING}\s+(?:(?:\w+ly|ever|even)\s+)*(?:call|describ|label|term|brand)\w*\b(?!\s+(?:for|on|upon)\b)"
+    + _FARTHER
+)
 _FAR_FROM = re.compile(rf"\bfar from being\s+{_GAP}")
 _TO_SOME = re.compile(
     r"^[\"”’']?\s+to\s+(?:(?:some|others|many)(?=\W*$|[,.;:)–—-]|\s+(?:and|but)\b)|critics|admirers|supporters"
@@ -135,8 +140,7 @@ _CALLED_BEFORE = frozenset(("it", "this", "that", "these", "those", "a", "an", "
 _OPENING = " \"“‘'"
 SIGNS = {
     "rejected-claim": "deny*|denie*|reject*|dismiss*|refut*|debunk*|rebut*|repudiat*|contest*|disput*|rubbish*"
-    "|denounc*|deri*|scoff*|refus*|declin*|hesitat*|reluctan*|resist*|short|wrong|unfair|inaccurate|misleading|far"
-    "|without|against|no|not|never|t",
+    "|denounc*|deri*|scoff*|refus*|declin*|hesitat*|reluctan*|resist*|short|wrong|unfair|inaccurate|misleading|far",
     "negated": "not|no|never|neither|hardly|anything|nothing|far|t",
     "contrast": "not|never|rather|instead",
     "no-evidence": "evidence|proof|sign|basis|indication|trace|suggestion",

@@ -84,7 +84,7 @@ def sound_start(s: Sentence, start: int | None, end: int) -> int | None:
     """Return where a subject begins, after a verb or an adverbial before it; `None` where no noun phrase is left."""
     if start is None or s.words[start] in _NO_HEADS or s.words[start : end + 1] in (("the", "most"), ("the", "least")):
         return None
-    verb = predicate_in(s, start, end)
+    verb = predicate_in(s, start, end) if "e" in s.tags[start : end + 1] or s.tags[start] == "g" else -1
     if verb >= start and s.words[verb] in _REPORTING and verb < end:
         return verb + 1  # "a poll found | two thirds | believed"
     if verb >= 0:

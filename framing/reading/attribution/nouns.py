@@ -80,22 +80,13 @@ _RELATIVE = re.compile("(?:[RZ]A*[XB]*|T)A*$|[RZ]H?[XBA]*[ve]?$")
 """What stands before a verb that is not the main one: "voters who | left", "a plan to | leave"."""
 
 
-_IDIOMS = (
-    ("take", "charge"),
-    ("takes", "charge"),
-    ("took", "charge"),
-    ("taking", "charge"),
-    ("in", "charge"),
-    ("jobless", "claims"),
-    ("unemployment", "claims"),
-    ("insurance", "claims"),
-)
-"""Nouns that say nothing beside some verbs."""
+_IDIOMS = {"charge": ("take", "takes", "took", "taking", "in"), "claims": ("jobless", "unemployment", "insurance")}
+"""Nouns that say nothing after some words."""
 
 
 def find_noun(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
     """Return the report of the noun at token `i`: what follows it, else what is compounded with it."""
-    if s.words[max(0, i - 1) : i + 1] in _IDIOMS:
+    if s.words[i] in _IDIOMS and s.words[i - 1] in _IDIOMS[s.words[i]]:
         return None
     kind = lexicon.nouns[s.words[i]]
     pictured = _pictured(s, i, end, lexicon) if s.words[i] in _PICTURES else None

@@ -115,3 +115,19 @@ def test_probabilities_are_those_of_all_texts_where_some_were_drawn_more_often()
     (label,) = calibrate(("x",), scores[drawn, None], there[drawn, None].astype(np.int8), single=False, weights=weights)
     found = np.mean([label.probability(score) for score in scores])
     assert found == pytest.approx(there.mean(), abs=0.03)
+
+
+def test_thresholds_differ_less_between_samples_than_those_with_the_best_f1() -> None:
+    ours, best = [], []
+    for seed in range(20):
+        draw = np.random.default_rng(seed)
+        scores = draw.normal(size=(400, 2))
+        marks = (draw.random((400, 2)) < 1 / (1 + np.exp(1 - 2 * scores))).astype(np.int8)
+        label = calibrate(("one", "other"), scores, marks, single=False)[0]
+        probabilities = 1 / (1 + np.exp(-label.slope * scores[:, 0] - label.offset))
+        given = probabilities >= probabilities[:, None]
+        f1 = 2 * (given @ marks[:, 0].astype(int)) / (given.sum(axis=1) + marks[:, 0].sum())
+        ours.append(label.threshold)
+        best.append(probabilities[int(np.argmax(f1))])
+    assert np.std(ours) < 0.8 * np.std(best)
+    assert abs(np.mean(ours) - np.mean(best)) < 0.05

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def read_config(path: Path, known: Mapping[str, frozenset[str]]) -> dict[str, Se
         if not isinstance(table, dict):
             continue
         if command not in known:
-            problems.append(_unknown(path, command, options | set(known)))
+            problems.append(_no_table(path, command) if command in options else _unknown(path, command, known.keys()))
             continue
         problems += [_unknown(path, f"{command}.{key}", known[command]) for key in table if key not in known[command]]
         settings[command] |= table
@@ -74,7 +75,11 @@ def _parse(path: Path, *, quiet: bool = False) -> Settings:
         raise ConfigError(str(path), f"cannot be read: {reason}", hint) from None
 
 
-def _unknown(path: Path, key: str, known: frozenset[str] | set[str]) -> Problem:
+def _no_table(path: Path, option: str) -> Problem:
+    return Problem(str(path), f"“{option}” is an option, not a command", f"write {option} = VALUE, above all tables")
+
+
+def _unknown(path: Path, key: str, known: AbstractSet[str]) -> Problem:
     close = difflib.get_close_matches(key.rpartition(".")[2], known, n=1)
     hint = f"did you mean “{close[0]}”?" if close else "settings are called like options, without the hyphens in front"
     return Problem(str(path), f"unknown setting “{key}”", hint)

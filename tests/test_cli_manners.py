@@ -391,6 +391,13 @@ def test_unknown_setting_is_an_error_with_a_guess(cli: Cli) -> None:
     assert "did you mean “lexicon”?" in result.err
 
 
+def test_an_option_written_as_a_table_is_told_how_it_is_written(cli: Cli) -> None:
+    Path("framing.toml").write_text('[where]\noutlet = "Courier"\n')
+    result = cli("score", HERALD)
+    assert result.status == 2
+    assert "“where” is an option, not a command\nhint: write where = VALUE, above all tables" in result.err
+
+
 @pytest.mark.parametrize(
     ("setting", "message"),
     [

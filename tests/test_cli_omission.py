@@ -109,8 +109,14 @@ def test_coded_documents_that_are_not_here_are_said(coded: str, cli: Cli) -> Non
     assert "40 of 80 coded documents are among these texts" in result.err
 
 
-def test_other_commands_say_that_they_make_nothing_of_coded_documents(coded: str, cli: Cli) -> None:
-    result = cli("score", "c.jsonl", "-l", "sites.toml", "--decisions", coded)
+@pytest.mark.parametrize(
+    "command", [("score", "c.jsonl", "-l", "sites.toml"), ("classify", "c.jsonl"), ("explain", "c.jsonl:1:1")]
+)
+def test_other_commands_say_that_they_make_nothing_of_coded_documents(
+    command: tuple[str, ...], coded: str, cli: Cli
+) -> None:
+    one = json.loads(Path("c.jsonl").read_text(encoding="utf-8").splitlines()[0])["id"]
+    result = cli(*command, *(("--document", one) if command[0] == "explain" else ()), "--decisions", coded)
     assert (result.status, "of no use here" in result.err) == (0, True)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from framing.errors import UsageError
+from framing.errors import Problem, UsageError
 from framing.types import Document, MetaValue
 
 OPTION = "--where"
@@ -22,10 +23,6 @@ class Conditions:
     def keep(self, document: Document) -> bool:
         """Tell whether a document has what it must have."""
         return all(value_of(document.meta, name) in values for name, values in self.fields)
-
-    def values(self, document: Document) -> tuple[str, ...]:
-        """Return what a document has in the fields that are asked about, in their order; "" for nothing."""
-        return tuple(value_of(document.meta, name) for name, _ in self.fields)
 
 
 def parse_conditions(written: Iterable[str]) -> Conditions:
@@ -52,25 +49,72 @@ EVERYTHING = Conditions()
 
 
 @dataclass(slots=True)
-class OtherValues:
-    """What documents that were left out have in the fields that are asked about."""
+class MetValues:
+    """What the documents that go by have in the fields that are asked about: those chosen, and those left out."""
 
     conditions: Conditions
-    seen: list[set[str]] = field(default_factory=list)
+    chosen: list[set[str]] = field(init=False)
+    others: list[set[str]] = field(init=False)
+    """For each field in turn; of those left out no more than can be told, and all that were asked for."""
+    fields: dict[str, None] = field(default_factory=dict)
+    """All fields that documents have; nothing is kept where nothing is asked for."""
+    left_out: int = 0
 
-    def add(self, values: Sequence[str]) -> None:
-        """Take in the values of a document."""
-        self.seen = self.seen or [set() for _ in values]
-        for known, value in zip(self.seen, values, strict=True):
-            if value and len(known) < MOST:
+    def __post_init__(self) -> None:
+        """Begin with nothing met."""
+        self.chosen = [set() for _ in self.conditions.fields]
+        self.others = [set() for _ in self.conditions.fields]
+
+    def choose(self, document: Document) -> bool:
+        """Tell whether a document has what it must have, and take note of what it has."""
+        if not self.conditions.fields:
+            return True
+        keep = self.conditions.keep(document)
+        self.left_out += not keep
+        self.fields.update(dict.fromkeys(document.meta))
+        for (name, wanted), known in zip(self.conditions.fields, self.chosen if keep else self.others, strict=True):
+            value = value_of(document.meta, name)
+            if value and (value in wanted or len(known) < MOST):
                 known.add(value)
+        return keep
+
+    def merge(self, more: MetValues) -> None:
+        """Take in what was met elsewhere, under the same conditions."""
+        self.left_out += more.left_out
+        self.fields.update(more.fields)
+        for mine, theirs in zip((*self.chosen, *self.others), (*more.chosen, *more.others), strict=True):
+            mine.update(theirs)
 
     def error(self, noun: str) -> UsageError:
         """Return the error that no document, or what `noun` calls it, has what was asked for; with what there is."""
-        for (name, values), seen in zip(self.conditions.fields, self.seen, strict=False):
-            if not values & seen:
-                wanted = " or ".join(sorted(values))
-                told = ", ".join(sorted(seen)[:TOLD]) + (" …" if len(seen) > TOLD else "")
-                hint = f"there are: {told}" if seen else f"no {noun} has a field “{name}”"
-                return UsageError(OPTION, f"no {noun} has {name} = {wanted}", hint)
+        for (name, wanted), seen in zip(self.conditions.fields, self.others, strict=True):
+            if not wanted & seen:
+                hint = self._there_are(name, seen)
+                return UsageError(OPTION, f"no {noun} has {name} = {' or '.join(sorted(wanted))}", hint)
         return UsageError(OPTION, f"no {noun} has all that was asked for at once", "leave out one of the conditions")
+
+    def unmet(self, noun: str) -> Iterator[Problem]:
+        """Yield what was asked for in vain beside other things: a value, or a field, that no document has."""
+        for (name, wanted), chosen, others in zip(self.conditions.fields, self.chosen, self.others, strict=True):
+            if name not in self.fields:
+                yield Problem(OPTION, f"no {noun} has a field “{name}”", field_hint(name, self.fields))
+                continue
+            for value in sorted(wanted - chosen - others - {""}):
+                hint = self._there_are(name, (chosen | others) - wanted)
+                yield Problem(OPTION, f"no {noun} has {name} = {value}", hint)
+
+    def _there_are(self, name: str, seen: set[str]) -> str:
+        if name not in self.fields:
+            return field_hint(name, self.fields)
+        if not seen:
+            return f"no other value of “{name}” is there"
+        return f"there are: {', '.join(sorted(seen)[:TOLD])}{' …' if len(seen) > TOLD else ''}"
+
+
+def field_hint(name: str, fields: Iterable[str]) -> str:
+    """Return what may help whoever named a field that no document has: the one that was meant, or all there are."""
+    fields = list(fields)
+    close = difflib.get_close_matches(name, fields, n=1)
+    if close:
+        return f"did you mean {close[0]}?"
+    return f"fields seen: {', '.join(fields)}" if fields else "these texts have none; columns of a table are fields"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from framing.corpus.conditions import EVERYTHING, Conditions
+from framing.corpus.conditions import EVERYTHING, Conditions, MetValues
 from framing.corpus.documents import IdCheck, duplicate_error, read_chunk, read_documents
 from framing.corpus.languages import identify_language, is_clearly
 from framing.corpus.operands import STDIN, Chunk, check_operands, plan_chunks
@@ -51,27 +51,28 @@ class Job:
 class Callbacks:
     """Who hears of what could not be read, is worth knowing, is not read at all, or is in another language.
 
-    `on_other` hears what documents that do not meet the conditions have in the fields that these are about.
+    `on_met` hears what documents have in the fields that the conditions are about.
     """
 
     on_bad: Callable[[InputError], None]
     on_note: Callable[[Problem], None]
     on_aside: Callable[[str, str], None]
     on_foreign: Callable[[str, str], None]
-    on_other: Callable[[tuple[str, ...]], None]
+    on_met: Callable[[MetValues], None]
 
 
 @dataclass(slots=True)
 class _Batch:
     """What one task gave: ids and results of its documents, and what there is to hear."""
 
+    met: MetValues
     results: list[tuple[str, str | None, Any]] = field(default_factory=list)
     bad: list[InputError] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     aside: list[tuple[str, str]] = field(default_factory=list)
     foreign: list[tuple[str, str]] = field(default_factory=list)
-    others: list[tuple[str, str | None, tuple[str, ...]]] = field(default_factory=list)
-    """Documents that do not meet the conditions: ids, paths, and what they have."""
+    others: list[tuple[str, str | None]] = field(default_factory=list)
+    """Ids and paths of documents that do not meet the conditions."""
     failure: InputError | None = None
 
     def tell(self, callbacks: Callbacks) -> None:
@@ -84,8 +85,7 @@ class _Batch:
             callbacks.on_aside(path, reason)
         for document_id, language in self.foreign:
             callbacks.on_foreign(document_id, language)
-        for *_, values in self.others:
-            callbacks.on_other(values)
+        callbacks.on_met(self.met)
 
 
 FEWEST_AT_MOST = 8
@@ -113,7 +113,7 @@ def work_in_processes(paths: Sequence[str], job: Job, callbacks: Callbacks, *, j
                         callbacks.on_bad(duplicate_error(document_id, path))
                     else:
                         raise duplicate_error(document_id, path)
-                for document_id, path, _ in batch.others:
+                for document_id, path in batch.others:
                     if not check.is_new(document_id) and not job.skip_bad:
                         raise duplicate_error(document_id, path)
                 if batch.failure is not None:
@@ -125,7 +125,7 @@ def work_in_processes(paths: Sequence[str], job: Job, callbacks: Callbacks, *, j
 
 def work_here(paths: Sequence[str], job: Job, callbacks: Callbacks) -> Iterator[Any]:
     """Yield what the job makes of each document, in order, read and worked on by the calling process."""
-    work = job.prepare()
+    work, met = job.prepare(), MetValues(job.where)
     for document in read_documents(
         paths,
         text_field=job.text_field,
@@ -135,12 +135,12 @@ def work_here(paths: Sequence[str], job: Job, callbacks: Callbacks) -> Iterator[
         on_note=callbacks.on_note,
         on_aside=callbacks.on_aside,
     ):
-        if not job.where.keep(document):
-            callbacks.on_other(job.where.values(document))
+        if not met.choose(document):
             continue
         if (language := job.foreign(document)) is not None:
             callbacks.on_foreign(document.id, language)
         yield work(document)
+    callbacks.on_met(met)
 
 
 def _batches(
@@ -176,7 +176,7 @@ def _work(task: tuple[Chunk, ...]) -> _Batch:
 
 
 def _read(task: tuple[Chunk, ...], job: Job, work: Work) -> _Batch:
-    batch = _Batch()
+    batch = _Batch(MetValues(job.where))
     try:
         for chunk in task:
             for document in read_chunk(
@@ -188,8 +188,8 @@ def _read(task: tuple[Chunk, ...], job: Job, work: Work) -> _Batch:
                 on_note=batch.notes.append,
                 on_aside=lambda path, reason: batch.aside.append((path, reason)),
             ):
-                if not job.where.keep(document):
-                    batch.others.append((document.id, document.path, job.where.values(document)))
+                if not batch.met.choose(document):
+                    batch.others.append((document.id, document.path))
                     continue
                 if (language := job.foreign(document)) is not None:
                     batch.foreign.append((document.id, language))

@@ -12,7 +12,7 @@ import typer
 
 import framing
 from framing.cli.intake.classifiers import FOREIGN_HINT, heard_by, load_models, note_voices
-from framing.cli.intake.decisions import coded_json, coded_notes, read_decided
+from framing.cli.intake.decisions import coded_json, coded_notes, read_decided, text_notes
 from framing.cli.intake.documents import Intake, operands
 from framing.cli.options.classify import ClassifyOptions
 from framing.cli.options.shared import PrintOptions, ReadOptions
@@ -119,6 +119,7 @@ class _Classifiers:
             "precision": options.precision,
             "voice": heard_by(self.models, options.voice),
             "evidence": options.evidence,
+            **self.intake.asked(),
         }
         if self.coded:
             settings["coded"] = coded_json(self.coded)
@@ -142,7 +143,8 @@ def run_classify(
         options = replace(options, evidence=0)  # it has no place there
     intake = Intake(read, show, frozenset(model.language for model in models), FOREIGN_HINT)
     note_voices(models, options.voice, intake.note)
-    coded = read_decided(options.decisions, intake.note).coded
+    decided = read_decided(options.decisions, intake.note)
+    coded = decided.coded
     calibration = None
     if options.calibrate is not None:
         models, calibration = _fit_to_sample(models, options, intake)
@@ -161,6 +163,8 @@ def run_classify(
                 intake.note(Problem(model, warning))
     met = {one.model: one.check.passages if one.check is not None else 0 for one in run.validity()}
     for note in coded_notes(coded, met, options="--unit and --voice (narrator, unless it was drawn with all)"):
+        intake.note(note)
+    for note in text_notes(decided.texts, None):
         intake.note(note)
 
 

@@ -93,7 +93,7 @@ def _view(survey: Survey, chosen: str, intake: Intake, *, to_file: bool) -> byte
     with_text = not show.no_text
     left_out = LeftOut(intake.aside, [problem for error in intake.bad for problem in error.problems])
     if chosen == "json":
-        run = run_json("corpus", framing.__version__, (), {"skip_bad": intake.read.skip_bad})
+        run = run_json("corpus", framing.__version__, (), {"skip_bad": intake.read.skip_bad, **intake.asked()})
         return dump_indented(corpus_json(survey, left_out, run, with_text=with_text))
     if chosen == "markdown":
         return corpus_markdown(survey, left_out, with_text=with_text).encode("utf-8", "replace")

@@ -10,11 +10,12 @@ from itertools import chain, islice
 from pathlib import Path
 
 import framing
-from framing.cli.intake.decisions import read_decided
+from framing.cli.intake.decisions import read_decided, text_notes
 from framing.cli.intake.documents import Intake
 from framing.cli.options.shared import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output.filing import files_among, refuse_written_over
 from framing.cli.output.writing import choose_format, goes_to_file, open_output, refuse_hidden_text, render
+from framing.corpus.conditions import parse_conditions
 from framing.errors import InputError, Problem, UsageError
 from framing.lexicon import load_bundled, load_lexicons
 from framing.reading.explaining import Explanation, explain_place
@@ -59,7 +60,10 @@ def run_explain(
     beside = (*(count.lexicon or ()), *map(str, count.decisions or ()))
     refuse_written_over("--output", show.output, [where.file, *files_among(beside)])
     intake = Intake(read, show)
-    rulings = read_decided(count.decisions, intake.note).rulings
+    decided = read_decided(count.decisions, intake.note)
+    for note in text_notes(decided.texts, None):
+        intake.note(note)
+    rulings = decided.rulings
     where, found = _find(where, intake)
     lexicons = load_lexicons(count.lexicon) if count.lexicon else load_bundled()
     selection = select(lexicons, concepts=count.concept or (), frames=count.frame or ())
@@ -79,6 +83,7 @@ def run_explain(
         "gate": not count.no_gate,
         "concept": count.concept or [],
         "frame": count.frame or [],
+        **intake.asked(),
     }
     if rulings is not None:
         settings["decisions"] = rulings_json(rulings)
@@ -103,10 +108,10 @@ def _find(where: _Place, intake: Intake) -> tuple[_Place, Document]:
     """Return the document that the place is in, and the place in it."""
     documents = _documents(where.file, intake)
     if where.document is not None:
-        return where, _named(documents, where.file, where.document)
+        return where, _named(documents, where.file, where.document, _asked(intake))
     first = list(islice(documents, 2))
     if not first:
-        raise UsageError(where.file, "holds no document")
+        raise UsageError(where.file, f"holds no document{_asked(intake)}")
     if len(first) == 1:
         if where.column is not None and first[0].id == where.record.document:
             said = f"read as line {where.line}, column {where.column}, as the file holds one document"
@@ -116,12 +121,17 @@ def _find(where: _Place, intake: Intake) -> tuple[_Place, Document]:
         for document in chain(first, documents):
             if document.id == where.record.document:
                 return where.record, document
-    raise UsageError(where.file, "holds several documents", "name one with --document ID")
+    raise UsageError(where.file, f"holds several documents{_asked(intake)}", "name one with --document ID")
+
+
+def _asked(intake: Intake) -> str:
+    """Say that only some documents were asked for, where that is so."""
+    return f" with {', '.join(intake.read.where)}" if intake.read.where else ""
 
 
 def _documents(file: str, intake: Intake) -> Iterator[Document]:
     try:
-        yield from intake.documents(file)
+        yield from filter(parse_conditions(intake.read.where or ()).keep, intake.documents(file))
     except InputError as error:
         problem = error.problems[0]
         if problem.hint is not None or file == "-" or Path(file).exists():
@@ -129,7 +139,7 @@ def _documents(file: str, intake: Intake) -> Iterator[Document]:
         raise InputError(problem.place, problem.message, ID_HINT) from None
 
 
-def _named(documents: Iterator[Document], file: str, name: str) -> Document:
+def _named(documents: Iterator[Document], file: str, name: str, asked: str) -> Document:
     ids = []
     for document in documents:
         if document.id == name:
@@ -137,7 +147,7 @@ def _named(documents: Iterator[Document], file: str, name: str) -> Document:
         ids.append(document.id)
     close = difflib.get_close_matches(name, ids, n=1)
     hint = f"did you mean {close[0]}?" if close else f"it holds {', '.join(ids[:3]) or 'none'}"
-    raise UsageError(file, f"holds no document “{name}”", hint)
+    raise UsageError(file, f"holds no document “{name}”{asked}", hint)
 
 
 def _beyond(place: str, where: _Place, document: Document) -> UsageError:

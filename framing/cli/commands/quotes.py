@@ -60,7 +60,8 @@ def _pieces(intake: Intake, chosen: str, places: list[str], wanted: QuoteOptions
     if chosen == "json":
         every = list(documents)
         sources = _tally(every).totals()
-        run = run_json("quotes", framing.__version__, (), {"voice": wanted.voice or [], "zone": wanted.zone or []})
+        settings = {"voice": wanted.voice or [], "zone": wanted.zone or [], **intake.asked()}
+        run = run_json("quotes", framing.__version__, (), settings)
         return iter([dump_indented(attributions_json(every, sources, run, with_text=with_text))])
     return _views(intake.show, chosen, documents)
 

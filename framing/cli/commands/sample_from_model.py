@@ -104,6 +104,7 @@ class Labelled:
         """Return what one needs to repeat the draw."""
         checked = self.checked
         settings = {"unit": self.unit, "precision": checked.precision, "label_voice": checked.label_voice}
+        settings |= self.intake.asked()
         run = run_json("sample", framing.__version__, (), settings)
         return {**run, "models": [model_json(self.model)]}
 

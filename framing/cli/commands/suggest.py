@@ -42,7 +42,8 @@ def run_suggest(
     intake = Intake(read, show, languages)
     surveyed = list(intake.each(places, Surveying(lexicons)))
     found = suggest_terms(surveyed, lexicons, selection=selection, top=top)
-    run = run_json("suggest", framing.__version__, lexicons, {"concept": concept or [], "top": top})
+    settings = {"concept": concept or [], "top": top, **intake.asked()}
+    run = run_json("suggest", framing.__version__, lexicons, settings)
     with open_output(show.output) as out:
         out.write(_print(found, chosen, show, run))
     intake.finish()

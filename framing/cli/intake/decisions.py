@@ -53,8 +53,10 @@ def _twice(path: str, what: str, other: str) -> UsageError:
     return UsageError("--decisions", f"{path} and {other} both hold {what}", "put their rows together")
 
 
-def text_notes(texts: CodedTexts, met: int | None) -> Iterator[Problem]:
+def text_notes(texts: CodedTexts | None, met: int | None) -> Iterator[Problem]:
     """Yield what is worth knowing of coded documents: how many were met here; `None` where nothing is made of them."""
+    if texts is None:
+        return
     if met is None:
         yield Problem(
             texts.path, "documents coded for the writer's own words are of no use here", "framing compare takes them"

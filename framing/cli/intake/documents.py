@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ from framing.cli.options.shared import PrintOptions, ReadOptions
 from framing.cli.output.filing import files_among, refuse_written_over
 from framing.cli.output.progress import counted
 from framing.cli.output.writing import report_problem, say
-from framing.corpus.conditions import OtherValues, parse_conditions
+from framing.corpus.conditions import MetValues, field_hint, parse_conditions
 from framing.corpus.documents import read_documents
 from framing.errors import InputError, Problem, UsageError
 from framing.report.naming import plural
@@ -53,10 +52,7 @@ def check_field(option: str, name: str | None, fields: Mapping[str, None]) -> No
     """Raise UsageError for a field that no document has."""
     if name is None or name in fields:
         return
-    close = difflib.get_close_matches(name, fields, n=1)
-    seen = f"fields seen: {', '.join(fields)}" if fields else "these texts have none; columns of a table are fields"
-    hint = f"did you mean {close[0]}?" if close else seen
-    raise UsageError(option, f"no document has a field “{name}”", hint)
+    raise UsageError(option, f"no document has a field “{name}”", field_hint(name, fields))
 
 
 @dataclass(slots=True)
@@ -85,15 +81,26 @@ class Intake:
         read = self.read
         where = parse_conditions(read.where or ())
         job = Job(prepare, read.text_field, read.id_field, read.headline_field, read.skip_bad, self.languages, where)
-        others = OtherValues(where)
-        heard = Callbacks(self.skip, self.note, self.put_aside, self.meet_foreign, others.add)
+        met = MetValues(where)
+        heard = Callbacks(self.skip, self.note, self.put_aside, self.meet_foreign, met.merge)
         done = work_in_processes(paths, job, heard, jobs=read.jobs) if read.jobs > 1 else work_here(paths, job, heard)
         self.barren = list(paths)
         for found in counted(done, noun="documents", quiet=self.show.quiet):
             self.barren = []
             yield found
-        if self.barren and others.seen:
-            raise others.error("document")
+        self._check_met(met)
+
+    def _check_met(self, met: MetValues) -> None:
+        """Raise UsageError where no document is left, and say what was asked for in vain."""
+        if self.barren and met.left_out:
+            raise met.error("document")
+        if not self.barren:
+            for problem in met.unmet("document"):
+                self.note(problem)
+
+    def asked(self) -> dict[str, Any]:
+        """Return which documents were asked for, as settings of a run; nothing where that is all."""
+        return {"where": list(self.read.where)} if self.read.where else {}
 
     def documents(self, path: str) -> Iterator[Document]:
         """Yield the documents of one operand as they are, without a measure of progress."""

@@ -12,7 +12,7 @@ from framing.cli.intake.documents import operands
 from framing.cli.options.labelled import LabelledOptions
 from framing.cli.options.settings import given_by
 from framing.cli.output.writing import Note, report_problem, say
-from framing.corpus.conditions import OtherValues, parse_conditions, value_of
+from framing.corpus.conditions import MetValues, parse_conditions, value_of
 from framing.corpus.languages import identify_language, is_clearly
 from framing.errors import InputError, Problem
 from framing.learning.examples import Example, make_examples
@@ -51,7 +51,7 @@ def read_passages(
         raise InputError(
             ", ".join(map(_shown, places)), "holds no passage", "one passage a row, with a text and labels"
         )
-    return _chosen(every, options.where or ())
+    return _chosen(every, options.where or (), note)
 
 
 def asked_lexicons(context: typer.Context, lexicons: list[str] | None) -> list[str] | None:
@@ -63,14 +63,13 @@ def _shown(place: str) -> str:
     return "standard input" if place == "-" else place
 
 
-def _chosen(documents: list[Document], written: Sequence[str]) -> list[Document]:
-    conditions = parse_conditions(written)
-    kept = [document for document in documents if conditions.keep(document)]
+def _chosen(documents: list[Document], written: Sequence[str], note: Note) -> list[Document]:
+    met = MetValues(parse_conditions(written))
+    kept = [document for document in documents if met.choose(document)]
     if not kept:
-        others = OtherValues(conditions)
-        for document in documents:
-            others.add(conditions.values(document))
-        raise others.error("passage")
+        raise met.error("passage")
+    for problem in met.unmet("passage"):
+        note(problem)
     return kept
 
 

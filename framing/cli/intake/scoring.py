@@ -112,9 +112,8 @@ class Run:
     def finish(self, *, coded_met: int | None = None) -> None:
         """Say how many records were left out, how much people have read, and how many coded documents were met."""
         self.intake.finish()
-        if self.decided.texts is not None:
-            for note in text_notes(self.decided.texts, coded_met):
-                self.intake.note(note)
+        for note in text_notes(self.decided.texts, coded_met):
+            self.intake.note(note)
         if self.tally is not None:
             from framing.report.readers import reading_notes
 
@@ -137,9 +136,8 @@ class Run:
             "zone": count.zone or [],
             "concept": count.concept or [],
             "frame": count.frame or [],
+            **self.intake.asked(),
         }
-        if self.intake.read.where:
-            settings["where"] = self.intake.read.where
         if self.rulings is not None:
             settings["decisions"] = rulings_json(self.rulings)
         if self.decided.texts is not None:

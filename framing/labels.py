@@ -62,7 +62,8 @@ class CodedText:
     """A document that people have coded for its writer's own words, known by the hash of its text.
 
     Of the `frames` that they looked for (canonical names) some are `present`, and some were `counted` as own when it
-    was drawn, by `lexicons` (`id@sha256`). It stands for `weight` documents.
+    was drawn, by `lexicons` (`id@sha256`). It stands for `weight` documents. On those `disputed` coders differ, and
+    nobody has settled it.
     """
 
     sha256: str
@@ -71,6 +72,7 @@ class CodedText:
     present: frozenset[str]
     counted: frozenset[str]
     weight: float
+    disputed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,14 +47,19 @@ def _corpus(cli: Cli) -> None:
     Path("c.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
 
 
-def code(sheet: str, filled: str) -> None:
-    """Fill in a sheet as somebody would who reads what stands outside quotation marks."""
+def code(sheet: str, filled: str, *, coder: str = "Ann", at_first: str = "") -> None:
+    """Fill in a sheet as somebody would who reads what stands outside quotation marks.
+
+    In the first row of those that name schools alone `at_first` is written for camps, if anything.
+    """
     rows = rows_of(sheet)
     for row in rows:
         own = row["text"].partition("“")[0]
         row.update({name: "0" for name in row if "." in name})
         row.update({"facility.internment": str(int(CAMP in own)), "facility.training": str(int(SCHOOL in own))})
-        row["coder"] = "Ann"
+        row["coder"] = coder
+    first = next(row for row in rows if row["facility.internment"] == "0")
+    first["facility.internment"] = at_first.strip() if at_first else "0"
     with Path(filled).open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, list(rows[0]))
         writer.writeheader()
@@ -141,3 +146,34 @@ def test_paragraphs_are_coded_but_tell_nothing_of_documents(cli: Cli) -> None:
     code("s.csv", "f.csv")
     cli("evaluate", "--coder", "f.csv", "--key", "s-key.json", "--adjudicated", "labelled.jsonl")
     assert "sha256" not in json.loads(Path("labelled.jsonl").read_text(encoding="utf-8").splitlines()[0])
+
+
+@pytest.mark.parametrize(
+    ("second", "lacking", "read"),
+    [
+        ("0", [], {"naming": 40, "present": 0, "disputed": 0}),
+        ("1", ["people"], {"naming": 39, "present": 0, "disputed": 1}),
+    ],
+)
+def test_what_coders_differ_on_is_settled_before_a_silence_is_called_an_omission(
+    second: str, lacking: list[str], read: dict[str, int], cli: Cli
+) -> None:
+    cli(*DRAW, "--coders", "2", "--overlap", "100", "-o", "s.csv")
+    code("s-1.csv", "f-1.csv")
+    code("s-2.csv", "f-2.csv", coder="Ben", at_first=second)
+    sheets = ("--coder", "f-1.csv", "--coder", "f-2.csv", "--key", "s-key.json")
+    assert cli("evaluate", *sheets, "--adjudicated", "coded.csv").status == 0
+    (item,) = json.loads(cli(*COMPARE, "--decisions", "coded.csv", "-f", "json").out)["not_found"]
+    assert (item["lacking"], item["read"]) == (lacking, read)
+
+
+def test_a_cell_left_empty_takes_no_other_name_of_its_document_away(cli: Cli) -> None:
+    cli(*DRAW, "-o", "s.csv")
+    code("s.csv", "f.csv", at_first=" ")
+    cli("evaluate", "--coder", "f.csv", "--key", "s-key.json", "--adjudicated", "coded.csv")
+    recalls = json.loads(cli(*COMPARE, "--decisions", "coded.csv", "-f", "json").out)["recall"]
+    assert {one["frame"]: one["coded"] for one in recalls if one["frame"] in ("internment", "training")} == {
+        "internment": 79,
+        "training": 80,
+    }
+    assert [row["labels"] for row in rows_of("coded.csv")].count("") == 1

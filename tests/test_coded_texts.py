@@ -10,10 +10,10 @@ from framing.curating.coded_texts import holds_coded_texts, load_coded_texts
 from framing.errors import InputError
 from framing.report.spreadsheet import labelled_file
 
-ROW = {
+ROW: dict[str, object] = {
     "id": "abcd_001", "text": "A text.", "labels": ["x"], "document": "a", "group": "G", "weight": 2.5,
     "sha256": "a" * 64, "lexicons": [f"sites@{'0' * 64}"], "frames": ["sites:f.x", "sites:f.y"],
-    "present": ["sites:f.x"], "counted": [],
+    "present": ["sites:f.x"], "counted": [], "disputed": [],
 }  # fmt: skip
 
 
@@ -24,7 +24,11 @@ def written(path: Path, rows: list[dict[str, object]], kind: str = "csv") -> Pat
 
 @pytest.mark.parametrize("kind", ["csv", "jsonl"])
 def test_a_file_comes_back_as_it_was_written(kind: str, tmp_path: Path) -> None:
-    path = written(tmp_path / f"coded.{kind}", [ROW, ROW | {"present": [], "counted": ["sites:f.y"]}], kind)
+    path = written(
+        tmp_path / f"coded.{kind}",
+        [ROW, ROW | {"document": "b", "present": [], "counted": ["sites:f.y"], "disputed": ["sites:f.z"]}],
+        kind,
+    )
     assert holds_coded_texts(path)
     found = load_coded_texts(path)
     first, second = found.texts
@@ -35,6 +39,7 @@ def test_a_file_comes_back_as_it_was_written(kind: str, tmp_path: Path) -> None:
         frozenset(),
     )
     assert (second.present, second.counted, found.path) == (frozenset(), frozenset(["sites:f.y"]), str(path))
+    assert (first.disputed, second.disputed) == (frozenset(), frozenset(["sites:f.z"]))
 
 
 @pytest.mark.parametrize("text", ["id,ruling\n0123456789abcdef,count\n", "", "\0\1", "passage,asked,labels\n"])
@@ -53,6 +58,7 @@ def test_other_files_are_none_of_these(text: str, tmp_path: Path) -> None:
         ({"frames": []}, "no frame was looked for"),
         ({"counted": ["sites:f.z"]}, "sites:f.z was not looked for"),
         ({"weight": "much"}, "is no weight"),
+        ({"id": "abcd_002"}, "is coded in line 2 already"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(changed: dict[str, object], words: str, tmp_path: Path) -> None:

@@ -95,6 +95,17 @@ def test_one_document_in_which_people_found_the_name_stands_against_it() -> None
     assert "people found it in 1 document all the same" in verdict(item, Labels([SITES]))
 
 
+def test_a_document_on_which_coders_still_differ_stands_against_it() -> None:
+    people = coded(*all_coded(40))
+    first = dataclasses.replace(
+        people.texts[0], frames=frozenset([CAMPS]), counted=frozenset([CAMPS]), disputed=frozenset([SCHOOLS])
+    )
+    item = lacking(40, dataclasses.replace(people, texts=(first, *people.texts[1:])))
+    assert of(item) == ("not found", ("people",))
+    assert item.read == ReadGroup(naming=39, present=0, disputed=1)
+    assert "coders differ on it in 1 document: settle that first (--settled)" in verdict(item, Labels([SITES]))
+
+
 def test_what_the_rules_miss_makes_the_bound_wider() -> None:
     rows = all_coded(40)
     missed = [(f"A place of learning, {i}.", True) for i in range(8)]

@@ -25,7 +25,7 @@ class Absence:
     `bound` is the largest share of the group's documents that could have the label and still leave it unseen.
     `verdict` is `omission` only where nothing in `lacking` stands against it: at least 20 documents, matched stories
     or the same topic and period, a known recall of the detector, a bound below the lower limit of the other group
-    (`other_low`), q < .05, and no document of the group in which people found the label all the same.
+    (`other_low`), q < .05, and no document of the group in which people found the label all the same, or differ on it.
     """
 
     documents: int
@@ -64,7 +64,8 @@ def judge_absence(
     """Judge a label that a group's documents never show and that some of the other group's do.
 
     `matched` says that both groups wrote about the same stories, or on the same topic in the same period; `recall` is
-    the lower limit of what the detector finds. In `seen` documents of the group people found the label themselves.
+    the lower limit of what the detector finds. In `seen` documents of the group people found the label themselves, or
+    coders differ on it.
     """
     bound = absence_bound(documents, recall=1.0 if recall is None else recall, level=level)
     other = prevalence_interval(other_with, other_documents, level=level)
@@ -151,7 +152,7 @@ def _judge(
     (frame,) = (frame for frame in other.frames if frame.frame == item.frame)
     used = min(frame.by_side["own"].documents, others)
     recall = item.recall.least(item.group) if item.recall is not None else None
-    seen = item.read.present if item.read is not None else 0
+    seen = item.read.present + item.read.disputed if item.read is not None else 0
     q = contrast.q if contrast is not None else None
     return judge_absence(documents, used, others, matched=matched, recall=recall, q=q, seen=seen, level=level)
 

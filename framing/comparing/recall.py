@@ -25,11 +25,12 @@ class ReadGroup:
     """The documents of a group that people have coded for a name, each text once.
 
     `naming` are those in which the group's own voice names the thing in some way as counted, `present` those in which
-    people found the writer using this very name.
+    people found the writer using this very name, `disputed` those on which coders differ, and nobody has settled it.
     """
 
     naming: int
     present: int
+    disputed: int = 0
 
 
 NOBODY_READ = ReadGroup(0, 0)
@@ -133,15 +134,22 @@ def _measure(
 def _groups_read(
     name: str, key: tuple[str, str], here: Sequence[CodedText], meeting: CodedMeeting, gathering: Gathering
 ) -> Iterator[tuple[str, ReadGroup]]:
-    """Yield by group how many texts were coded in which it names the thing, and in which people found the name."""
+    """Yield by group in how many coded texts it names the thing, people found the name, and coders differ on it."""
     coded: dict[str, dict[str, bool]] = defaultdict(dict)
     for text in here:
         for group in meeting.documents[text.sha256]:
             coded[group][text.sha256] = coded[group].get(text.sha256, False) or name in text.present
-    for group, texts in coded.items():
+    disputed: dict[str, set[str]] = defaultdict(set)
+    for text in meeting.coded.texts:
+        if name in text.disputed:
+            for group in meeting.documents.get(text.sha256, ()):
+                disputed[group].add(text.sha256)
+    for group in dict.fromkeys((*coded, *disputed)):
+        texts = coded[group]
         naming = _naming(gathering.groups[group], key, gathering)
         ids = {digest: meeting.documents[digest][group] for digest in texts}
-        yield group, ReadGroup(sum(bool(ids[digest] & naming) for digest in texts), sum(texts.values()))
+        named = sum(bool(ids[digest] & naming) for digest in texts)
+        yield group, ReadGroup(named, sum(texts.values()), len(disputed[group]))
 
 
 def _naming(group: GroupCounts, key: tuple[str, str], gathering: Gathering) -> set[str]:

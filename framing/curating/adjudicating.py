@@ -232,35 +232,36 @@ def labelled_records(
 
     With a key also document, group, and how many passages it stands for. Two kinds are files for `--decisions`: of a
     classifier's sample with the id of the passage, the classifier, and which labels people looked for; of documents
-    coded for the writer's own words with the hash of the text, the lexicons, and the frames that people looked for,
-    that are there, and that were counted.
+    coded for the writer's own words with the hash of the text, the lexicons, and the frames that people decided on,
+    that are there, that were counted, and on which coders differ. Such a document comes also where some is not
+    decided; then it has no labels, so that nobody learns from it.
     """
     variables = list(dict.fromkeys(name for sheet in sheets for name in sheet.variables))
     texts = {row_id: rows[0].texts.get("text", "") for row_id, rows in _having(sheets).items()}
     for outcome in outcomes:
-        if any(name not in outcome.codes for name in variables):
+        decided = all(name in outcome.codes for name in variables)
+        own = key is not None and key.own and key.unit == "document"
+        if not decided and not (own and (outcome.codes or outcome.open)):
             continue
-        record: dict[str, Any] = {
-            "id": outcome.id,
-            "text": texts[outcome.id],
-            "labels": [name for name in variables if outcome.codes[name] == "1"],
-        }
+        labels = [name for name in variables if outcome.codes[name] == "1"] if decided else None
+        record: dict[str, Any] = {"id": outcome.id, "text": texts[outcome.id], "labels": labels}
         if key is not None:
             unit = key.units[outcome.id]
             record |= {"document": unit.document, "group": unit.group, "weight": unit.weight}
             if key.model is not None:
                 record |= {"passage": unit.passage, "model": key.model.id, "asked": variables}
-            elif key.own and key.unit == "document":
-                record |= {"sha256": unit.sha256} | _own_words(key, unit, record["labels"])
+            elif own:
+                record |= {"sha256": unit.sha256} | _own_words(key, unit, outcome)
         yield record
 
 
-def _own_words(key: SampleKey, unit: KeyedUnit, labels: Sequence[str]) -> dict[str, list[str]]:
-    """Return what was looked for in a document by its canonical names, what is there, and what was counted."""
-    frames = key.frames
+def _own_words(key: SampleKey, unit: KeyedUnit, outcome: Outcome) -> dict[str, list[str]]:
+    """Return by canonical names what was decided on a document, what is there, was counted, and is in dispute."""
+    frames, codes = key.frames, outcome.codes
     return {
         "lexicons": [f"{lexicon['id']}@{lexicon['sha256']}" for lexicon in key.lexicons],
-        "frames": [frames[name] for name in key.labels],
-        "present": [frames[name] for name in labels],
-        "counted": sorted(frames[name] for name in unit.labels),
+        "frames": [frames[name] for name in key.labels if name in codes],
+        "present": [frames[name] for name in key.labels if codes.get(name) == "1"],
+        "counted": sorted(frames[name] for name in unit.labels if name in codes),
+        "disputed": [frames[name] for name in outcome.open],
     }

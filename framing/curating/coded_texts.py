@@ -55,6 +55,8 @@ class _Table:
 
     problems: SheetProblems
     texts: list[CodedText] = field(default_factory=list)
+    _lines: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    """By document, hash and frame the line that tells it."""
 
     def header(self, line: int, names: list[str]) -> bool:
         for name in COLUMNS:
@@ -64,20 +66,30 @@ class _Table:
 
     def take(self, line: int, row: Row) -> None:
         """Take in one row."""
-        lists = {name: read_labels(row[name]) or frozenset() for name in COLUMNS[1:]}
+        lists = {name: read_labels(row.get(name, "")) or frozenset() for name in (*COLUMNS[1:], "disputed")}
         digest, weight = row["sha256"].lower(), parse_weight(row.get("weight", ""))
         if not _HASH.fullmatch(digest):
             self.problems.at(line, f"“{row['sha256']}” is no hash of a text", "64 digits and letters from a to f")
         elif not lists["lexicons"] or not all(map(_LEXICON.fullmatch, lists["lexicons"])):
             self.problems.at(line, f"“{row['lexicons']}” names no lexicon as id@sha256", _HINT)
-        elif not lists["frames"]:
+        elif not lists["frames"] | lists["disputed"]:
             self.problems.at(line, "no frame was looked for", "“frames” has all that people looked for")
         elif foreign := sorted((lists["present"] | lists["counted"]) - lists["frames"]):
             self.problems.at(line, f"{foreign[0]} was not looked for", "“frames” has all that people looked for")
         elif weight is None:
             self.problems.at(line, f"“{row['weight']}” is no weight", WEIGHT_HINT)
+        elif (before := self._told_before(line, row, lists["frames"])) is not None:
+            self.problems.at(line, f"this document is coded in line {before} already", "keep one of both rows")
         else:
             self.texts.append(CodedText(digest, **lists, weight=weight))
+
+    def _told_before(self, line: int, row: Row, frames: frozenset[str]) -> int | None:
+        """Return the line that tells one of the frames of the same document; files put together may hold it twice."""
+        document = row.get("document", "")
+        if not document:
+            return None
+        lines = [self._lines.setdefault((document, row["sha256"], frame), line) for frame in frames]
+        return min((other for other in lines if other != line), default=None)
 
     def refuse(self) -> None:
         """Raise InputError if anything is wrong."""

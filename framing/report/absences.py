@@ -34,7 +34,7 @@ def _bound(absence: Absence | None) -> str:
     if absence is None or not allows_tests(tier_of(absence.documents)):
         return ""
     missed = ", with what may be missed" if absence.recall is not None else ""
-    return f"0 of {absence.documents:,} documents that name it, so at most {_percent(absence.bound)}{missed}"
+    return f"0 of {absence.documents:,} documents that name the thing, so at most {_percent(absence.bound)}{missed}"
 
 
 def verdict(item: NotFound, labels: Labels) -> str:
@@ -68,8 +68,10 @@ def _reasons(item: NotFound, absence: Absence, recall: FrameRecall) -> Iterator[
                 else f"the difference may be chance ({chance(absence.q)})"
             )
         elif lacking == "people":
-            seen = item.read.present if item.read is not None else 0
-            yield f"people found it in {plural(seen, 'document')} all the same"
+            if item.read is not None and item.read.present:
+                yield f"people found it in {plural(item.read.present, 'document')} all the same"
+            if item.read is not None and item.read.disputed:
+                yield f"coders differ on it in {plural(item.read.disputed, 'document')}: settle that first (--settled)"
         elif absence.other_low is not None:
             least = _percent(absence.other_low)
             yield f"it could be in {_percent(absence.bound)}, and others may use it in as few as {least}"
@@ -127,7 +129,7 @@ def absence_json(item: NotFound) -> Json:
         "verdict": "not found" if absence is None else absence.verdict,
         "lacking": None if absence is None else list(absence.lacking),
         "recall": None if recall is None else recall_json(recall),
-        "read": None if read is None else {"naming": read.naming, "present": read.present},
+        "read": None if read is None else {"naming": read.naming, "present": read.present, "disputed": read.disputed},
     }
 
 

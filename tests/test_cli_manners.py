@@ -529,6 +529,16 @@ def test_names_of_what_was_coded_are_whole_on_a_narrow_terminal(
             assert words in shown, words
 
 
+def test_what_was_drawn_keeps_the_names_of_labels_whole(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    bring("outlets.jsonl", "sites.toml")
+    draw = ("sample", "outlets.jsonl", "-l", "sites.toml", "--unit", "document", "--by", "outlet", "-o", "s.csv")
+    shown = cli(*draw, "--color", "never", terminal=True).text
+    assert max(map(cell_len, shown.splitlines())) <= 60
+    for words in ("facility.internment ", "facility.concentration-camp "):
+        assert words in shown
+
+
 def test_a_very_narrow_terminal_has_numbers_under_the_names_of_frames(
     cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:

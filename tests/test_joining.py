@@ -50,3 +50,22 @@ def test_colours_keep_their_places_and_spaces_are_plain() -> None:
 @pytest.mark.usefixtures("narrow")
 def test_other_spaces_may_be_broken_at() -> None:
     assert shown(Text("one two three four five six seven"))[0] == "one two three four five"
+
+
+@pytest.mark.usefixtures("narrow")
+def test_what_is_set_in_stays_set_in_where_its_line_is_broken() -> None:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("  a heading that takes two")
+    table.add_row(Text("  a name that takes two lines"), Text("1"))
+    lines = shown(Text("  who never says it, though others do"), table, Text("  short"))
+    assert lines == [
+        "  who never says it,", "  though others do", "  a heading that", "  takes two",
+        "  a name that takes    1", "  two lines", "  short", "",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("narrow")
+def test_lines_that_are_broken_by_hand_or_not_at_all_stay_as_they_are() -> None:
+    lines = shown(Text("  one\nand two that are too long for it"), Text("   no_wrap " + "x" * 30, no_wrap=True))
+    assert lines[:3] == ["  one", "and two that are too", "long for it"]
+    assert lines[3].startswith("   no_wrap")

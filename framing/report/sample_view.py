@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -24,12 +25,14 @@ BANDS = {
     FAR: "no label, nor nearly one",
 }
 
+BESIDE, ROOMY = 32, 100
+"""Columns that the numbers beside a label need at least, and from which on everything has room."""
 MOST_BANDS = 30
 """With more labels than this they are put together by lexicon, or those that are sure with those that are not."""
 
 
 def sample_lines(
-    sample: Sample, written: Sequence[str], *, grouped: bool, model: bool = False
+    sample: Sample, written: Sequence[str], *, width: int, grouped: bool, model: bool = False
 ) -> Iterator[RenderableType]:
     """Yield what was drawn, from how many, stratum by stratum, and which files hold it."""
     noun = _noun(sample)
@@ -39,15 +42,17 @@ def sample_lines(
         (f"{plural(len(sample.units), *noun)} of {population:,} drawn", "bold"),
         (f" · from {plural(documents, 'document')} · seed {sample.seed}", "dim"),
     )
-    yield _table(sample, grouped=grouped, model=model)
+    yield _table(sample, width=width, grouped=grouped, model=model)
     yield Text()
     yield from (Text(line) for line in _advice(sample, written))
 
 
-def _table(sample: Sample, *, grouped: bool, model: bool) -> Table:
+def _table(sample: Sample, *, width: int, grouped: bool, model: bool) -> Table:
+    longest = max((cell_len(BANDS.get(s.band, one_line(s.band))) for s in sample.strata), default=0)
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     what = "label it was given" if model else "what was counted in it"
-    table.add_column("" if sample.kind == "match" else what, overflow="fold")
+    whole = longest if longest + BESIDE <= width < ROOMY else None
+    table.add_column("" if sample.kind == "match" else what, overflow="fold", width=whole)
     for name in ("in the texts", "drawn", "each stands for"):
         table.add_column(name, justify="right")
     if grouped:

@@ -14,7 +14,7 @@ from framing.cli.options.replication import command_line
 from framing.cli.options.sample import CheckedModel, SampleOptions
 from framing.cli.options.shared import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output.filing import refuse_unwritable, write_together
-from framing.cli.output.writing import choose_format, open_output, render
+from framing.cli.output.writing import choose_format, open_output, render, width_of
 from framing.curating.coding_sheets import CodingTask
 from framing.curating.sampling import Kind, Sample, Unit, Urn
 from framing.curating.sampling_units import Label
@@ -92,7 +92,11 @@ def run_sample(
     write_together(dict(zip(names, _files(source, context, task, sample, chosen, names), strict=True)))
     with open_output(None) as out:
         lines = sample_lines(
-            sample, [str(name) for name in names], grouped=sampling.by is not None, model=checked.model is not None
+            sample,
+            [str(name) for name in names],
+            grouped=sampling.by is not None,
+            model=checked.model is not None,
+            width=width_of(to_file=False),
         )
         if not show.quiet:
             out.write(render(*lines, color=show.color, to_file=False))

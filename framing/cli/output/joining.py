@@ -1,13 +1,14 @@
-"""What must not come apart at the end of a line: a number and its per cent sign."""
+"""How long lines are broken: a number keeps its per cent sign, and what is set in stays set in."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -17,13 +18,25 @@ _SPACE: Final = re.compile(r"(?<=\d) (?=%)")
 
 
 class JoiningConsole(Console):
-    """A console that keeps numbers and their per cent signs on one line; `separate` makes what it wrote plain again."""
+    """A console that keeps numbers and their per cent signs on one line; `separate` makes what it wrote plain again.
+
+    The further lines of a text that begins with spaces are set in as its first.
+    """
 
     def print_joined(self, part: RenderableType) -> None:
         """Print a part of a view."""
         for text in _texts(part):
             text.plain = join(text.plain)
         self.print(part)
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """Render anything, cells of tables too."""
+        given = options or self.options
+        if isinstance(renderable, str):
+            renderable = self.render_str(renderable, highlight=given.highlight, markup=given.markup)
+        if isinstance(renderable, Text):
+            renderable = _set_in(renderable, given)
+        return super().render(renderable, options)
 
     def render_str(self, text: str, **options: object) -> Text:
         """Return a string as Text: the cells and headings of tables come through here."""
@@ -38,6 +51,16 @@ def join(text: str) -> str:
 def separate(text: str) -> str:
     """Return text with spaces where joints were."""
     return text.replace(_JOINT, " ")
+
+
+def _set_in(text: Text, options: ConsoleOptions) -> RenderableType:
+    """Return a text that is too long for its line with its margin kept; else its second line looks like a new one."""
+    margin = len(text.plain) - len(text.plain.lstrip(" "))
+    if not 0 < margin < options.max_width // 2 or text.cell_len <= options.max_width:
+        return text
+    if options.no_wrap or text.no_wrap or "\n" in text.plain:
+        return text
+    return Padding(text[margin:], (0, 0, 0, margin))
 
 
 def _texts(part: object) -> Iterator[Text]:

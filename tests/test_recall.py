@@ -103,7 +103,7 @@ def test_a_document_on_which_coders_still_differ_stands_against_it() -> None:
     item = lacking(40, dataclasses.replace(people, texts=(first, *people.texts[1:])))
     assert of(item) == ("not found", ("people",))
     assert item.read == ReadGroup(naming=39, present=0, disputed=1)
-    assert "coders differ on it in 1 document: settle that first (--settled)" in verdict(item, Labels([SITES]))
+    assert "coders differ on it in 1 document, to be settled first (--settled)" in verdict(item, Labels([SITES]))
 
 
 def test_what_the_rules_miss_makes_the_bound_wider() -> None:
@@ -137,6 +137,16 @@ def test_recall_that_is_not_known_of_the_group_is_said_to_be_lacking(
     item = lacking(40, coded(*rows, lexicon=lexicon))
     assert of(item) == ("not found", ("recall",))
     assert words in verdict(item, Labels([SITES]))
+
+
+def test_of_documents_that_are_all_counted_nobody_learns_what_is_missed() -> None:
+    item = lacking(40, coded(*[row for row in all_coded(40) if row[1]]))
+    assert item.recall is not None
+    assert (item.recall.present, item.recall.recall.value, item.recall.recall.low) == (40, None, None)
+    assert "so how many are missed is not known" in verdict(item, Labels([SITES]))
+    assert recall_note([item.recall], Labels([SITES])) == (
+        "People have coded 40 documents of these for names in the writer's own words."
+    )
 
 
 def test_recall_is_told_in_a_note_of_documents_that_are_here() -> None:

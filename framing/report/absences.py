@@ -56,7 +56,8 @@ def _reasons(item: NotFound, absence: Absence, recall: FrameRecall) -> Iterator[
     """Yield what stands against calling an absence an omission."""
     for lacking in absence.lacking:
         if lacking == "documents":
-            yield f"{plural(absence.documents, 'document')} of {OMISSION_DOCUMENTS} needed that name the thing"
+            few = plural(absence.documents, "independent document")
+            yield f"{few} of {OMISSION_DOCUMENTS} needed that name the thing"
         elif lacking == "matching":
             yield "not the same events (--paired)"
         elif lacking == "recall":
@@ -71,7 +72,7 @@ def _reasons(item: NotFound, absence: Absence, recall: FrameRecall) -> Iterator[
             if item.read is not None and item.read.present:
                 yield f"people found it in {plural(item.read.present, 'document')} all the same"
             if item.read is not None and item.read.disputed:
-                yield f"coders differ on it in {plural(item.read.disputed, 'document')}: settle that first (--settled)"
+                yield f"coders differ on it in {plural(item.read.disputed, 'document')}, to be settled first (--settled)"
         elif absence.other_low is not None:
             least = _percent(absence.other_low)
             yield f"it could be in {_percent(absence.bound)}, and others may use it in as few as {least}"
@@ -93,6 +94,8 @@ def _found(recall: FrameRecall) -> str:
     """Say how many of the documents with a name are counted."""
     if not recall.present:
         return f"No writer of {plural(recall.coded, 'coded document')} uses it, people say."
+    if recall.recall.value is None:
+        return "People have coded only documents in which it is counted, so how many are missed is not known."
     where = {"here": "here", "elsewhere": "elsewhere", "before": "with an earlier lexicon"}[recall.where]
     return (
         f"Of documents whose writer uses it, people say, {value_of(recall.recall)} are counted ({recall.counted} of "
@@ -105,7 +108,7 @@ def recall_note(recalls: Sequence[FrameRecall], labels: Labels) -> str:
     here = [one for one in recalls if one.where == "here"]
     if not here:
         return ""
-    met = sorted((one for one in here if one.present), key=lambda one: -one.present)
+    met = sorted((one for one in here if one.recall.value is not None), key=lambda one: -one.present)
     each = (f"“{labels.frame(x.lexicon, x.concept, x.frame).title}” {value_of(x.recall)}" for x in met)
     said = f" Of documents whose writer uses a name so many are counted: {listed(each, at_most=TOLD)}." if met else ""
     coded = max(one.coded for one in here)

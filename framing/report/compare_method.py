@@ -199,8 +199,8 @@ def _coding(comparison: Comparison) -> Iterator[str]:
             "writer's own words; how many of the documents with a name are counted has the interval of a ratio of two "
             "totals (MOVER, Donner and Zou 2012). An absence is called an omission only if at least 20 documents name "
             "the thing, groups are compared on the same events, the largest share of documents that could have the "
-            "name, by the lower limit of what is found, is below the lower limit of the other group, q < .05, and no "
-            "coder found the name."
+            "name, by the lower limit of what is found, is below the lower limit of the other group, q < .05, and "
+            "people neither found the name nor differ on it."
         )
 
 

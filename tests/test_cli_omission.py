@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,14 @@ def test_reports_say_omission_with_all_that_it_rests_on(name: str, coded: str, c
     assert "an omission as far as words go: none of 40 documents on the same events" in page
     assert "80 documents of a weighted random sample were coded" in page
     assert "People have looked in 80 documents of these for what the word lists lack." in page
+
+
+def test_a_page_says_which_coded_documents_it_rests_on(coded: str, cli: Cli) -> None:
+    cli(*COMPARE, "--where", "outlet=Courier", "--where", "outlet=Daily", "--decisions", coded, "-o", "report.html")
+    page = Path("report.html").read_text(encoding="utf-8")
+    assert re.search("<dt>coded texts</dt><dd>documents 80, sha256 [0-9a-f]{64}</dd>", page)
+    assert "<dt>where</dt><dd>outlet=Courier, outlet=Daily</dd>" in page
+    assert "<dt>zone</dt><dd>all</dd>" in page
 
 
 def test_coded_documents_that_are_not_here_are_said(coded: str, cli: Cli) -> None:

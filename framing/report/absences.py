@@ -72,7 +72,8 @@ def _reasons(item: NotFound, absence: Absence, recall: FrameRecall) -> Iterator[
             if item.read is not None and item.read.present:
                 yield f"people found it in {plural(item.read.present, 'document')} all the same"
             if item.read is not None and item.read.disputed:
-                yield f"coders differ on it in {plural(item.read.disputed, 'document')}, to be settled first (--settled)"
+                disputed = plural(item.read.disputed, "document")
+                yield f"coders differ on it in {disputed}, to be settled first (--settled)"
         elif absence.other_low is not None:
             least = _percent(absence.other_low)
             yield f"it could be in {_percent(absence.bound)}, and others may use it in as few as {least}"

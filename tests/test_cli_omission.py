@@ -139,7 +139,7 @@ def test_other_commands_say_that_they_make_nothing_of_coded_documents(
     [
         ((*COMPARE, "--zone", "headline", "--decisions", "coded.csv"), "are coded for all that the writer says"),
         ((*COMPARE, "--decisions", "coded.csv", "--decisions", "coded.csv"), "both hold documents coded"),
-        ((*DRAW, "--no-gate", "-o", "x.csv"), "--no-gate: beside --side own"),
+        ((*DRAW, "--no-gate", "-o", "x.csv"), "--no-gate: cannot be given with --side own"),
         ((*DRAW, "--unit", "match", "-o", "x.csv"), "--side: is asked of passages"),
         (("sample", "c.jsonl", "-m", "policy-frames", "--side", "own", "-o", "x.csv"), "--side: is asked of lexicons"),
     ],
@@ -186,3 +186,9 @@ def test_a_cell_left_empty_takes_no_other_name_of_its_document_away(cli: Cli) ->
         "training": 80,
     }
     assert [row["labels"] for row in rows_of("coded.csv")].count("") == 1
+
+
+def test_a_key_is_no_decision_and_is_told_in_one_line(coded: str, cli: Cli) -> None:
+    result = cli(*COMPARE, "--decisions", "s-key.json")
+    assert (result.status, result.err.count("framing: error:")) == (2, 1)
+    assert "s-key.json: holds one JSON object, not one in each line" in result.err

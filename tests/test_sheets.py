@@ -49,6 +49,12 @@ def test_json_lines_are_rows_too() -> None:
     assert [line for line, _ in problems] == [3, 4]
 
 
+def test_one_object_over_several_lines_is_told_once() -> None:
+    with pytest.raises(InputError, match="holds one JSON object, not one in each line"):
+        read(json.dumps({"schema": "framing.sample_key/1", "units": [{"id": "a"}]}, indent=2))
+    assert read('{"id": "a"}\n') == ([(1, {"id": "a"})], [])
+
+
 def test_rows_that_are_too_long_are_told() -> None:
     assert read("id,a\nx,1,2\n") == ([], [(2, "3 fields where the header has 2")])
 

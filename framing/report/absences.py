@@ -11,7 +11,7 @@ from framing.comparing.tiers import allows_tests, tier_of
 from framing.comparing.validating import SOME_POSITIVES
 from framing.report.estimate_json import estimate_json
 from framing.report.json import Json, rounded
-from framing.report.naming import Labels, listed, plural
+from framing.report.naming import Labels, listed, percent, plural
 from framing.report.wording import chance, value_of
 
 _STATES = {"validated": "validated", "provisional": "provisionally validated", "not": "not validated"}
@@ -34,7 +34,7 @@ def _bound(absence: Absence | None) -> str:
     if absence is None or not allows_tests(tier_of(absence.documents)):
         return ""
     missed = ", with what may be missed" if absence.recall is not None else ""
-    return f"0 of {absence.documents:,} documents that name the thing, so at most {_percent(absence.bound)}{missed}"
+    return f"0 of {absence.documents:,} documents that name the thing, so at most {percent(absence.bound)}{missed}"
 
 
 def verdict(item: NotFound, labels: Labels) -> str:
@@ -46,8 +46,8 @@ def verdict(item: NotFound, labels: Labels) -> str:
     if absence.verdict == "omission":
         return (
             f"“{title}”, an omission as far as words go: none of {absence.documents:,} documents on the same events, "
-            f"at most {_percent(absence.bound)} with what may be missed; others use it in at least "
-            f"{_percent(absence.other_low)} of theirs, {chance(absence.q)}. {_found(recall)}"
+            f"at most {percent(absence.bound)} with what may be missed; others use it in at least "
+            f"{percent(absence.other_low)} of theirs, {chance(absence.q)}. {_found(recall)}"
         )
     return f"“{title}” is not called an omission: {'; '.join(_reasons(item, absence, recall))}. {_found(recall)}"
 
@@ -75,8 +75,8 @@ def _reasons(item: NotFound, absence: Absence, recall: FrameRecall) -> Iterator[
                 disputed = plural(item.read.disputed, "document")
                 yield f"coders differ on it in {disputed}, to be settled first (--settled)"
         elif absence.other_low is not None:
-            least = _percent(absence.other_low)
-            yield f"it could be in {_percent(absence.bound)}, and others may use it in as few as {least}"
+            least = percent(absence.other_low)
+            yield f"it could be in {percent(absence.bound)}, and others may use it in as few as {least}"
 
 
 def _unknown(item: NotFound, recall: FrameRecall) -> str:
@@ -150,7 +150,3 @@ def recall_json(recall: FrameRecall) -> Json:
         "state": recall.state,
         "where": recall.where,
     }
-
-
-def _percent(value: float | None) -> str:
-    return "" if value is None else f"{100 * value:.0f} %"

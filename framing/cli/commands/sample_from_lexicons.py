@@ -92,7 +92,8 @@ def _check_side(count: CountOptions, sampling: SampleOptions) -> None:
     if sampling.side == "own" and sampling.unit == "match":
         raise UsageError("--side", "is asked of passages; of a match coders say whose words it is", "leave it out")
     if sampling.side == "own" and count.no_gate:
-        raise UsageError("--no-gate", "beside --side own, which measures how much is found as it is counted")
+        message = "cannot be given with --side own, which measures how much is found as it is counted"
+        raise UsageError("--no-gate", message, "leave one of both out")
 
 
 def _groups(by: str | None, fields: dict[str, None]) -> Callable[[Score], str]:

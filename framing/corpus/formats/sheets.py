@@ -103,6 +103,8 @@ def _rows(
     if note is not None and on_note is not None:
         on_note(note)
     if text.lstrip().startswith("{"):
+        if _is_one_object(text):
+            raise InputError(path, "holds one JSON object, not one in each line", "sheets are CSV, XLSX or JSON Lines")
         yield from _json_rows(text, on_problem)
     else:
         yield from _csv_rows(text, on_problem)
@@ -131,6 +133,14 @@ def _csv_rows(text: str, on_problem: OnProblem) -> Iterator[tuple[int, list[str]
 
 def _cell(value: str) -> str:
     return value[1:] if value.startswith(_FORMULA) else value
+
+
+def _is_one_object(text: str) -> bool:
+    """Tell whether a text is one JSON object over several lines, such as the key of a sample."""
+    try:
+        return "\n" in text.strip() and isinstance(parse_json(text.encode("utf-8", "replace")), dict)
+    except ValueError:
+        return False
 
 
 def _json_rows(text: str, on_problem: OnProblem) -> Iterator[tuple[int, list[str]]]:

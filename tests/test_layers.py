@@ -12,11 +12,12 @@ import pytest
 import framing
 
 PACKAGE = Path(framing.__file__).parent
-NOUNS = {"types", "labels", "drafts", "speakers", "errors", "config", "extras"}
+NOUNS = {"types", "labels", "drafts", "metadata", "speakers", "errors", "config", "extras"}
 ALLOWED: dict[str, set[str]] = {
     "types": {"labels"},
     "labels": set(),
     "drafts": {"types"},
+    "metadata": {"types"},
     "speakers": {"types"},
     "errors": set(),
     "config": {"errors"},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from framing.comparing.emphasis import Placement, place_label
 from framing.comparing.misreading import ReadCounts
 from framing.comparing.results import ComparedSide
+from framing.metadata import value_of
 from framing.speakers import speaker_of
 from framing.types import ConceptScore, KwicLine, Match, MetaValue, Score, Side, SourceType
 
@@ -230,7 +231,7 @@ def gather(
 
 def group_value(score: Score, field_name: str) -> str:
     """Return the group of a score by a metadata field."""
-    return str(score.meta.get(field_name) or NO_VALUE)
+    return value_of(score.meta, field_name) or NO_VALUE
 
 
 def _cut(line: KwicLine) -> KwicLine:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from framing.errors import Problem, UsageError
-from framing.types import Document, MetaValue
+from framing.metadata import value_of
+from framing.types import Document
 
 OPTION = "--where"
 TOLD, MOST = 9, 200
@@ -32,17 +34,11 @@ def parse_conditions(written: Iterable[str]) -> Conditions:
     """
     fields: dict[str, set[str]] = {}
     for condition in written:
-        name, equals, value = (part.strip() for part in condition.partition("="))
+        name, equals, value = (part.strip() for part in normalize("NFC", condition).partition("="))
         if not equals or not name:
             raise UsageError(OPTION, f"“{condition}” is not FIELD=VALUE", f"such as {OPTION} language=en")
         fields.setdefault(name, set()).add(value)
     return Conditions(tuple((name, frozenset(values)) for name, values in fields.items()))
-
-
-def value_of(meta: Mapping[str, MetaValue], name: str) -> str:
-    """Return the value of a field as one would write it, "" where there is none."""
-    value = meta.get(name)
-    return "" if value is None else str(value).strip()
 
 
 EVERYTHING = Conditions()

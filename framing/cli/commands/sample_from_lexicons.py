@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,7 @@ from framing.curating.coding_sheets import CodingTask, match_task, passage_task
 from framing.curating.sampling import Kind, Sample, Unit
 from framing.curating.sampling_units import CONTEXT, Label, find_labels, match_units, passage_units
 from framing.errors import UsageError
+from framing.metadata import value_of
 from framing.report.json import Json
 from framing.types import MetaValue, Score
 
@@ -21,9 +22,9 @@ EVERYTHING = "(all)"
 """The group of all texts, where no field makes groups."""
 
 
-def group_name(meta: MetaValue | None, by: str | None) -> str:
+def group_name(meta: Mapping[str, MetaValue], by: str | None) -> str:
     """Return the name of a document's group by the value of its field."""
-    return EVERYTHING if by is None else str(meta or NO_VALUE)
+    return EVERYTHING if by is None else value_of(meta, by) or NO_VALUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,6 @@ def _check_side(count: CountOptions, sampling: SampleOptions) -> None:
 def _groups(by: str | None, fields: dict[str, None]) -> Callable[[Score], str]:
     def group_of(score: Score) -> str:
         fields.update(dict.fromkeys(score.meta))
-        return group_name(score.meta.get(by) if by is not None else None, by)
+        return group_name(score.meta, by)
 
     return group_of

@@ -48,7 +48,7 @@ class LabelDrawing:
         )
 
         def work(document: Document) -> tuple[tuple[str, ...], tuple[Unit, ...]]:
-            group = group_name(document.meta.get(self.by) if self.by is not None else None, self.by)
+            group = group_name(document.meta, self.by)
             alone = self.unit != "sentence"
             found = classifier.classify(document)
             return tuple(document.meta), tuple(model_units(document, found, self.labels, group=group, alone=alone))

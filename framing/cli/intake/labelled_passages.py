@@ -12,11 +12,12 @@ from framing.cli.intake.documents import operands
 from framing.cli.options.labelled import LabelledOptions
 from framing.cli.options.settings import given_by
 from framing.cli.output.writing import Note, report_problem, say
-from framing.corpus.conditions import MetValues, parse_conditions, value_of
+from framing.corpus.conditions import MetValues, parse_conditions
 from framing.corpus.languages import identify_language, is_clearly
 from framing.errors import InputError, Problem
 from framing.learning.examples import Example, make_examples
 from framing.learning.whose_words import Hearing
+from framing.metadata import value_of
 from framing.report.naming import plural
 from framing.types import Document
 

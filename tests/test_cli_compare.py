@@ -120,6 +120,21 @@ def test_trend_needs_a_date_it_can_read(cli: Cli) -> None:
     assert cli("trend", *OUTLETS, "--at", "5/6/2021").status == 2
 
 
+def test_trend_reads_years_alone_where_it_counts_by_years(cli: Cli) -> None:
+    rows = [{"text": "The internment camps in Xinjiang.", "year": 2019}] * 3
+    rows += [{"text": "The vocational training centres in Xinjiang.", "year": "2020"}] * 3
+    Path("y.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    given = ("trend", "y.jsonl", "--date-field", "year")
+    years = json.loads(cli(*given, "--bin", "year", "-f", "json").text)
+    assert (years["first"], years["last"], years["documents"]) == ("2019-01-01", "2020-01-01", 6)
+    assert "vocational training centres" in cli(*given, "--bin", "year", "-f", "html").text
+    assert cli(*given, "--bin", "year", "--at", "2020-01-01").status == 0
+    for more in (("--bin", "month"), (), ("--bin", "year", "--at", "2020-02-01")):
+        refused = cli(*given, *more)
+        assert refused.status == 2
+        assert "2020 is read with --bin year" in refused.err
+
+
 def test_texts_in_which_nothing_is_named_are_said_to_be(cli: Cli) -> None:
     for name in ("a", "b"):
         Path(f"{name}.csv").write_text(f"date,text\n2020-01-01,The bakery {name} opens.\n", encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.comparing.dating import parse_date
+from framing.comparing.dating import parse_date, whole_dates
 from framing.types import MetaValue
 
 DAY = date(2018, 5, 12)
@@ -37,6 +37,21 @@ def test_of_slashes_only_the_certain_are_read() -> None:
 )
 def test_what_names_no_day_is_none(value: MetaValue) -> None:
     assert parse_date(value) is None
+
+
+def test_a_year_or_month_is_read_where_only_the_stretch_of_time_around_it_matters() -> None:
+    assert parse_date("2018", width="year") == parse_date(2018, width="year") == date(2018, 1, 1)
+    assert parse_date("2018", width="quarter") is None
+    assert {parse_date("2018-05", width=width) for width in ("month", "quarter", "year")} == {date(2018, 5, 1)}
+    assert parse_date("2018-05", width="week") is None
+    assert parse_date("2018-13", width="month") is None
+    assert parse_date("12 May 2018", width="year") == DAY
+
+
+def test_a_stated_date_within_a_stretch_of_time_asks_for_days() -> None:
+    assert whole_dates("year", None) == whole_dates("year", date(2018, 1, 1)) == "year"
+    assert whole_dates("year", DAY) is None
+    assert whole_dates(None, None) is None
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from framing.comparing.contrasting import LabelContrast, Measured, contrast_groups
-from framing.comparing.dating import parse_date
+from framing.comparing.dating import parse_date, whole_dates
 from framing.comparing.findings import MARKED
 from framing.comparing.following_labels import follow_labels, shift_labels
 from framing.comparing.gathering import ConceptKey, Gathering, GroupCounts, gather, group_value
@@ -61,10 +61,11 @@ def follow_groups(
     `labelling` has what classifiers make of the same documents once all scores are read.
     """
     missing, unread = [0], Counter[str]()
-    dated = _dated(scores, date_field, missing, unread)
+    whole = whole_dates(width, at)
+    dated = _dated(scores, date_field, whole, missing, unread)
     gathering = gather(dated, lambda score: group_of(score, by))
     gathering.settle({}, {})
-    days = {name: _days(group, date_field) for name, group in gathering.groups.items()}
+    days = {name: _days(group, date_field, whole) for name, group in gathering.groups.items()}
     every = [day for inside in days.values() for day in inside]
     labelling = (labelling or Labelling()).checked()
     chosen = width or choose_width(_telling(gathering, days, side, labelled=bool(labelling.models)))
@@ -99,11 +100,13 @@ def group_of(score: Score, by: str | None) -> str:
     return EVERYTHING if by is None else group_value(score, by)
 
 
-def _dated(scores: Iterable[Score], field: str, missing: list[int], unread: Counter[str]) -> Iterator[Score]:
+def _dated(
+    scores: Iterable[Score], field: str, whole: Width | None, missing: list[int], unread: Counter[str]
+) -> Iterator[Score]:
     last = None
     for score in scores:
         value = score.meta.get(field)
-        if parse_date(value) is not None:
+        if parse_date(value, width=whole) is not None:
             yield score
         elif score.document != last:
             if value in (None, ""):
@@ -113,8 +116,8 @@ def _dated(scores: Iterable[Score], field: str, missing: list[int], unread: Coun
         last = score.document
 
 
-def _days(group: GroupCounts, field: str) -> list[date]:
-    return [day for value in group.values(field) if (day := parse_date(value)) is not None]
+def _days(group: GroupCounts, field: str, whole: Width | None) -> list[date]:
+    return [day for value in group.values(field) if (day := parse_date(value, width=whole)) is not None]
 
 
 def _used(groups: Iterable[GroupCounts], concept: ConceptScore, side: ComparedSide) -> list[str]:

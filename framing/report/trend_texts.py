@@ -52,6 +52,8 @@ class FollowedTexts:
     date_field: str
     by: str | None
     side: ComparedSide
+    whole: Width | None = None
+    """Within which stretches of time a date need not name its day (`whole_dates`)."""
     lines: list[Dated] = field(default_factory=list)
     _counts: Counter[tuple[str, str, date]] = field(default_factory=Counter)
     _kept: Counter[tuple[str, str, date]] = field(default_factory=Counter)
@@ -60,7 +62,7 @@ class FollowedTexts:
     def add(self, text: ScoredText) -> None:
         """Take in one document."""
         for score in text.scores:
-            day = parse_date(score.meta.get(self.date_field))
+            day = parse_date(score.meta.get(self.date_field), width=self.whole)
             if day is not None:
                 for match in filter(self._followed, score.matches):
                     self._take(text, score, match, day)

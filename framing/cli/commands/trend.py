@@ -17,7 +17,7 @@ from framing.cli.options.shared import CountOptions, PrintOptions, ReadOptions
 from framing.cli.options.trend import TrendOptions
 from framing.cli.output.illustrated import open_report
 from framing.cli.output.writing import choose_format, goes_to_file, render, width_of
-from framing.comparing.dating import parse_date
+from framing.comparing.dating import parse_date, whole_dates
 from framing.comparing.following import follow_groups
 from framing.comparing.label_results import Labelling
 from framing.comparing.lexicon_checks import WordingTally
@@ -48,7 +48,8 @@ def run_trend(
     at = _day(trend.at)
     run = Run.start(read, count, show)
     labelling, labelled = read_labelled(context, run, places, label, seed=trend.seed)
-    seen = _Seen(FollowedTexts(trend.date_field, trend.by, trend.side) if chosen == "html" else None)
+    whole = whole_dates(trend.bin, at)
+    seen = _Seen(FollowedTexts(trend.date_field, trend.by, trend.side, whole) if chosen == "html" else None)
     with open_report(show.output, illustrated=chosen == "markdown") as (out, figures):
         trends = follow_groups(
             _scores(run, places, seen, labelled),
@@ -89,7 +90,8 @@ def _check_met(trends: Trends, trend: TrendOptions, seen: _Seen, run: Run, place
     if not trends.documents:
         values = ", ".join(f"“{value}”" for value, _ in trends.undated.unread[:3])
         said = f": {values}" if values else ""
-        raise InputError(f"--date-field {trends.date_field}", f"no document has a date that can be read{said}")
+        hint = "write days as 2020-05-31; 2020 is read with --bin year, 2020-05 with --bin month, if --at divides none"
+        raise InputError(f"--date-field {trends.date_field}", f"no document has a date that can be read{said}", hint)
 
 
 def _day(value: str | None) -> date | None:

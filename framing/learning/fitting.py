@@ -31,7 +31,7 @@ _SMOOTHING = 0.1
 _FEW = 30
 """Positives with which a label's best threshold counts as much as the one its probabilities lead one to expect."""
 _DRAWS = 30
-"""Draws of passages over which a best threshold is the mean: on CCF and Congress half a point better than none."""
+"""Draws of passages over which a best threshold is the mean: .006 better than one on CCF, .003 on tweets."""
 _SEEN = 10
 """Held-out passages that must lie above a probability before their precision says something."""
 

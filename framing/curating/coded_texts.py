@@ -8,7 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from framing.corpus.formats.sheets import WEIGHT_HINT, Row, SheetProblems, parse_weight, read_sheet, sheet_bytes
+from framing.corpus.formats.sheets import (
+    WEIGHT_HINT,
+    Row,
+    SheetProblems,
+    column_names,
+    parse_weight,
+    read_sheet,
+    sheet_bytes,
+)
 from framing.errors import InputError, Problem
 from framing.labels import CodedText, CodedTexts
 from framing.learning.label_cells import read_labels
@@ -22,15 +30,8 @@ _HINT = "framing evaluate --coder … --key … --adjudicated FILE writes it, of
 
 def holds_coded_texts(path: str | Path) -> bool:
     """Tell whether a table is one of coded documents, by its columns; anything else is left to who reads it."""
-    names: set[str] = set()
-
-    def header(line: int, found: list[str]) -> bool:
-        names.update(name.lower() for name in found)
-        return False
-
     try:
-        for _ in read_sheet(sheet_bytes(path), str(path), on_header=header, on_problem=lambda *problem: None):
-            pass
+        names = {name.lower() for name in column_names(path)}
     except InputError:
         return False
     return {"sha256", "frames", "present"} <= names
@@ -59,10 +60,7 @@ class _Table:
     """By document, hash and frame the line that tells it."""
 
     def header(self, line: int, names: list[str]) -> bool:
-        for name in COLUMNS:
-            if name not in {found.lower() for found in names}:
-                self.problems.at(line, f"no column is called {name}", _HINT)
-        return not self.problems.found
+        return self.problems.check_columns(line, names, COLUMNS, _HINT)
 
     def take(self, line: int, row: Row) -> None:
         """Take in one row."""

@@ -8,7 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from framing.corpus.formats.sheets import WEIGHT_HINT, Row, SheetProblems, parse_weight, read_sheet, sheet_bytes
+from framing.corpus.formats.sheets import (
+    WEIGHT_HINT,
+    Row,
+    SheetProblems,
+    column_names,
+    parse_weight,
+    read_sheet,
+    sheet_bytes,
+)
 from framing.errors import InputError, Problem
 from framing.labels import CodedPassage, CodedPassages
 from framing.learning.label_cells import read_labels
@@ -21,15 +29,8 @@ _HINT = "framing evaluate --coder … --key … --adjudicated FILE writes it, of
 
 def holds_coded_passages(path: str | Path) -> bool:
     """Tell whether a table is one of coded passages, by its columns; anything else is left to who reads it."""
-    names: set[str] = set()
-
-    def header(line: int, found: list[str]) -> bool:
-        names.update(name.lower() for name in found)
-        return False
-
     try:
-        for _ in read_sheet(sheet_bytes(path), str(path), on_header=header, on_problem=lambda *problem: None):
-            pass
+        names = {name.lower() for name in column_names(path)}
     except InputError:
         return False
     return {"passage", "asked"} <= names
@@ -60,14 +61,9 @@ class _Table:
 
     problems: SheetProblems
     rows: dict[str, dict[str, list[CodedPassage]]] = field(default_factory=dict)
-    known: bool = False
 
     def header(self, line: int, names: list[str]) -> bool:
-        self.known = True
-        for name in COLUMNS:
-            if name not in {found.lower() for found in names}:
-                self.problems.at(line, f"no column is called {name}", _HINT)
-        return not self.problems.found
+        return self.problems.check_columns(line, names, COLUMNS, _HINT)
 
     def take(self, line: int, row: Row) -> None:
         """Take in one row."""

@@ -33,7 +33,7 @@ from framing.comparing.validating import (
     measure_precision,
     weighted_share,
 )
-from framing.corpus.formats.sheets import read_sheet, sheet_bytes
+from framing.corpus.formats.sheets import column_names
 from framing.curating.adjudicating import (
     SIDE,
     Disagreement,
@@ -124,14 +124,7 @@ def _read_sheets(
 
 def _names_labels(path: str, field: str) -> bool:
     """Tell whether a sheet has the field with labels, which no drawn sheet has."""
-    names: list[str] = []
-
-    def hear(_: int, header: list[str]) -> bool:
-        names.extend(header)
-        return False
-
-    for _ in read_sheet(sheet_bytes(path), path, on_header=hear, on_problem=lambda *_: None):
-        pass
+    names = column_names(path)
     return field in names and "naming" not in names
 
 

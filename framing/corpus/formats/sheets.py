@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,6 +42,14 @@ class SheetProblems:
         """Take in what is wrong with the sheet as a whole."""
         self.found.append(Problem(self.path, message, hint))
 
+    def check_columns(self, line: int, header: list[str], needed: Sequence[str], hint: str) -> bool:
+        """Take in which columns a header lacks, whatever their case; tell whether all is right so far."""
+        there = {name.lower() for name in header}
+        for name in needed:
+            if name not in there:
+                self.at(line, f"no column is called {name}", hint)
+        return not self.found
+
     def refuse(self) -> None:
         """Raise `InputError` if anything is wrong."""
         told, rest = self.found[:MOST_PROBLEMS], len(self.found) - MOST_PROBLEMS
@@ -78,6 +86,19 @@ def read_sheet(
             on_problem(line, message, "quote those with commas")
         else:
             yield line, dict(zip(header, cells, strict=False))
+
+
+def column_names(path: str | Path) -> frozenset[str]:
+    """Return the names of the columns of a sheet. Raise `InputError` for what is no table."""
+    names: set[str] = set()
+
+    def header(_: int, found: list[str]) -> bool:
+        names.update(found)
+        return False
+
+    for _ in read_sheet(sheet_bytes(path), str(path), on_header=header, on_problem=lambda *_: None):
+        pass
+    return frozenset(names)
 
 
 def sheet_bytes(path: str | Path) -> bytes:

@@ -63,9 +63,10 @@ class Piece:
 
 
 def signed(weight: float) -> str:
-    """Return a weight with its sign and one or two decimals."""
+    """Return a weight with its sign and one or two decimals; what rounds to nothing has no sign."""
     digits = 1 if abs(weight) >= 1 else 2
-    return f"{'+' if weight >= 0 else '−'}{abs(weight):.{digits}f}"
+    size = f"{abs(weight):.{digits}f}"
+    return size if not float(size) else f"{'+' if weight > 0 else '−'}{size}"
 
 
 def how_likely(label: LabelScore) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.report.annotations import annotation
+from framing.report.media.annotations import annotation
 
 
 @given(message=st.text(), title=st.text(min_size=1), path=st.text(min_size=1))

@@ -19,7 +19,7 @@ from framing.learning.model import Model
 from framing.learning.overlap import count_seen, fingerprints
 from framing.learning.strongest import strongest_words
 from framing.learning.training import Training, train_model
-from framing.report.model_card import card_markdown
+from framing.report.model.card import card_markdown
 
 WORDS = ("river", "school", "road", "market", "evening", "window", "garden", "letter", "bridge", "winter", "summer")
 

@@ -9,8 +9,8 @@ from random import Random
 import pytest
 
 from framing.cli.output import writing
-from framing.report.naming import joined
-from framing.report.wording import odds_words
+from framing.report.words.naming import joined
+from framing.report.words.wording import odds_words
 from tests.conftest import DATA, Cli
 
 APART = {"Courier": "fence guards wire towers survey", "Daily": "classes teachers sewing lessons poverty"}

@@ -16,7 +16,7 @@ from framing.comparing.label_results import LabelComparison, LabelCounts, LabelD
 from framing.comparing.permutation import permute_groups
 from framing.comparing.results import Comparison
 from framing.comparing.weighing import Copies
-from framing.report.label_view import label_tables
+from framing.report.labels.view import label_tables
 from tests.made.labelled_outlets import MODEL, counted, labelled
 
 
@@ -141,7 +141,7 @@ def test_examples_are_drawn_by_rank_two_a_group() -> None:
 
 
 def test_a_label_too_long_for_its_column_stays_indented(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("framing.report.label_view.label_words", lambda _: "policy prescription and evaluation")
+    monkeypatch.setattr("framing.report.labels.view.label_words", lambda _: "policy prescription and evaluation")
     narrow = Console(width=72, file=io.StringIO(), record=True)
     narrow.print(*label_tables(labelled(MIXED), width=160))
     wrapped = [line.rstrip() for line in narrow.export_text().splitlines() if line.split()[:1] == ["evaluation"]]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from framing.comparing.groups import compare_groups
 from framing.comparing.results import Comparison, Estimate
-from framing.report.compare_json import comparison_json
-from framing.report.json import dump
+from framing.report.compare.json import comparison_json
+from framing.report.media.json import dump
 from tests.made.outlets import SCHOOL, apart, outlets, scored, written
 
 

@@ -100,7 +100,7 @@ def test_too_many_texts_are_cut_to_what_stands_around_their_labels(cli: Cli) -> 
 
 
 def test_long_drafts_show_the_sentences_with_labels(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("framing.report.diff_html.LONG", 100)
+    monkeypatch.setattr("framing.report.diff.html.LONG", 100)
     page = page_of(cli, "diff", WIRE, DAILY, *SITES)
     assert "The texts are long" in page.text
     assert "Parliament will debate" not in page.text

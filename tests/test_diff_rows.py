@@ -9,7 +9,7 @@ from framing.comparing.rewriting import compare_texts
 from framing.lexicon import load_lexicon
 from framing.reading.drafts import read_drafts
 from framing.reading.matching import Matcher
-from framing.report.diff_rows import Row, Sentence, text_rows
+from framing.report.diff.rows import Row, Sentence, text_rows
 from framing.types import Document
 from tests.conftest import DATA
 

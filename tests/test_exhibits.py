@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from framing.lexicon import load_lexicon
-from framing.report.exhibits import Exhibits
-from framing.report.naming import Labels
+from framing.report.parts.exhibits import Exhibits
+from framing.report.words.naming import Labels
 
 
 def _frames() -> tuple[Exhibits, list[str]]:

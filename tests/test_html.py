@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
-from framing.report.html import render_page, visible, web_address
-from framing.report.naming import PALETTE
-from framing.report.passages import paragraphs
+from framing.report.media.html import render_page, visible, web_address
+from framing.report.parts.passages import paragraphs
+from framing.report.words.naming import PALETTE
 from framing.types import Block
 from tests.conftest import DATA, ROOT, Cli
 
 NAMED = "xinjiang-facilities"
 VOID = {"meta", "br", "rect", "line", "circle", "option", "link", "img", "input", "hr"}
-STYLE = (ROOT / "framing/report/templates/style.css").read_text(encoding="utf-8")
+STYLE = (ROOT / "framing/report/media/templates/style.css").read_text(encoding="utf-8")
 HOSTILE = (
     '</p></article><script>window.stolen=1</script><img src=x onerror="window.stolen=1"> '
     "\"'><svg onload=window.stolen=1> </style><style>*{display:none}</style> {{ 7*7 }} {% raw %} ${7*7} <!-- ]]> "

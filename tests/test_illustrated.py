@@ -11,7 +11,7 @@ import pytest
 
 from framing.cli.output.illustrated import open_report
 from framing.errors import FramingError
-from framing.report.figures import ALTERNATIVE, MOST, Figures
+from framing.report.media.figures import ALTERNATIVE, MOST, Figures
 from tests.conftest import Cli, bring
 
 OUTLETS = ["outlets.jsonl", "--headline-field", "title", "--by", "outlet", "-l", "sites.toml"]

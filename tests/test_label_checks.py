@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from framing.comparing.label_checks import LEAST, CheckTally, ForeignTests, LabelCheck, Verdict
 from framing.labels import CodedPassage, CodedPassages, passage_id
-from framing.report.validity import label_note, label_state, model_note, model_state, right_here
+from framing.report.parts.validity import label_note, label_state, model_note, model_state, right_here
 
 ASKED = frozenset({"praise", "blame"})
 ELSEWHERE = ForeignTests("validated", 2, 900, 0.79, 0.84)

@@ -10,7 +10,7 @@ import pytest
 from framing.comparing.lexicon_checks import WordingCheck, WordingTally
 from framing.lexicon.entries import HandCheck, Lexicon
 from framing.lexicon.loading import read_lexicon
-from framing.report.validity import wording_note
+from framing.report.parts.validity import wording_note
 from framing.types import Match, Reading
 from tests.conftest import DATA, Cli
 

@@ -17,7 +17,7 @@ from framing.reading.house_style import PLAIN, HouseStyle, read_house_style
 from framing.reading.linting import Finding, Linter, read_plain_names
 from framing.reading.matches import find_matches
 from framing.reading.matching import Matcher
-from framing.report.lint_sarif import findings_sarif
+from framing.report.lint.sarif import findings_sarif
 from framing.types import Document
 from tests.conftest import DATA
 

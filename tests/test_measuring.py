@@ -7,7 +7,7 @@ from sklearn.metrics import brier_score_loss, f1_score, roc_auc_score
 from framing.learning.fitting import Decision, calibrate, decide
 from framing.learning.measuring import measure
 from framing.learning.probabilities import area_under_curve
-from framing.report.quality import label_section, macro_line
+from framing.report.model.quality import label_section, macro_line
 
 RNG = np.random.default_rng(4)
 MARKS = (RNG.random((200, 3)) < [0.5, 0.3, 0.1]).astype(np.int8)

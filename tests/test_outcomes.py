@@ -11,7 +11,7 @@ from framing.learning.bundled import load_model
 from framing.learning.model import Model
 from framing.learning.outcomes import Outcome, OutcomeTally
 from framing.learning.overlap import KEY, fingerprints
-from framing.report.classify_words import warnings
+from framing.report.classify.words import warnings
 from framing.types import Document
 from tests.conftest import DATA
 from tests.test_applying import FILLER, TROOPS, WARDS

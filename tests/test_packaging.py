@@ -30,7 +30,7 @@ def test_the_wheel_carries_every_lexicon_inside_the_package(tmp_path: Path) -> N
     assert "framing/py.typed" in names
     data = {p.relative_to(ROOT).as_posix() for p in (ROOT / "framing").rglob("data/*") if p.is_file()}
     assert data <= names
-    templates = {p.relative_to(ROOT).as_posix() for p in (ROOT / "framing/report/templates").iterdir()}
+    templates = {p.relative_to(ROOT).as_posix() for p in (ROOT / "framing/report/media/templates").iterdir()}
     assert templates
     assert templates <= names
     assert not [name for name in names if name.startswith(("tests/", "lexicons/"))]

@@ -11,8 +11,8 @@ from framing.comparing.groups import compare_groups
 from framing.comparing.recall import FrameRecall, ReadGroup
 from framing.comparing.results import NotFound
 from framing.labels import CodedText, CodedTexts
-from framing.report.absences import recall_note, verdict
-from framing.report.naming import Labels
+from framing.report.compare.absences import recall_note, verdict
+from framing.report.words.naming import Labels
 from tests.made.outlets import SITES, scored, written
 
 CAMPS, SCHOOLS = "sites:facility.internment", "sites:facility.training"

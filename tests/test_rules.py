@@ -9,7 +9,7 @@ import pytest
 from framing.corpus.layout import lay_out
 from framing.reading.attribution import find_attributions
 from framing.reading.voices import read_voices
-from framing.report.rules import RULES, rule_sentence
+from framing.report.words.rules import RULES, rule_sentence
 from framing.types import Document
 from tests.conftest import DATA
 

@@ -14,7 +14,7 @@ from framing.reading.matching import Matcher
 from framing.reading.rulings import ReadTally, Ruling, Rulings, Verdict
 from framing.reading.scoring import score_documents
 from framing.reading.selecting import Selection, select
-from framing.report.rules import RULES
+from framing.report.words.rules import RULES
 from framing.types import STANCES, VOICES, WORDINGS, Document, Match, Score, Stance, Voice
 from tests.conftest import DATA
 

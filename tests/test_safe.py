@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.report.safe import cell, markdown, one_line, shorten
+from framing.report.media.safe import cell, markdown, one_line, shorten
 
 
 @given(st.text())

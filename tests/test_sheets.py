@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from framing.corpus.formats.sheets import Row, read_sheet
 from framing.errors import InputError
-from framing.report.csv import csv_line
+from framing.report.media.csv import csv_line
 
 
 def read(data: bytes | str) -> tuple[list[tuple[int, Row]], list[tuple[int, str]]]:

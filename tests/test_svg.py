@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from framing.comparing.following import follow_groups
 from framing.comparing.trend_results import Series
-from framing.report.charts import Chart, Facet, Value, draw
-from framing.report.line_charts import line_chart
-from framing.report.naming import Labels
-from framing.report.svg import ESTABLISHED, VOICES, drawing, drawing_lines, svg, svg_lines
+from framing.report.media.charts import Chart, Facet, Value, draw
+from framing.report.media.line_charts import line_chart
+from framing.report.media.svg import ESTABLISHED, VOICES, drawing, drawing_lines, svg, svg_lines
+from framing.report.words.naming import Labels
 from tests.made.outlets import SITES, scored, written
 
 NAME = "{http://www.w3.org/2000/svg}"

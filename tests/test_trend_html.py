@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from framing.reading.scoring import ScoredText
-from framing.report.trend_texts import FollowedTexts
+from framing.report.trend.texts import FollowedTexts
 from framing.types import Document
 from tests.conftest import DATA, Cli
 from tests.made.outlets import scored, written
@@ -106,9 +106,9 @@ def test_a_page_of_nothing_is_a_page(cli: Cli) -> None:
 @pytest.mark.parametrize("many", [False, True])
 def test_evidence_is_whole_or_spread_over_time(many: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if many:
-        monkeypatch.setattr("framing.report.trend_texts.ROOM", 30)
-        monkeypatch.setattr("framing.report.trend_texts.DAILY", 2)
-        monkeypatch.setattr("framing.report.trend_texts.LINES", 12)
+        monkeypatch.setattr("framing.report.trend.texts.ROOM", 30)
+        monkeypatch.setattr("framing.report.trend.texts.DAILY", 2)
+        monkeypatch.setattr("framing.report.trend.texts.LINES", 12)
     texts = FollowedTexts("date", "outlet", "own")
     for week in range(20):
         day = date(2021, 1, 4) + timedelta(weeks=week)

@@ -9,8 +9,8 @@ import pytest
 
 from framing.comparing.groups import compare_groups
 from framing.comparing.results import Estimate, OwnPart
-from framing.report.naming import Labels
-from framing.report.wording import chance, difference, finding, interval, own_part, share_of, value_of
+from framing.report.words.naming import Labels
+from framing.report.words.wording import chance, difference, finding, interval, own_part, share_of, value_of
 from tests.made.outlets import SITES, apart
 
 LABELS = Labels([SITES])

@@ -11,9 +11,9 @@ from framing.errors import InputError
 from framing.extras import load_extra
 from framing.learning.applying import Classification
 from framing.reading.quoting import QuotedDocument
-from framing.report.classify_json import classification_json
-from framing.report.json import Json, cue_json, kwic_json, match_json, score_json, source_json
-from framing.report.quotes_json import pieces_json
+from framing.report.classify.json import classification_json
+from framing.report.media.json import Json, cue_json, kwic_json, match_json, score_json, source_json
+from framing.report.quotes.json import pieces_json
 from framing.types import Attribution, Document, KwicLine, Match, Score
 
 if TYPE_CHECKING:

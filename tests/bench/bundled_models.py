@@ -28,7 +28,7 @@ from framing.learning.model import Model
 from framing.learning.model_file import SUFFIX, dump_model
 from framing.learning.probabilities import area_under_curve
 from framing.learning.training import Training, train_model
-from framing.report.model_card import card_markdown
+from framing.report.model.card import card_markdown
 from tests.bench import given
 from tests.bench.training_texts import LOADED, POLICY_FRAMES, read_frame_keywords, read_passages, read_sentences
 

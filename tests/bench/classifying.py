@@ -35,7 +35,7 @@ from framing.learning.probabilities import area_under_curve
 from framing.learning.recalibrating import recalibrate
 from framing.learning.stretches import cut_stretches, score_passage
 from framing.learning.training import train_model
-from framing.report.classify_json import ClassificationLines
+from framing.report.classify.json import ClassificationLines
 from framing.scale.classifying import Classifying
 from framing.types import Document
 from tests.bench import given

@@ -26,13 +26,13 @@ from framing.learning.label_counts import verdict_on
 from framing.learning.outcomes import OutcomeTally
 from framing.learning.ranking import rank_all
 from framing.learning.validity import tested_elsewhere
-from framing.report.classify_json import ClassificationLines, classifications_json, model_json
-from framing.report.classify_words import warnings
-from framing.report.csv import classify_csv
-from framing.report.json import Json, dump_indented, run_json
-from framing.report.naming import joined, plural
-from framing.report.safe import markdown, one_line
-from framing.report.validity import Validity, model_state, validity_lines
+from framing.report.classify.json import ClassificationLines, classifications_json, model_json
+from framing.report.classify.words import warnings
+from framing.report.media.csv import classify_csv
+from framing.report.media.json import Json, dump_indented, run_json
+from framing.report.media.safe import markdown, one_line
+from framing.report.parts.validity import Validity, model_state, validity_lines
+from framing.report.words.naming import joined, plural
 from framing.scale.classifying import Classifying
 
 if TYPE_CHECKING:
@@ -243,7 +243,7 @@ def _pieces(run: _Classifiers, chosen: str, places: list[str]) -> Iterator[bytes
 
 
 def _markdown(run: _Classifiers, places: list[str]) -> Iterator[bytes]:
-    from framing.report.classify_markdown import LEGEND, classification_markdown, outcome_markdown
+    from framing.report.classify.markdown import LEGEND, classification_markdown, outcome_markdown
 
     several, precision = len(run.models) > 1, run.options.precision
     explained = False
@@ -264,7 +264,7 @@ def _table(run: _Classifiers, places: list[str]) -> Iterator[bytes]:
     from rich.padding import Padding
     from rich.text import Text
 
-    from framing.report.classify_view import LEGEND, classification_view, outcome_view
+    from framing.report.classify.view import LEGEND, classification_view, outcome_view
 
     several, precision = len(run.models) > 1, run.options.precision
     show = run.intake.show

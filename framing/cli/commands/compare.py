@@ -26,14 +26,14 @@ from framing.comparing.weighing import Copies
 from framing.corpus.copies import CopyFinder, units_of_copies, weigh_copies
 from framing.errors import InputError, UsageError
 from framing.reading.scoring import ScoredText
-from framing.report.absences import recall_note
-from framing.report.compare_json import comparison_json
-from framing.report.compare_texts import ComparedTexts
-from framing.report.csv import comparison_csv
-from framing.report.figures import Figures
-from framing.report.json import Json, dump_as
-from framing.report.naming import Labels
-from framing.report.validity import NOTHING, wording_note
+from framing.report.compare.absences import recall_note
+from framing.report.compare.json import comparison_json
+from framing.report.compare.texts import ComparedTexts
+from framing.report.media.csv import comparison_csv
+from framing.report.media.figures import Figures
+from framing.report.media.json import Json, dump_as
+from framing.report.parts.validity import NOTHING, wording_note
+from framing.report.words.naming import Labels
 from framing.types import Score
 
 PARAGRAPH = 2_000
@@ -167,7 +167,7 @@ def _pieces(
 ) -> Iterator[bytes]:
     with_text = not run.show.no_text
     if seen.texts is not None:
-        from framing.report.compare_html import comparison_page
+        from framing.report.compare.html import comparison_page
 
         labels, weights = Labels(run.lexicons), seen.weights
         yield comparison_page(comparison, seen.texts, provenance, labels, weights=weights, with_text=with_text)
@@ -179,8 +179,8 @@ def _pieces(
     if chosen == "csv":
         yield from comparison_csv(comparison)
         return
-    from framing.report.compare_markdown import comparison_markdown
-    from framing.report.compare_view import comparison_table
+    from framing.report.compare.markdown import comparison_markdown
+    from framing.report.compare.view import comparison_table
 
     labels = Labels(run.lexicons)
     if chosen == "markdown":

@@ -16,7 +16,7 @@ from framing.corpus.describing import Description, describe_document
 from framing.corpus.normal import as_record
 from framing.corpus.survey import Survey, Surveyor
 from framing.errors import Problem
-from framing.report.json import Json, dump_indented, dump_line, run_json
+from framing.report.media.json import Json, dump_indented, dump_line, run_json
 from framing.types import Document
 
 _Described = tuple[Document, Description]
@@ -79,15 +79,15 @@ def _records(documents: Iterator[_Described], show: PrintOptions) -> Iterator[Js
 
 def _listed(documents: Iterator[_Described], surveyor: Surveyor, show: PrintOptions) -> Iterator[bytes]:
     """Yield a row for each document, once all are read: only then one knows what is a copy, and what is odd."""
-    from framing.report.corpus_csv import corpus_csv, list_document
+    from framing.report.corpus.csv import corpus_csv, list_document
 
     listed = [list_document(*one, with_text=not show.no_text) for one in documents]
     yield from corpus_csv(listed, _survey(surveyor))
 
 
 def _view(survey: Survey, chosen: str, intake: Intake, *, to_file: bool) -> bytes:
-    from framing.report.corpus_json import LeftOut, corpus_json
-    from framing.report.corpus_view import corpus_markdown, corpus_table
+    from framing.report.corpus.json import LeftOut, corpus_json
+    from framing.report.corpus.view import corpus_markdown, corpus_table
 
     show = intake.show
     with_text = not show.no_text

@@ -20,9 +20,9 @@ from framing.comparing.rewriting import compare_headline, compare_texts
 from framing.errors import UsageError
 from framing.reading.drafts import read_draft, read_drafts
 from framing.reading.matching import Matcher
-from framing.report.csv import diff_csv
-from framing.report.diff_json import rewrite_json, rewrites_json
-from framing.report.json import dump_indented, dump_line
+from framing.report.diff.json import rewrite_json, rewrites_json
+from framing.report.media.csv import diff_csv
+from framing.report.media.json import dump_indented, dump_line
 from framing.scale.scoring import Scoring
 from framing.types import Document, Match
 
@@ -87,8 +87,8 @@ def _pieces(run: Run, chosen: str, places: list[str]) -> Iterator[bytes]:
 
 
 def _page(run: Run, context: typer.Context, places: list[str]) -> Iterator[bytes]:
-    from framing.report.diff_html import rewrite_page
-    from framing.report.naming import Labels
+    from framing.report.diff.html import rewrite_page
+    from framing.report.words.naming import Labels
 
     texts = _headlines(run, places, whole=True) if len(places) == 1 else iter([_versions(run, *places)])
     provenance = run.provenance("diff")
@@ -136,10 +136,10 @@ def _same(document: Document) -> Document:
 def _views(run: Run, chosen: str, rewrites: Iterable[Rewrite]) -> Iterator[bytes]:
     from rich.text import Text
 
-    from framing.report.diff_markdown import rewrite_markdown
-    from framing.report.diff_view import quiet_words, rewrite_table
-    from framing.report.naming import Labels, plural
-    from framing.report.safe import markdown
+    from framing.report.diff.markdown import rewrite_markdown
+    from framing.report.diff.view import quiet_words, rewrite_table
+    from framing.report.media.safe import markdown
+    from framing.report.words.naming import Labels, plural
 
     labels = Labels(run.lexicons)
     to_file = goes_to_file(run.show.output)

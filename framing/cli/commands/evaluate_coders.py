@@ -53,11 +53,11 @@ from framing.curating.labelled_sheets import named_alike, sheets_of_labels
 from framing.curating.sample_keys import SampleKey, read_key
 from framing.errors import Problem, UsageError
 from framing.learning.agreement import DRAWS, measure_agreement
-from framing.report.coding_json import coding_csv, coding_json
-from framing.report.coding_results import CodingResults, Reading
-from framing.report.json import Json, dump_as, run_json
-from framing.report.naming import plural
-from framing.report.spreadsheet import labelled_file, rulings_csv, sheet_file
+from framing.report.coding.json import coding_csv, coding_json
+from framing.report.coding.results import CodingResults, Reading
+from framing.report.media.json import Json, dump_as, run_json
+from framing.report.sample.sheets import labelled_file, rulings_csv, sheet_file
+from framing.report.words.naming import plural
 
 _OF_LABELS = ("label_field", "labels", "text_field", "id_field", "headline_field", "skip_bad", "where")
 READ = ("voice", SIDE, "wording", "stance")
@@ -272,11 +272,11 @@ def _pieces(results: CodingResults, chosen: str, run: Json, show: PrintOptions) 
     elif chosen == "csv":
         yield from coding_csv(results)
     elif chosen == "markdown":
-        from framing.report.coding_markdown import coding_markdown
+        from framing.report.coding.markdown import coding_markdown
 
         yield coding_markdown(results).encode("utf-8", "replace")
     else:
-        from framing.report.coding_view import coding_lines
+        from framing.report.coding.view import coding_lines
 
         to_file = goes_to_file(show.output)
         yield render(*coding_lines(results, width=width_of(to_file=to_file)), color=show.color, to_file=to_file)

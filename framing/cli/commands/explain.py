@@ -20,8 +20,8 @@ from framing.errors import InputError, Problem, UsageError
 from framing.lexicon import load_bundled, load_lexicons
 from framing.reading.explaining import Explanation, explain_place
 from framing.reading.selecting import select
-from framing.report.explain_json import explanation_json
-from framing.report.json import dump_as, rulings_json, run_json
+from framing.report.explain.json import explanation_json
+from framing.report.media.json import dump_as, rulings_json, run_json
 from framing.types import Document
 
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,12})(?::(?P<column>\d{1,12}))?", re.DOTALL)
@@ -164,10 +164,10 @@ def _print(explanation: Explanation, chosen: str, show: PrintOptions, run: dict[
         value = explanation_json(explanation, run, with_text=not show.no_text)
         return dump_as(value, chosen)
     if chosen == "csv":
-        from framing.report.explain_rows import explanation_csv
+        from framing.report.explain.csv import explanation_csv
 
         return explanation_csv(explanation, with_text=not show.no_text)
-    from framing.report.explain_view import explanation_markdown, explanation_table
+    from framing.report.explain.view import explanation_markdown, explanation_table
 
     if chosen == "markdown":
         return explanation_markdown(explanation).encode()

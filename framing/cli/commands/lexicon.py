@@ -48,8 +48,8 @@ def list_lexicons(
 ) -> None:
     """List the bundled lexicons with their versions and sizes."""
     from framing.lexicon import load_bundled
-    from framing.report import lexicon_list as report
-    from framing.report.json import dump_indented, dump_line
+    from framing.report.lexicon import list as report
+    from framing.report.media.json import dump_indented, dump_line
 
     style = choose_format(chosen, output, allowed=LISTED)
     lexicons = load_bundled(default_only=False)
@@ -85,8 +85,8 @@ def show(
 ) -> None:
     """Show what a lexicon names, in which rival ways, who uses them, and where that can be checked."""
     from framing.lexicon import load_lexicon
-    from framing.report import lexicon_page as report
-    from framing.report.json import dump_as
+    from framing.report.lexicon import page as report
+    from framing.report.media.json import dump_as
 
     style = choose_format(chosen, output, allowed=SHOWN)
     loaded = load_lexicon(name)
@@ -126,8 +126,8 @@ def check(
 ) -> None:
     """Report every problem of lexicons at once, with its line, and run their embedded tests."""
     from framing.curating.check import check_lexicons
-    from framing.report import lexicon_check as report
-    from framing.report.json import dump_as
+    from framing.report.lexicon import check as report
+    from framing.report.media.json import dump_as
 
     style = choose_format(chosen, output, allowed=CHECKED)
     reports = check_lexicons(names or ())

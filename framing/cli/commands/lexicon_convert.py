@@ -17,7 +17,7 @@ from framing.lexicon.interchange import (
     read_dictionary,
     write_dictionary,
 )
-from framing.report.safe import one_line
+from framing.report.media.safe import one_line
 
 
 def convert_file(

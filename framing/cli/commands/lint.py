@@ -29,11 +29,11 @@ from framing.lexicon.entries import Lexicon
 from framing.reading.baseline import Baseline, read_baseline
 from framing.reading.house_style import LEVELS, PLAIN, WORDS, HouseStyle, read_house_style
 from framing.reading.linting import Finding, Linter, read_plain_names
-from framing.report.annotations import SHOWN
-from framing.report.json import Json, dump_indented
-from framing.report.lint_rows import baseline_json, finding_annotation, finding_line, findings_csv, findings_json
-from framing.report.lint_totals import Totals, hint_line, often_line, totals_line
-from framing.report.naming import plural
+from framing.report.lint.rows import baseline_json, finding_annotation, finding_line, findings_csv, findings_json
+from framing.report.lint.totals import Totals, hint_line, often_line, totals_line
+from framing.report.media.annotations import SHOWN
+from framing.report.media.json import Json, dump_indented
+from framing.report.words.naming import plural
 from framing.scale.scoring import Scoring
 from framing.types import Document, Match
 
@@ -204,7 +204,7 @@ def _pieces(check: _Check, chosen: str, places: list[str]) -> Iterator[bytes]:
         every = list(findings)
         yield dump_indented(findings_json(every, check.provenance(), passed=check.passed, with_text=with_text))
     elif chosen == "sarif":
-        from framing.report.lint_sarif import findings_sarif
+        from framing.report.lint.sarif import findings_sarif
 
         every = list(findings)
         version, run = framing.__version__, check.provenance()
@@ -216,8 +216,8 @@ def _pieces(check: _Check, chosen: str, places: list[str]) -> Iterator[bytes]:
 def _views(check: _Check, chosen: str, places: list[str]) -> Iterator[bytes]:
     from rich.text import Text
 
-    from framing.report.lint_view import LintView
-    from framing.report.safe import markdown
+    from framing.report.lint.view import LintView
+    from framing.report.media.safe import markdown
 
     show = check.run.show
     view, totals, to_file = LintView(check.run.lexicons), check.totals, goes_to_file(show.output)

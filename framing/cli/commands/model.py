@@ -34,8 +34,8 @@ def list_models(
 ) -> None:
     """List the bundled classifiers with their labels and how far they can be relied on."""
     from framing.learning.bundled import bundled_models, load_model
-    from framing.report import model_list as report
-    from framing.report.json import dump_indented, dump_line
+    from framing.report.media.json import dump_indented, dump_line
+    from framing.report.model import list as report
 
     style = choose_format(chosen, output, allowed=LISTED)
     rows = [report.summarise(load_model(name), size=report.size_of(name)) for name in bundled_models()]
@@ -73,9 +73,9 @@ def show(
     """Show the card of a classifier, its thresholds, and the words that speak most for and against each label."""
     from framing.learning.bundled import load_model
     from framing.learning.card import read_card
-    from framing.report import model_page as report
-    from framing.report.json import dump_as
-    from framing.report.sections import section_lines
+    from framing.report.media.json import dump_as
+    from framing.report.media.sections import section_lines
+    from framing.report.model import page as report
 
     style = choose_format(chosen, output, allowed=SHOWN)
     refuse_written_over("--output", output, files_among([name]))

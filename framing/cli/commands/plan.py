@@ -13,8 +13,8 @@ from framing.cli.options.shared import PrintOptions
 from framing.cli.output.writing import choose_format, goes_to_file, open_output, render
 from framing.comparing.planning import Plan, plan_documents
 from framing.errors import UsageError
-from framing.report.json import dump_as, run_json
-from framing.report.plan_view import Grid, plan_csv, plan_json, plan_markdown, plan_table
+from framing.report.media.json import dump_as, run_json
+from framing.report.plan import Grid, plan_csv, plan_json, plan_markdown, plan_table
 
 DIFFERENCES = (5.0, 10.0, 15.0, 20.0, 30.0)
 NAMINGS = (1.0, 3.0, 10.0)

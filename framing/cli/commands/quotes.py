@@ -17,9 +17,9 @@ from framing.cli.output.writing import choose_format, goes_to_file, open_output,
 from framing.reading.quoting import QuotedDocument, quote_document
 from framing.reading.selecting import Selection, select
 from framing.reading.tallying import SourceTally
-from framing.report.csv import quotes_csv
-from framing.report.json import dump_indented, run_json
-from framing.report.quotes_json import QuoteLines, attributions_json
+from framing.report.media.csv import quotes_csv
+from framing.report.media.json import dump_indented, run_json
+from framing.report.quotes.json import QuoteLines, attributions_json
 from framing.types import Document
 
 
@@ -74,8 +74,8 @@ def _tally(documents: Iterable[QuotedDocument]) -> SourceTally:
 
 
 def _views(show: PrintOptions, chosen: str, documents: Iterable[QuotedDocument]) -> Iterator[bytes]:
-    from framing.report.quotes_markdown import quotes_markdown, summary_markdown
-    from framing.report.quotes_view import quotes_table, summary_table
+    from framing.report.quotes.markdown import quotes_markdown, summary_markdown
+    from framing.report.quotes.view import quotes_table, summary_table
 
     to_file = goes_to_file(show.output)
     tally = SourceTally()

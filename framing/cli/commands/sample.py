@@ -19,11 +19,11 @@ from framing.curating.coding_sheets import CodingTask
 from framing.curating.sampling import Kind, Sample, Unit, Urn
 from framing.curating.sampling_units import Label
 from framing.errors import InputError, UsageError
-from framing.report.codebook_markdown import codebook_markdown
-from framing.report.json import Json, dump_indented
-from framing.report.sample_json import key_json
-from framing.report.sample_view import sample_lines
-from framing.report.spreadsheet import sheet_file
+from framing.report.media.json import Json, dump_indented
+from framing.report.sample.codebook import codebook_markdown
+from framing.report.sample.json import key_json
+from framing.report.sample.sheets import sheet_file
+from framing.report.sample.view import sample_lines
 
 
 class Sampled(Protocol):

@@ -15,7 +15,7 @@ from framing.curating.sampling import Kind, Sample, Unit
 from framing.curating.sampling_units import CONTEXT, Label, find_labels, match_units, passage_units
 from framing.errors import UsageError
 from framing.metadata import value_of
-from framing.report.json import Json
+from framing.report.media.json import Json
 from framing.types import MetaValue, Score
 
 EVERYTHING = "(all)"

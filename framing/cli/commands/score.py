@@ -19,9 +19,9 @@ from framing.comparing.label_checks import CheckTally, Verdict
 from framing.errors import Problem
 from framing.labels import passage_id
 from framing.reading.scoring import ScoredText
-from framing.report.csv import score_csv
-from framing.report.json import Json, ScoreLines, dump_indented, scores_json
-from framing.report.validity import Validity, model_state, model_validity_json, validity_lines, wording_note
+from framing.report.media.csv import score_csv
+from framing.report.media.json import Json, ScoreLines, dump_indented, scores_json
+from framing.report.parts.validity import Validity, model_state, model_validity_json, validity_lines, wording_note
 from framing.types import OWN_VOICES, Score
 
 if TYPE_CHECKING:  # scripts do not pay for tables, nor a run without classifiers for these
@@ -169,8 +169,8 @@ def _pieces(run: Run, checked: Checked, context: typer.Context, chosen: str, pla
 
 
 def _page(run: Run, checked: Checked, context: typer.Context, places: list[str]) -> Iterator[bytes]:
-    from framing.report.naming import Labels
-    from framing.report.score_html import score_page
+    from framing.report.score.html import score_page
+    from framing.report.words.naming import Labels
 
     labels, provenance = Labels(run.lexicons), run.provenance("score")
     provenance["settings"]["command_line"] = command_line(context)
@@ -186,10 +186,10 @@ def _views(run: Run, checked: Checked, chosen: str, scores: Iterable[Score]) -> 
     from rich.text import Text
 
     from framing.comparing.lexicon_checks import WordingTally
-    from framing.report.naming import Labels
-    from framing.report.safe import markdown
-    from framing.report.score_unnamed import Unnamed
-    from framing.report.score_view import score_markdown, score_table
+    from framing.report.media.safe import markdown
+    from framing.report.score.unnamed import Unnamed
+    from framing.report.score.view import score_markdown, score_table
+    from framing.report.words.naming import Labels
 
     labels = Labels(run.lexicons)
     wording = WordingTally()

@@ -13,10 +13,10 @@ from framing.curating.suggesting_survey import Surveying
 from framing.errors import UsageError
 from framing.lexicon import load_lexicons
 from framing.reading.selecting import select
-from framing.report.csv import suggestions_csv
-from framing.report.json import dump_indented, dump_line, run_json
-from framing.report.suggest_json import suggestion_lines, suggestions_json, suggestions_toml
-from framing.report.suggest_view import suggestions_lines, suggestions_markdown
+from framing.report.media.csv import suggestions_csv
+from framing.report.media.json import dump_indented, dump_line, run_json
+from framing.report.suggest.json import suggestion_lines, suggestions_json, suggestions_toml
+from framing.report.suggest.view import suggestions_lines, suggestions_markdown
 
 
 def run_suggest(

@@ -42,10 +42,10 @@ from framing.learning.overlap import count_seen
 from framing.learning.training import Training, train_model
 from framing.learning.vectors import load_word_vectors
 from framing.lexicon import load_lexicons
-from framing.report.json import dump_as, run_json
-from framing.report.naming import joined, plural
-from framing.report.sections import section_lines
-from framing.report.training import training_csv, training_json, training_markdown, training_sections
+from framing.report.media.json import dump_as, run_json
+from framing.report.media.sections import section_lines
+from framing.report.model.training import training_csv, training_json, training_markdown, training_sections
+from framing.report.words.naming import joined, plural
 from framing.types import Document
 
 SEEN_AT_MOST = 0.01
@@ -219,7 +219,7 @@ def _own_groups(labelled: LabelledSet) -> list[str]:
 
 
 def _write(model: Model, card: ModelCard, target: Path, options: TrainOptions) -> None:
-    from framing.report.model_card import card_markdown
+    from framing.report.model.card import card_markdown
 
     files = {target: dump_model(model)}
     if options.card is not None:

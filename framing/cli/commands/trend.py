@@ -24,12 +24,12 @@ from framing.comparing.lexicon_checks import WordingTally
 from framing.comparing.trend_results import Trends
 from framing.errors import InputError, UsageError
 from framing.reading.scoring import ScoredText
-from framing.report.figures import Figures
-from framing.report.json import Json, dump_as
-from framing.report.naming import Labels
-from framing.report.trend_json import trend_csv, trend_json
-from framing.report.trend_texts import FollowedTexts
-from framing.report.validity import NOTHING, wording_note
+from framing.report.media.figures import Figures
+from framing.report.media.json import Json, dump_as
+from framing.report.parts.validity import NOTHING, wording_note
+from framing.report.trend.json import trend_csv, trend_json
+from framing.report.trend.texts import FollowedTexts
+from framing.report.words.naming import Labels
 from framing.types import Score
 
 
@@ -139,7 +139,7 @@ def _pieces(
 ) -> Iterator[bytes]:
     labels = Labels(run.lexicons, trends.models)
     if seen.texts is not None:
-        from framing.report.trend_html import trend_page
+        from framing.report.trend.html import trend_page
 
         yield trend_page(trends, seen.texts, provenance, labels, with_text=not run.show.no_text)
         return
@@ -150,7 +150,7 @@ def _pieces(
     if chosen == "csv":
         yield from trend_csv(trends)
         return
-    from framing.report.trend_view import trend_markdown, trend_table
+    from framing.report.trend.view import trend_markdown, trend_table
 
     if chosen == "markdown":
         yield trend_markdown(trends, provenance, labels, figures).encode()

@@ -9,7 +9,7 @@ from framing.cli.output.writing import Note
 from framing.errors import Problem, UsageError
 from framing.labels import CodedPassages, CodedTexts
 from framing.reading.rulings import Rulings
-from framing.report.json import Json
+from framing.report.media.json import Json
 
 
 @dataclass(frozen=True, slots=True)

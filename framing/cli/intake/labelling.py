@@ -13,7 +13,7 @@ from framing.cli.options.classifiers import LabelOptions
 from framing.cli.options.settings import given_by
 from framing.comparing.label_results import Labelling, LabelModel
 from framing.reading.scoring import ScoredText
-from framing.report.json import Json
+from framing.report.media.json import Json
 from framing.scale.scoring import TextScoring
 
 if TYPE_CHECKING:  # a comparison without classifiers does not pay for them

@@ -15,7 +15,7 @@ from framing.lexicon.entries import Lexicon
 from framing.reading.rulings import ReadTally, Rulings
 from framing.reading.scoring import ScoredText
 from framing.reading.selecting import Selection, select
-from framing.report.json import Json, rulings_json, run_json
+from framing.report.media.json import Json, rulings_json, run_json
 from framing.scale.scoring import Make, Scoring, TextScoring
 from framing.types import Match, Score
 
@@ -115,7 +115,7 @@ class Run:
         for note in text_notes(self.decided.texts, coded_met):
             self.intake.note(note)
         if self.tally is not None:
-            from framing.report.readers import reading_notes
+            from framing.report.words.rulings import reading_notes
 
             for note in reading_notes(self.tally.result(), self.decided.path, unread=self.tally.rulings.unread):
                 self.intake.note(note)
@@ -147,7 +147,7 @@ class Run:
             settings["coded"] = coded_json(self.decided.coded)
         run = run_json(command, framing.__version__, self.lexicons, settings)
         if self.labelling is not None:
-            from framing.report.classify_json import model_json
+            from framing.report.classify.json import model_json
 
             settings["precision"] = self.labelling.precision
             run = {**run, "settings": settings, "models": [model_json(model) for model in self.labelling.models]}

@@ -10,7 +10,7 @@ from typing import IO
 
 from framing.cli.output.filing import put, writing
 from framing.cli.output.writing import open_output
-from framing.report.figures import Figures
+from framing.report.media.figures import Figures
 
 
 @contextlib.contextmanager

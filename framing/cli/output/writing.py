@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal
 
 from framing.errors import FramingError, Problem, UsageError, reason_of, remedy_of
-from framing.report.safe import one_line
+from framing.report.media.safe import one_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -1,0 +1,1 @@
+"""What coders' sheets come to."""

@@ -1,0 +1,1 @@
+"""What classifiers find in the groups of a comparison."""

@@ -1,0 +1,1 @@
+"""Lexicons: which there are, one in full, and what is wrong with one."""

@@ -1,0 +1,1 @@
+"""What a house style finds in texts."""

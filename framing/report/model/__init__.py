@@ -1,0 +1,1 @@
+"""Classifiers: their training, how good they are, and their cards."""

@@ -1,0 +1,1 @@
+"""Who is quoted saying what."""

@@ -1,0 +1,1 @@
+"""Coding samples: the sheets, their key and their codebook."""

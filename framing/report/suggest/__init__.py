@@ -1,0 +1,1 @@
+"""Terms that a lexicon seems to miss."""

@@ -1,0 +1,1 @@
+"""Names and labels over time."""

@@ -1,0 +1,1 @@
+"""How things are called and numbers are put into words, the same in every command and medium."""

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from framing.errors import InputError
 from framing.labels import CodedPassages
 from framing.learning.coded_passages import holds_coded_passages, load_coded_passages
-from framing.report.sample.sheets import labelled_file
+from framing.report.coding.settled import labelled_file
 
 ROW = {
     "id": "abcd_001", "text": "A text.", "labels": ["economic"], "document": "a", "group": "G", "weight": 2.5,

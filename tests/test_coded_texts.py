@@ -8,7 +8,7 @@ import pytest
 
 from framing.curating.coded_texts import holds_coded_texts, load_coded_texts
 from framing.errors import InputError
-from framing.report.sample.sheets import labelled_file
+from framing.report.coding.settled import labelled_file
 
 ROW: dict[str, object] = {
     "id": "abcd_001", "text": "A text.", "labels": ["x"], "document": "a", "group": "G", "weight": 2.5,

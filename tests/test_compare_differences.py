@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from framing.cli.output import writing
-from framing.report.words.naming import joined
+from framing.report.words.phrases import joined
 from framing.report.words.wording import odds_words
 from tests.conftest import DATA, Cli
 

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
-from framing.report.media.html import render_page, visible, web_address
+from framing.report.media.html import render_page, web_address
+from framing.report.media.safe import visible
 from framing.report.parts.passages import paragraphs
 from framing.report.words.naming import PALETTE
 from framing.types import Block

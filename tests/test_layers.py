@@ -31,16 +31,28 @@ ALLOWED: dict[str, set[str]] = {
     "scale": NOUNS | {"corpus", "lexicon", "reading", "learning", "comparing", "report"},
     "report": NOUNS | {"corpus", "lexicon", "reading", "comparing", "curating", "learning"},
 }
+SHARED = {"words": set[str](), "media": {"words"}, "parts": {"words", "media"}}
+NEIGHBOURS = {
+    "compare": {"kwic", "labels"},
+    "trend": {"labels"},
+    "diff": {"kwic"},
+    "arrow_table": {"score", "classify", "kwic", "quotes"},
+}
+"""What folders of the report hold of others: lines of a concordance, the labels of classifiers."""
 HEAVY = ("sklearn", "nltk", "scipy", "numpy", "pandas", "pyarrow", "spacy")
 
 
-def _imports(path: Path) -> set[str]:
+def _imports(path: Path, house: str = "framing") -> set[str]:
+    """Return the rooms of a house that a module imports from."""
     rooms = set()
+    depth = house.count(".") + 1
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("framing."):
-            rooms.add(node.module.split(".")[1])
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{house}."):
+            rooms.add(node.module.split(".")[depth])
+        elif isinstance(node, ast.ImportFrom) and node.module == house:
+            rooms |= {name.name for name in node.names}
         elif isinstance(node, ast.Import):
-            rooms |= {name.name.split(".")[1] for name in node.names if name.name.startswith("framing.")}
+            rooms |= {name.name.split(".")[depth] for name in node.names if name.name.startswith(f"{house}.")}
     return rooms
 
 
@@ -52,6 +64,14 @@ def test_room_imports_only_what_it_may(room: str) -> None:
         if module.exists():
             foreign = _imports(module) - ALLOWED[room] - {room}
             assert not foreign, f"{module.relative_to(PACKAGE)} imports {sorted(foreign)}"
+
+
+def test_commands_of_the_report_share_through_parts_media_and_words() -> None:
+    for module in (PACKAGE / "report").rglob("*.py"):
+        home = module.relative_to(PACKAGE / "report").parts[0].removesuffix(".py")
+        allowed = SHARED.get(home, set(SHARED) | NEIGHBOURS.get(home, set()))
+        foreign = _imports(module, "framing.report") - allowed - {home}
+        assert not foreign, f"{module.relative_to(PACKAGE)} imports {sorted(foreign)}"
 
 
 def test_every_room_has_a_rule() -> None:

@@ -18,7 +18,7 @@ from framing.reading.matches import find_matches, kwic_lines
 from framing.reading.matching import Matcher
 from framing.reading.scoring import Scorer, score_documents
 from framing.reading.selecting import EVERYTHING, Selection, select
-from framing.report.media.json import ScoreLines, score_json
+from framing.report.score.json import ScoreLines, score_json
 from framing.types import STANCES, VOICES, Document, FrameScore, Layout, Reading, Score, Stance, Voice
 from tests.conftest import DATA
 

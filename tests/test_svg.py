@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from framing.comparing.following import follow_groups
 from framing.comparing.trend_results import Series
 from framing.report.media.charts import Chart, Facet, Value, draw
-from framing.report.media.line_charts import line_chart
 from framing.report.media.svg import ESTABLISHED, VOICES, drawing, drawing_lines, svg, svg_lines
+from framing.report.trend.charts import line_chart
 from framing.report.words.naming import Labels
 from tests.made.outlets import SITES, scored, written
 

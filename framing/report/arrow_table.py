@@ -12,8 +12,11 @@ from framing.extras import load_extra
 from framing.learning.applying import Classification
 from framing.reading.quoting import QuotedDocument
 from framing.report.classify.json import classification_json
-from framing.report.media.json import Json, cue_json, kwic_json, match_json, score_json, source_json
+from framing.report.kwic.json import kwic_json
+from framing.report.media.json import Json
+from framing.report.parts.matches import cue_json, match_json, source_json
 from framing.report.quotes.json import pieces_json
+from framing.report.score.json import score_json
 from framing.types import Attribution, Document, KwicLine, Match, Score
 
 if TYPE_CHECKING:

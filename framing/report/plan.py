@@ -11,7 +11,7 @@ from rich.text import Text
 from framing.comparing.planning import Plan
 from framing.report.media.csv import csv_line
 from framing.report.media.json import Json, rounded
-from framing.report.words.naming import plural
+from framing.report.words.phrases import plural
 
 Grid = Sequence[tuple[float, Sequence[Plan | None]]]
 """Plans by difference (in points), each for several numbers of namings in a document."""

@@ -26,13 +26,14 @@ from framing.learning.label_counts import verdict_on
 from framing.learning.outcomes import OutcomeTally
 from framing.learning.ranking import rank_all
 from framing.learning.validity import tested_elsewhere
+from framing.report.classify.csv import classify_csv
 from framing.report.classify.json import ClassificationLines, classifications_json, model_json
 from framing.report.classify.words import warnings
-from framing.report.media.csv import classify_csv
-from framing.report.media.json import Json, dump_indented, run_json
+from framing.report.media.json import Json, dump_indented
 from framing.report.media.safe import markdown, one_line
+from framing.report.parts.provenance import run_json
 from framing.report.parts.validity import Validity, model_state, validity_lines
-from framing.report.words.naming import joined, plural
+from framing.report.words.phrases import joined, plural
 from framing.scale.classifying import Classifying
 
 if TYPE_CHECKING:

@@ -27,9 +27,9 @@ from framing.corpus.copies import CopyFinder, units_of_copies, weigh_copies
 from framing.errors import InputError, UsageError
 from framing.reading.scoring import ScoredText
 from framing.report.compare.absences import recall_note
+from framing.report.compare.csv import comparison_csv
 from framing.report.compare.json import comparison_json
 from framing.report.compare.texts import ComparedTexts
-from framing.report.media.csv import comparison_csv
 from framing.report.media.figures import Figures
 from framing.report.media.json import Json, dump_as
 from framing.report.parts.validity import NOTHING, wording_note

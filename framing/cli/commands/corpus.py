@@ -16,7 +16,8 @@ from framing.corpus.describing import Description, describe_document
 from framing.corpus.normal import as_record
 from framing.corpus.survey import Survey, Surveyor
 from framing.errors import Problem
-from framing.report.media.json import Json, dump_indented, dump_line, run_json
+from framing.report.media.json import Json, dump_indented, dump_line
+from framing.report.parts.provenance import run_json
 from framing.types import Document
 
 _Described = tuple[Document, Description]

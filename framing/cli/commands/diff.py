@@ -20,8 +20,8 @@ from framing.comparing.rewriting import compare_headline, compare_texts
 from framing.errors import UsageError
 from framing.reading.drafts import read_draft, read_drafts
 from framing.reading.matching import Matcher
+from framing.report.diff.csv import diff_csv
 from framing.report.diff.json import rewrite_json, rewrites_json
-from framing.report.media.csv import diff_csv
 from framing.report.media.json import dump_indented, dump_line
 from framing.scale.scoring import Scoring
 from framing.types import Document, Match
@@ -139,7 +139,8 @@ def _views(run: Run, chosen: str, rewrites: Iterable[Rewrite]) -> Iterator[bytes
     from framing.report.diff.markdown import rewrite_markdown
     from framing.report.diff.view import quiet_words, rewrite_table
     from framing.report.media.safe import markdown
-    from framing.report.words.naming import Labels, plural
+    from framing.report.words.naming import Labels
+    from framing.report.words.phrases import plural
 
     labels = Labels(run.lexicons)
     to_file = goes_to_file(run.show.output)

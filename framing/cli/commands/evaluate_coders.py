@@ -53,11 +53,14 @@ from framing.curating.labelled_sheets import named_alike, sheets_of_labels
 from framing.curating.sample_keys import SampleKey, read_key
 from framing.errors import Problem, UsageError
 from framing.learning.agreement import DRAWS, measure_agreement
-from framing.report.coding.json import coding_csv, coding_json
+from framing.report.coding.csv import coding_csv
+from framing.report.coding.json import coding_json
 from framing.report.coding.results import CodingResults, Reading
-from framing.report.media.json import Json, dump_as, run_json
-from framing.report.sample.sheets import labelled_file, rulings_csv, sheet_file
-from framing.report.words.naming import plural
+from framing.report.coding.settled import labelled_file, rulings_csv
+from framing.report.media.json import Json, dump_as
+from framing.report.parts.provenance import run_json
+from framing.report.sample.sheets import sheet_file
+from framing.report.words.phrases import plural
 
 _OF_LABELS = ("label_field", "labels", "text_field", "id_field", "headline_field", "skip_bad", "where")
 READ = ("voice", SIDE, "wording", "stance")

@@ -32,9 +32,10 @@ from framing.learning.model import Model
 from framing.learning.naming_labels import read_mapping
 from framing.lexicon import load_lexicons
 from framing.lexicon.entries import Lexicon
-from framing.report.media.json import dump_as, run_json
+from framing.report.media.json import dump_as
 from framing.report.media.sections import section_lines
 from framing.report.model.evaluation import evaluation_csv, evaluation_json, evaluation_markdown, evaluation_sections
+from framing.report.parts.provenance import run_json
 
 
 def run_judging(

@@ -21,7 +21,8 @@ from framing.lexicon import load_bundled, load_lexicons
 from framing.reading.explaining import Explanation, explain_place
 from framing.reading.selecting import select
 from framing.report.explain.json import explanation_json
-from framing.report.media.json import dump_as, rulings_json, run_json
+from framing.report.media.json import dump_as
+from framing.report.parts.provenance import rulings_json, run_json
 from framing.types import Document
 
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,12})(?::(?P<column>\d{1,12}))?", re.DOTALL)

@@ -12,8 +12,9 @@ from framing.cli.intake.scoring import Run
 from framing.cli.options.shared import CountOptions, PrintOptions, ReadOptions
 from framing.cli.output.writing import choose_format, goes_to_file, open_output, refuse_hidden_text, render, width_of
 from framing.reading.matches import WINDOW
-from framing.report.media.csv import kwic_csv
-from framing.report.media.json import dump_indented, dump_line, kwic_json
+from framing.report.kwic.csv import kwic_csv
+from framing.report.kwic.json import kwic_json
+from framing.report.media.json import dump_indented, dump_line
 from framing.types import KwicLine, Score, Stance, Voice
 
 
@@ -55,7 +56,8 @@ def _views(run: Run, chosen: str, documents: Iterable[tuple[KwicLine, ...]]) -> 
 
     from framing.comparing.readers import read_sentence
     from framing.report.kwic.view import kwic_lines_text, kwic_markdown, legend_of
-    from framing.report.words.naming import Labels, plural
+    from framing.report.words.naming import Labels
+    from framing.report.words.phrases import plural
     from framing.report.words.rulings import readers_of
 
     labels = Labels(run.lexicons)

@@ -33,7 +33,7 @@ from framing.report.lint.rows import baseline_json, finding_annotation, finding_
 from framing.report.lint.totals import Totals, hint_line, often_line, totals_line
 from framing.report.media.annotations import SHOWN
 from framing.report.media.json import Json, dump_indented
-from framing.report.words.naming import plural
+from framing.report.words.phrases import plural
 from framing.scale.scoring import Scoring
 from framing.types import Document, Match
 

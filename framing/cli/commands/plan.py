@@ -13,7 +13,8 @@ from framing.cli.options.shared import PrintOptions
 from framing.cli.output.writing import choose_format, goes_to_file, open_output, render
 from framing.comparing.planning import Plan, plan_documents
 from framing.errors import UsageError
-from framing.report.media.json import dump_as, run_json
+from framing.report.media.json import dump_as
+from framing.report.parts.provenance import run_json
 from framing.report.plan import Grid, plan_csv, plan_json, plan_markdown, plan_table
 
 DIFFERENCES = (5.0, 10.0, 15.0, 20.0, 30.0)

@@ -17,8 +17,9 @@ from framing.cli.output.writing import choose_format, goes_to_file, open_output,
 from framing.reading.quoting import QuotedDocument, quote_document
 from framing.reading.selecting import Selection, select
 from framing.reading.tallying import SourceTally
-from framing.report.media.csv import quotes_csv
-from framing.report.media.json import dump_indented, run_json
+from framing.report.media.json import dump_indented
+from framing.report.parts.provenance import run_json
+from framing.report.quotes.csv import quotes_csv
 from framing.report.quotes.json import QuoteLines, attributions_json
 from framing.types import Document
 

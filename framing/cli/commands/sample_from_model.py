@@ -25,7 +25,8 @@ from framing.learning.bundled import load_model
 from framing.learning.model import Model
 from framing.learning.whose_words import Hearing, narrowing
 from framing.report.classify.json import model_json
-from framing.report.media.json import Json, run_json
+from framing.report.media.json import Json
+from framing.report.parts.provenance import run_json
 from framing.types import Document
 from framing.types import Unit as Passage
 

@@ -19,9 +19,10 @@ from framing.comparing.label_checks import CheckTally, Verdict
 from framing.errors import Problem
 from framing.labels import passage_id
 from framing.reading.scoring import ScoredText
-from framing.report.media.csv import score_csv
-from framing.report.media.json import Json, ScoreLines, dump_indented, scores_json
+from framing.report.media.json import Json, dump_indented
 from framing.report.parts.validity import Validity, model_state, model_validity_json, validity_lines, wording_note
+from framing.report.score.csv import score_csv
+from framing.report.score.json import ScoreLines, scores_json
 from framing.types import OWN_VOICES, Score
 
 if TYPE_CHECKING:  # scripts do not pay for tables, nor a run without classifiers for these

@@ -13,8 +13,9 @@ from framing.curating.suggesting_survey import Surveying
 from framing.errors import UsageError
 from framing.lexicon import load_lexicons
 from framing.reading.selecting import select
-from framing.report.media.csv import suggestions_csv
-from framing.report.media.json import dump_indented, dump_line, run_json
+from framing.report.media.json import dump_indented, dump_line
+from framing.report.parts.provenance import run_json
+from framing.report.suggest.csv import suggestions_csv
 from framing.report.suggest.json import suggestion_lines, suggestions_json, suggestions_toml
 from framing.report.suggest.view import suggestions_lines, suggestions_markdown
 

@@ -42,10 +42,11 @@ from framing.learning.overlap import count_seen
 from framing.learning.training import Training, train_model
 from framing.learning.vectors import load_word_vectors
 from framing.lexicon import load_lexicons
-from framing.report.media.json import dump_as, run_json
+from framing.report.media.json import dump_as
 from framing.report.media.sections import section_lines
 from framing.report.model.training import training_csv, training_json, training_markdown, training_sections
-from framing.report.words.naming import joined, plural
+from framing.report.parts.provenance import run_json
+from framing.report.words.phrases import joined, plural
 from framing.types import Document
 
 SEEN_AT_MOST = 0.01

@@ -27,7 +27,8 @@ from framing.reading.scoring import ScoredText
 from framing.report.media.figures import Figures
 from framing.report.media.json import Json, dump_as
 from framing.report.parts.validity import NOTHING, wording_note
-from framing.report.trend.json import trend_csv, trend_json
+from framing.report.trend.csv import trend_csv
+from framing.report.trend.json import trend_json
 from framing.report.trend.texts import FollowedTexts
 from framing.report.words.naming import Labels
 from framing.types import Score

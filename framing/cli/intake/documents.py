@@ -18,7 +18,7 @@ from framing.cli.output.writing import report_problem, say
 from framing.corpus.conditions import MetValues, field_hint, parse_conditions
 from framing.corpus.documents import read_documents
 from framing.errors import InputError, Problem, UsageError
-from framing.report.words.naming import plural
+from framing.report.words.phrases import plural
 from framing.scale.processes import Callbacks, Job, Work, work_here, work_in_processes
 from framing.types import Document
 

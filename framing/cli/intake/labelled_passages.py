@@ -18,7 +18,7 @@ from framing.errors import InputError, Problem
 from framing.learning.examples import Example, make_examples
 from framing.learning.whose_words import Hearing
 from framing.metadata import value_of
-from framing.report.words.naming import plural
+from framing.report.words.phrases import plural
 from framing.types import Document
 
 NAMES = ("outlet", "source", "publication", "publisher", "author", "byline", "domain")

@@ -15,7 +15,8 @@ from framing.lexicon.entries import Lexicon
 from framing.reading.rulings import ReadTally, Rulings
 from framing.reading.scoring import ScoredText
 from framing.reading.selecting import Selection, select
-from framing.report.media.json import Json, rulings_json, run_json
+from framing.report.media.json import Json
+from framing.report.parts.provenance import rulings_json, run_json
 from framing.scale.scoring import Make, Scoring, TextScoring
 from framing.types import Match, Score
 

@@ -8,7 +8,8 @@ from framing.learning.applying import Classification
 from framing.learning.model import Model
 from framing.learning.outcomes import Outcome
 from framing.learning.recalibrating import Calibration
-from framing.report.media.json import Json, dump_line, meta_json, rounded
+from framing.report.media.json import Json, dump_line, rounded
+from framing.report.parts.matches import meta_json
 from framing.report.parts.validity import Validity, model_validity_json
 
 DIGITS = 4

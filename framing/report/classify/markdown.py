@@ -19,7 +19,8 @@ from framing.report.classify.words import (
     warnings,
 )
 from framing.report.media.safe import markdown
-from framing.report.words.naming import label_words, percent, plural
+from framing.report.words.naming import label_words
+from framing.report.words.phrases import percent, plural
 
 LEGEND = "**Bold** words speak for the first label, *slanted* ones against it; 0 is any number."
 

@@ -25,7 +25,8 @@ from framing.report.classify.words import (
     warnings,
 )
 from framing.report.media.safe import one_line, shorten
-from framing.report.words.naming import PALETTE, joined, label_words, percent, plural
+from framing.report.words.naming import PALETTE, label_words
+from framing.report.words.phrases import joined, percent, plural
 
 FOR, AGAINST = "▲", "▽"
 FOR_STYLE, AGAINST_STYLE = f"bold {PALETTE[0]}", PALETTE[5]

@@ -10,7 +10,8 @@ from framing.learning.applying import Classification, LabelScore
 from framing.learning.evidence import REST, START, Contribution
 from framing.learning.outcomes import Outcome
 from framing.learning.tokens import locate_tokens
-from framing.report.words.naming import joined, label_words, percent, plural, points
+from framing.report.words.naming import label_words
+from framing.report.words.phrases import joined, percent, plural, points
 
 SHOWN = 3
 """The most labels of a passage whose words are shown; the others are named."""

@@ -23,7 +23,7 @@ from framing.report.coding.words import (
     verdict,
 )
 from framing.report.media.safe import markdown, one_line, shorten
-from framing.report.words.naming import plural
+from framing.report.words.phrases import plural
 from framing.report.words.wording import value_of
 
 EXCERPT = 160

@@ -10,10 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.comparing.validating import Precision
-from framing.report.coding.results import (
-    STATES,
-    CodingResults,
-)
+from framing.report.coding.results import STATES, CodingResults
 from framing.report.coding.words import (
     closing_notes,
     code_rows,
@@ -30,8 +27,8 @@ from framing.report.coding.words import (
     verdict,
 )
 from framing.report.media.safe import one_line, shorten
-from framing.report.media.sections import NARROW, TIGHT
-from framing.report.words.naming import plural
+from framing.report.media.terminal import NARROW, TIGHT
+from framing.report.words.phrases import plural
 from framing.report.words.wording import value_of
 
 TERM = 60

@@ -22,7 +22,7 @@ from framing.report.coding.results import (
     CodingResults,
 )
 from framing.report.media.safe import one_line
-from framing.report.words.naming import listed, percent, plural
+from framing.report.words.phrases import listed, percent, plural
 from framing.report.words.wording import value_of
 
 

@@ -11,7 +11,8 @@ from framing.comparing.tiers import allows_tests, tier_of
 from framing.comparing.validating import SOME_POSITIVES
 from framing.report.media.json import Json, rounded
 from framing.report.parts.estimates import estimate_json
-from framing.report.words.naming import Labels, listed, percent, plural
+from framing.report.words.naming import Labels
+from framing.report.words.phrases import listed, percent, plural
 from framing.report.words.wording import chance, value_of
 
 _STATES = {"validated": "validated", "provisional": "provisionally validated", "not": "not validated"}

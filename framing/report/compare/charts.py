@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from framing.comparing.findings import established
 from framing.comparing.results import (
     ComparedSide,
+    Comparison,
     ConceptComparison,
     Contrast,
     Estimate,
@@ -15,23 +16,23 @@ from framing.comparing.results import (
     SideComparison,
 )
 from framing.comparing.tiers import allows_tests, tier_of
-from framing.report.media.charts import Chart, Facet, Value, draw, nice_scale
+from framing.report.compare.differences import differences_of
+from framing.report.compare.view import in_group
+from framing.report.media.charts import FEWEST, MANY, SHARES, Chart, Facet, Value, described, draw, nice_scale
+from framing.report.media.figures import Figures
+from framing.report.media.svg import ESTABLISHED, VOICES, svg
 from framing.report.parts.exhibits import Exhibits
-from framing.report.words.naming import listed, plural
+from framing.report.words.naming import Labels
+from framing.report.words.phrases import plural
 from framing.report.words.wording import chance, difference, value_of
 
 SIDES: tuple[tuple[ComparedSide, str, bool], ...] = (("own", "own", False), ("attributed", "attributed", True))
-SHARES = [(share / 100, f"{share} %") for share in (0, 25, 50, 75, 100)]
 POINTS = [(points / 100, f"{points:+d}".replace("-", "−").replace("+0", "0")) for points in (-100, -50, 0, 50, 100)]
-
-MANY = 6
-"""With more groups than this, those that use a name most come first."""
-
-FEWEST = 5
-"""Where a scale of counts ends at the earliest: one match is no long bar."""
 
 Named = Sequence[tuple[GroupComparison, ConceptComparison]]
 """A concept as each group names it."""
+
+DIFFERENCES = 12
 
 
 def concept_chart(identity: str, named: Named, exhibits: Exhibits) -> Chart | None:
@@ -120,10 +121,28 @@ def _estimate(item: ConceptComparison, counts: SideComparison) -> Estimate:
     return counts.share if item.measure == "share" else counts.rate
 
 
-def described(kind: str, facets: Sequence[Facet]) -> str:
-    """Say in words what the chart shows: for every frame the values of its groups, the highest first."""
-    parts = []
-    for facet in facets:
-        ranked = sorted((value for value in facet.values), key=lambda value: -(value.value or 0.0))
-        parts.append(f"{facet.title}: " + listed((f"{v.name} {v.said}" for v in ranked), at_most=4))
-    return f"{kind}. " + ". ".join(parts) + "."
+def concept_figure(
+    figures: Figures | None, comparison: Comparison, concept: ConceptComparison, labels: Labels
+) -> list[str]:
+    """Return the Markdown of a forest plot or bars of one concept; nothing where it is named one way only."""
+    if figures is None or not figures.room:
+        return []
+    named = [(group, in_group(group, concept)) for group in comparison.groups]
+    chart = concept_chart("", named, Exhibits(labels, with_text=False))
+    if chart is None or (len(chart.headings) < 2 and concept.measure == "share"):
+        return []
+    return figures.add(svg(chart, VOICES), chart.title, chart.described)
+
+
+def difference_figure(
+    figures: Figures | None, comparison: Comparison, concept: ConceptComparison, labels: Labels
+) -> list[str]:
+    """Return the Markdown of a figure of the differences of one concept around zero, where there are several."""
+    if figures is None or not figures.room:
+        return []
+    found = differences_of(comparison, concept, at_most=DIFFERENCES)
+    chart = difference_chart("", found, Exhibits(labels, with_text=False)) if len(found) > 1 else None
+    if chart is None:
+        return []
+    title = f"{chart.title}: {labels.concept(concept.lexicon, concept.concept)}"
+    return figures.add(svg(chart, ESTABLISHED, title=title), title, chart.described)

@@ -28,7 +28,8 @@ from framing.report.media.html import render_page
 from framing.report.media.json import Json
 from framing.report.parts.exhibits import Exhibit, Exhibits
 from framing.report.parts.passages import Paragraph, paragraphs
-from framing.report.words.naming import Labels, joined
+from framing.report.words.naming import Labels
+from framing.report.words.phrases import joined
 from framing.report.words.wording import beware, chance, finding
 
 MANY = 3
@@ -36,7 +37,6 @@ MANY = 3
 
 SHORT = 12
 """So many lines are open from the start; more are folded away."""
-
 
 CONSTANTS = {
     "around": AROUND,

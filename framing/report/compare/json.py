@@ -9,7 +9,6 @@ from framing.comparing.emphasis import Emphasis
 from framing.comparing.results import (
     Comparison,
     ConceptComparison,
-    Contrast,
     CopyReport,
     FrameComparison,
     GroupComparison,
@@ -20,9 +19,10 @@ from framing.comparing.results import (
     VoiceCheck,
 )
 from framing.report.compare.absences import absence_json, recall_json
+from framing.report.kwic.json import kwic_json
 from framing.report.labels.json import group_labels_json, label_contrast_json, model_json
-from framing.report.media.json import Json, kwic_json, rounded
-from framing.report.parts.estimates import contrasted_json, estimate_json
+from framing.report.media.json import Json, rounded
+from framing.report.parts.estimates import contrast_json, estimate_json
 from framing.report.parts.validity import validity_json
 from framing.types import SourceCount
 
@@ -125,21 +125,6 @@ def _emphasis_json(emphasis: Emphasis | None) -> Json | None:
         "body": estimate_json(emphasis.body),
         "body_only": estimate_json(emphasis.body_only),
         "first_mention": rounded(emphasis.first_mention),
-    }
-
-
-def contrast_json(contrast: Contrast) -> Json:
-    """Return a contrast: both estimates, the difference, its size, its test, and what to beware of."""
-    return {
-        "side": contrast.side,
-        "lexicon": contrast.lexicon,
-        "concept": contrast.concept,
-        "frame": contrast.frame,
-        "group": contrast.group,
-        "against": contrast.against,
-        "difference": estimate_json(contrast.difference),
-        **contrasted_json(contrast),
-        "validation": "not validated",
     }
 
 

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from framing.comparing.findings import established
 from framing.comparing.results import Comparison, ConceptComparison, FrameComparison, GroupComparison
 from framing.report.compare.absences import elsewhere, verdict
+from framing.report.compare.charts import concept_figure, difference_figure
 from framing.report.compare.differences import differences_of
 from framing.report.compare.method import keyness_markdown, method, placements
 from framing.report.compare.sources import whom_markdown
 from framing.report.compare.view import concepts_met, in_group, own_names, without_folder
 from framing.report.labels.markdown import label_findings_markdown, labels_markdown
-from framing.report.media.figures import Figures, concept_figure, difference_figure
+from framing.report.media.figures import Figures
 from framing.report.media.json import Json
 from framing.report.media.safe import markdown, one_line, shorten
-from framing.report.words.naming import STANCE_WORDS, VOICE_WORDS, Labels, denial, joined, listed, plural
+from framing.report.words.naming import STANCE_WORDS, VOICE_WORDS, Labels
+from framing.report.words.phrases import denial, joined, listed, plural
 from framing.report.words.wording import (
     beware,
     chance,

@@ -12,7 +12,8 @@ from framing.report.compare.differences import DISPERSION, against, keyness_note
 from framing.report.labels.words import label_method
 from framing.report.media.json import Json
 from framing.report.media.safe import markdown
-from framing.report.words.naming import Labels, plural
+from framing.report.words.naming import Labels
+from framing.report.words.phrases import plural
 from framing.report.words.wording import chance
 
 SCALE = (

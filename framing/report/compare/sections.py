@@ -12,9 +12,9 @@ from framing.report.compare.differences import differences_of
 from framing.report.compare.method import placement_rows
 from framing.report.compare.view import in_group, own_names
 from framing.report.media.svg import ESTABLISHED, VOICES, Drawing, drawing
-from framing.report.parts.exhibits import Exhibit, Exhibits, FrameKey, first_of
-from framing.report.score.html import Cell
-from framing.report.words.naming import Labels, denial, listed
+from framing.report.parts.exhibits import Cell, Exhibit, Exhibits, FrameKey, first_of
+from framing.report.words.naming import Labels
+from framing.report.words.phrases import denial, listed
 from framing.report.words.wording import (
     chance,
     difference,

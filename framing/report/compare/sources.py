@@ -11,7 +11,8 @@ from rich.text import Text
 
 from framing.comparing.results import ConceptComparison, GroupComparison
 from framing.report.media.safe import markdown, one_line, shorten
-from framing.report.words.naming import Labels, listed, plural
+from framing.report.words.naming import Labels
+from framing.report.words.phrases import listed, plural
 from framing.types import SourceCount
 
 TITLE = "Which labels come from whom"

@@ -27,8 +27,9 @@ from framing.report.compare.sources import whom_table
 from framing.report.labels.view import label_tables
 from framing.report.labels.words import label_finding
 from framing.report.media.safe import one_line, shorten
-from framing.report.score.view import bar
-from framing.report.words.naming import VOICE_MARKS, Labels, denial, joined, listed, plural
+from framing.report.media.terminal import bar
+from framing.report.words.naming import VOICE_MARKS, Labels
+from framing.report.words.phrases import denial, joined, listed, plural
 from framing.report.words.wording import finding, own_part, share_of, single_texts, value_of
 from framing.types import KwicLine
 

@@ -9,7 +9,7 @@ from framing.corpus.copies import Member
 from framing.corpus.describing import Description
 from framing.corpus.survey import Survey
 from framing.report.media.csv import Row, rows_with_meta
-from framing.report.media.json import meta_json
+from framing.report.parts.matches import meta_json
 from framing.types import Document, MetaValue, Zone
 
 COLUMNS = (

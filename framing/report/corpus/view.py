@@ -12,7 +12,7 @@ from rich.text import Text
 from framing.corpus.survey import Oddity, Outlier, Survey, Tally
 from framing.report.corpus.json import LeftOut
 from framing.report.media.safe import markdown, one_line, shorten
-from framing.report.words.naming import percent, plural
+from framing.report.words.phrases import percent, plural
 
 _MOST_ROWS = 12
 _MOST_MEMBERS = 4

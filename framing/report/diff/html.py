@@ -15,10 +15,10 @@ from framing.report.diff.words import KIND_WORDS, OLD_TEXT, caveat, kind_words, 
 from framing.report.media.html import render_page
 from framing.report.media.json import Json
 from framing.report.media.safe import one_line, shorten
-from framing.report.parts.exhibits import Choice, Exhibit, Exhibits, FrameKey, Option, first_of
-from framing.report.parts.passages import Paragraph, paragraphs
-from framing.report.score.html import DOCUMENTS, WHOLE_CHARACTERS, WHOLE_TEXTS, Cell
-from framing.report.words.naming import STANCE_WORDS, VOICE_WORDS, Labels, plural
+from framing.report.parts.exhibits import Cell, Choice, Exhibit, Exhibits, FrameKey, Option, first_of
+from framing.report.parts.passages import DOCUMENTS, WHOLE_CHARACTERS, WHOLE_TEXTS, Paragraph, paragraphs
+from framing.report.words.naming import STANCE_WORDS, VOICE_WORDS, Labels
+from framing.report.words.phrases import plural
 from framing.types import KwicLine
 
 LONG = 1_000_000

@@ -1,4 +1,4 @@
-"""What a rewrite did, as JSON and as CSV rows."""
+"""What a rewrite did, as JSON."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from framing.comparing.rewrites import Change, Finding, FrameTally, Passage, Rewrite, Tally, Use, Version
 from framing.report.diff.words import statement
-from framing.report.media.json import Json, match_json, rounded
+from framing.report.media.json import Json, rounded
+from framing.report.parts.matches import match_json
 
 
 def rewrite_json(rewrite: Rewrite, run: Json | None = None, *, with_text: bool = True) -> Json:

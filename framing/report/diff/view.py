@@ -13,8 +13,9 @@ from rich.text import Text
 from framing.comparing.rewrites import Change, Finding, FrameTally, Rewrite, Tally, Use
 from framing.report.diff.words import caveat, kind_words, statement, subject, version_names
 from framing.report.media.safe import one_line, shorten
-from framing.report.score.view import bar
-from framing.report.words.naming import STANCE_MARKS, VOICE_MARKS, VOICE_WORDS, Labels, plural
+from framing.report.media.terminal import bar
+from framing.report.words.naming import STANCE_MARKS, VOICE_MARKS, VOICE_WORDS, Labels
+from framing.report.words.phrases import plural
 from framing.types import STANCES, VOICES
 
 SHOWN = 3

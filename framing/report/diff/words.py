@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from framing.comparing.rewrites import Change, ChangeKind, Finding, Rewrite, Use
-from framing.report.words.naming import joined
+from framing.report.words.phrases import joined
 from framing.speakers import speaker_name
 from framing.types import Reading
 

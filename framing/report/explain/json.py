@@ -5,7 +5,8 @@ from __future__ import annotations
 from framing.lexicon.entries import Concept, Frame, Lexicon
 from framing.reading.explaining import Excerpt, ExplainedMatch, ExplainedRefusal, Explanation, Gate
 from framing.report.explain.words import nothing, refusal, statements
-from framing.report.media.json import Json, match_json
+from framing.report.media.json import Json
+from framing.report.parts.matches import match_json
 
 
 def explanation_json(explanation: Explanation, run: Json, *, with_text: bool = True) -> Json:

@@ -8,7 +8,7 @@ from framing.comparing.readers import people
 from framing.lexicon.entries import Citation, Frame, Lexicon
 from framing.reading.explaining import Excerpt, ExplainedMatch, ExplainedRefusal, Explanation, Gate, ZoneFinding
 from framing.report.media.safe import one_line, shorten
-from framing.report.words.naming import listed, plural
+from framing.report.words.phrases import listed, plural
 from framing.report.words.rules import rule_sentence
 from framing.types import OWN_VOICES, Match, Stance, Voice
 

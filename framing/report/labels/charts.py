@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from framing.comparing.label_results import LabelComparison, LabelModel
 from framing.comparing.results import GroupComparison
 from framing.comparing.tiers import allows_tests, tier_of
-from framing.report.compare.charts import FEWEST, MANY, SHARES, described
 from framing.report.labels.words import Grouped, heading, label_look, met_labels, most_words, share_words
-from framing.report.media.charts import Chart, Facet, Value, draw, nice_scale
+from framing.report.media.charts import FEWEST, MANY, SHARES, Chart, Facet, Value, described, draw, nice_scale
 from framing.report.words.naming import PALETTE
 
 FINE = 0.5

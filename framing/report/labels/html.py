@@ -28,7 +28,8 @@ from framing.report.labels.words import (
     tests_of,
 )
 from framing.report.media.svg import LABELLED, Drawing, drawing
-from framing.report.words.naming import label_words, listed
+from framing.report.words.naming import label_words
+from framing.report.words.phrases import listed
 from framing.report.words.wording import chance, difference, flag_words, value_of
 
 DIFFERENCES = 24

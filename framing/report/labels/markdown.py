@@ -28,7 +28,8 @@ from framing.report.labels.words import (
 from framing.report.media.figures import Figures
 from framing.report.media.safe import markdown, shorten
 from framing.report.media.svg import LABELLED, svg
-from framing.report.words.naming import label_words, listed
+from framing.report.words.naming import label_words
+from framing.report.words.phrases import listed
 from framing.report.words.wording import chance, difference, flag_words, odds_words, value_of
 
 DIFFERENCES = 12

@@ -12,7 +12,6 @@ from rich.text import Text
 from framing.comparing.findings import established
 from framing.comparing.label_results import LabelComparison, LabelExample, LabelModel
 from framing.comparing.results import Comparison
-from framing.report.compare.differences import SHOWN, contrast_table
 from framing.report.labels.words import (
     WORDS_NOTE,
     Grouped,
@@ -29,7 +28,9 @@ from framing.report.labels.words import (
     tests_of,
 )
 from framing.report.media.safe import one_line, shorten
-from framing.report.words.naming import PALETTE, label_words, listed
+from framing.report.parts.contrasts import SHOWN, contrast_table
+from framing.report.words.naming import PALETTE, label_words
+from framing.report.words.phrases import listed
 
 COLUMN = 27
 """The narrowest a group's column may get before groups go into rows."""

@@ -9,7 +9,8 @@ from framing.comparing.label_results import GroupLabels, LabelComparison, LabelD
 from framing.comparing.results import Comparison, GroupComparison
 from framing.comparing.tiers import allows_tests, is_asked, readable
 from framing.report.parts.validity import label_note, model_note, right_here
-from framing.report.words.naming import PALETTE, FrameLabel, label_words, listed, plural, points
+from framing.report.words.naming import PALETTE, FrameLabel, label_words
+from framing.report.words.phrases import listed, plural, points
 from framing.report.words.wording import interval, of_documents, size_of, value_of
 
 DOMAIN = 0.2

@@ -13,7 +13,7 @@ from framing.curating.check import CheckReport, Finding
 from framing.report.media.annotations import annotation
 from framing.report.media.json import Json
 from framing.report.media.safe import cell, markdown, one_line
-from framing.report.words.naming import plural
+from framing.report.words.phrases import plural
 
 COLUMNS = ("path", "line", "level", "code", "message", "hint", "about")
 

@@ -14,11 +14,10 @@ from rich.text import Text
 from framing.lexicon.entries import Lexicon
 from framing.report.media.json import Json
 from framing.report.media.safe import cell, markdown, one_line
-from framing.report.media.sections import choose_columns
-from framing.report.words.naming import plural
+from framing.report.media.terminal import choose_columns
+from framing.report.words.phrases import plural
 
 COLUMNS = ("id", "kind", "title", "language", "version", "licence", "default", "concepts", "frames", "terms", "forms")
-
 
 _COUNTS = ("concepts", "frames", "terms", "forms")
 _COLUMNS = ("kind", "id", "title", "version", *_COUNTS)

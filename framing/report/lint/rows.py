@@ -10,8 +10,9 @@ from framing.reading.baseline import SCHEMA
 from framing.reading.linting import Finding
 from framing.report.media.annotations import annotation
 from framing.report.media.csv import csv_line
-from framing.report.media.json import Json, dump_line, match_json
+from framing.report.media.json import Json, dump_line
 from framing.report.media.safe import one_line
+from framing.report.parts.matches import match_json
 
 STDIN: Final = "<stdin>"
 BEFORE: Final = ("path", "line", "column", "end_column", "rule", "level", "message", "suggestion")

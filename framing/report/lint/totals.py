@@ -12,7 +12,7 @@ from framing.reading.house_style import DEFAULTS, LEVELS, WORDS
 from framing.reading.linting import Finding
 from framing.report.lint.rows import STDIN, where_of
 from framing.report.media.safe import one_line
-from framing.report.words.naming import joined, plural
+from framing.report.words.phrases import joined, plural
 
 OFTEN: Final = 5
 """Places of one label, in several texts, from which it is named as one of the most frequent."""

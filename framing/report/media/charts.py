@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from framing.report.words.phrases import listed
+
 LEFT, PLOT, WIDTH = 200, 380, 860
 """Where the scale begins, how long it is, and how wide the chart: names stand before it, values behind."""
 
@@ -14,6 +16,14 @@ NAME = 27
 """Characters of a group's name that fit before the scale."""
 
 Kind = Literal["point", "bar"]
+
+SHARES = [(share / 100, f"{share} %") for share in (0, 25, 50, 75, 100)]
+
+MANY = 6
+"""With more groups than this, those that use a name most come first."""
+
+FEWEST = 5
+"""Where a scale of counts ends at the earliest: one match is no long bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +158,12 @@ def nice_scale(biggest: float) -> tuple[float, list[tuple[float, str]]]:
 
 def _short(name: str) -> str:
     return name if len(name) <= NAME else name[: NAME - 1] + "…"
+
+
+def described(kind: str, facets: Sequence[Facet]) -> str:
+    """Say in words what the chart shows: for every frame the values of its groups, the highest first."""
+    parts = []
+    for facet in facets:
+        ranked = sorted((value for value in facet.values), key=lambda value: -(value.value or 0.0))
+        parts.append(f"{facet.title}: " + listed((f"{v.name} {v.said}" for v in ranked), at_most=4))
+    return f"{kind}. " + ". ".join(parts) + "."

@@ -8,13 +8,11 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
+from framing.report.media.safe import visible
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_HIDDEN: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff"
-    r"\U000e0000-\U000e007f]"
-)
 _PERCENT: Final = re.compile(r"(?<=\d) %")
 _LINK: Final = re.compile(r"https?://[^\s\"'<>\\^`{|}\x00-\x1f]+", re.IGNORECASE)
 
@@ -32,11 +30,6 @@ def render_page(template: str, **values: Any) -> bytes:
     return page.render(assets, **values).encode("utf-8")
 
 
-def visible(text: str) -> str:
-    """Return text with control, direction and other unseen characters as their code points in brackets."""
-    return _HIDDEN.sub(_named, text)
-
-
 def unbroken(text: str) -> str:
     """Return text in which no line ends between a number and its per cent sign."""
     return _PERCENT.sub("\N{NO-BREAK SPACE}%", text)
@@ -46,10 +39,6 @@ def web_address(text: str) -> str | None:
     """Return a text that is nothing but a web address, else `None`: no other scheme becomes a link."""
     stripped = text.strip()
     return stripped if _LINK.fullmatch(stripped) else None
-
-
-def _named(found: re.Match[str]) -> str:
-    return f"[U+{ord(found.group()):04X}]"
 
 
 def _environment() -> Environment:

@@ -1,30 +1,15 @@
-"""Where the lines of a chart over time go: a panel for every frame, one under the other, over a common time."""
+"""A chart over time: a panel for every frame, one under the other, over a common time. `svg` draws it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from math import ceil
 
-from framing.comparing.trend_results import EVERYTHING, Series
-from framing.comparing.trending import Bin, Width
-from framing.report.media.charts import Tick, nice_scale
-from framing.report.words.naming import PALETTE, Labels, listed, plural
-from framing.report.words.wording import TOO_FEW, tells_nothing, value_of
+from framing.report.media.charts import Tick
 
 LEFT, RIGHT = 60, 620
 """Where time begins and ends; what stands behind it is the last value."""
 
 HEAD, PANEL, STRIP, FOOT = 34, 72, 62, 26
-DOTS = 60
-"""With more bins than this their dots would run into each other."""
-
-BINS = 3
-"""Bins of two documents or more that it takes for a line: what two points make is no trend."""
-
-MARKS = 6
-"""The most days that are named under the panels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,164 +53,3 @@ class LineChart:
     strip: tuple[tuple[float, float], ...]
     counted: str
     dots: bool
-
-
-def line_chart(inside: Sequence[Series], labels: Labels, *, at: date | None) -> LineChart | None:
-    """Return the frames of one group and concept over time; `None` where too few bins have documents to draw a line."""
-    bins, width = inside[0].trend.bins, inside[0].trend.width
-    if sum(b.estimate.n_documents > 1 for b in bins) < BINS:
-        return None
-    place = _over_time(bins)
-    panels = tuple(_panels(inside, labels, place))
-    foot = panels[-1].bottom + STRIP
-    most = max(b.estimate.n_documents for b in bins)
-    step = max(1, -(-len(bins) // MARKS))
-    name = labels.concept(inside[0].lexicon, inside[0].concept)
-    return LineChart(
-        title=of_group(inside[0].group, name),
-        described=_described(inside, labels),
-        height=foot + FOOT,
-        foot=foot,
-        ticks=tuple(Tick(round(place(b.start)), day_of(b.start, width), zero=False) for b in bins[::step]),
-        days=() if at is None or not bins[0].start <= at < bins[-1].end else (_stated(at, place),),
-        panels=panels,
-        strip=tuple(_strip(bins, place, foot, most)),
-        counted=f"{counted_documents(inside[0])}, at most {most} a {width}",
-        dots=len(bins) <= DOTS,
-    )
-
-
-def day_of(day: date, width: Width) -> str:
-    """Return the name of a bin: its year, its quarter, its month, or its first day."""
-    if width == "quarter":
-        return f"{day.year} Q{(day.month + 2) // 3}"
-    return {"year": f"{day.year}", "month": day.isoformat()[:7]}.get(width, day.isoformat())
-
-
-def bin_value(b: Bin, *, rate: bool) -> str:
-    """Return the value of a bin with its interval; of a single document only whether it is there."""
-    if b.estimate.n_documents == 1:
-        return "in the one document" if b.estimate.value else "not in the one document"
-    return value_of(b.estimate, rate=rate)
-
-
-def of_group(group: str, said: str) -> str:
-    """Return what is said of a group with its name before it; nothing before it where there is one group only."""
-    return said if group == EVERYTHING else f"{group}: {said}"
-
-
-def counted_documents(series: Series) -> str:
-    """Return which documents bear on a series: all, those that name the thing, or those that a classifier has read."""
-    if series.unit is not None:
-        return "documents read"
-    return "documents" if series.measure == "rate" else "documents that name it"
-
-
-def ends(series: Series) -> list[str]:
-    """Return the values of the first and the last bin of two documents or more; nothing where there are not two.
-
-    Where neither tells anything, that is said once.
-    """
-    rate = series.measure == "rate"
-    seen = [b.estimate for b in series.trend.bins if b.estimate.n_documents > 1]
-    if len(seen) < 2:
-        return []
-    both = (seen[0], seen[-1])
-    if not rate and all(tells_nothing(estimate) for estimate in both):
-        return [TOO_FEW]
-    return [value_of(estimate, rate=rate) for estimate in both]
-
-
-def _stated(at: date, place: Callable[[date], float]) -> Tick:
-    return Tick(round(place(at)), at.isoformat(), zero=False)
-
-
-def _over_time(bins: Sequence[Bin]) -> Callable[[date], float]:
-    first, last = bins[0].start, bins[-1].start
-    whole = max((last - first).days, 1)
-    return lambda day: round(LEFT + (RIGHT - LEFT) * (day - first).days / whole, 1)
-
-
-def _panels(inside: Sequence[Series], labels: Labels, place: Callable[[date], float]) -> Iterator[Panel]:
-    top = 4
-    rate = inside[0].measure == "rate"
-    end, scale = 1.0, [(0.0, "0 %"), (0.5, "50 %"), (1.0, "100 %")]
-    if rate:
-        end, scale = nice_scale(max(_top(b) for series in inside for b in series.trend.bins))
-        scale = [scale[0], scale[-1]]
-    for series in inside:
-        if series.unit is not None:
-            end, scale = _own_scale(series)
-        top += HEAD
-        label = labels.frame(series.lexicon, series.concept, series.frame)
-        height = _height(top, end)
-        yield Panel(
-            title=label.title,
-            color=str(PALETTE.index(label.color)) if label.color in PALETTE else "g",
-            left=LEFT,
-            right=RIGHT,
-            top=top,
-            bottom=top + PANEL,
-            ticks=tuple((height(value), words) for value, words in scale),
-            runs=tuple(_runs(series.trend.bins, place, height)),
-            change=place(series.change.at) if series.change is not None else None,
-            said=_last(series),
-        )
-        top += PANEL
-
-
-def _own_scale(series: Series) -> tuple[float, list[tuple[float, str]]]:
-    """Return the scale of one label: labels are no rivals, and a common one hides those in few passages."""
-    end = min(0.05 * ceil(round(max(_top(b) for b in series.trend.bins) / 0.05, 6)) or 0.05, 1.0)
-    return end, [(0.0, "0 %"), (end, f"{100 * end:.0f} %")]
-
-
-def _top(b: Bin) -> float:
-    """Return how high a scale of rates must reach for a bin: of few documents the interval would flatten all lines."""
-    value, high = b.estimate.value or 0.0, b.estimate.high
-    return value if b.thin or high is None else high
-
-
-def _height(top: int, end: float) -> Callable[[float], float]:
-    return lambda value: round(top + PANEL * (1 - min(value, end) / end), 1)
-
-
-def _runs(
-    bins: Sequence[Bin], place: Callable[[date], float], height: Callable[[float], float]
-) -> Iterator[tuple[Point, ...]]:
-    run: list[Point] = []
-    for b in bins:
-        estimate = b.estimate
-        if estimate.value is not None:
-            limits = (None, None) if estimate.n_documents == 1 else (estimate.low, estimate.high)
-            low, high = (None if limit is None else height(limit) for limit in limits)
-            run.append(Point(place(b.start), height(estimate.value), low, high, b.thin))
-        elif run:
-            yield tuple(run)
-            run = []
-    if run:
-        yield tuple(run)
-
-
-def _strip(bins: Sequence[Bin], place: Callable[[date], float], foot: int, most: int) -> Iterator[tuple[float, float]]:
-    for b in bins:
-        if b.estimate.n_documents:
-            yield place(b.start), round(foot - (STRIP - 30) * b.estimate.n_documents / max(most, 1), 1)
-
-
-def _last(series: Series) -> str:
-    b = [b for b in series.trend.bins if b.estimate.n_documents > 1][-1]
-    return f"{day_of(b.start, series.trend.width)}: {value_of(b.estimate, rate=series.measure == 'rate')}"
-
-
-def _described(inside: Sequence[Series], labels: Labels) -> str:
-    """Say in words what the chart shows: for every frame its first and its last value."""
-    bins, width = inside[0].trend.bins, inside[0].trend.width
-    unit = "matches per 1,000 words" if inside[0].measure == "rate" else "share of all rival names"
-    if inside[0].unit is not None:
-        unit = f"share of {inside[0].unit}s"
-    seen = [b for b in bins if b.estimate.n_documents > 1]
-    counted = plural(sum(b.estimate.n_documents for b in bins), "document")
-    between = f"{day_of(seen[0].start, width)} and {day_of(seen[-1].start, width)}"
-    each = (f"{labels.frame(s.lexicon, s.concept, s.frame).title} {' and '.join(ends(s))}" for s in inside)
-    return f"Lines with intervals: {unit} by {width}, {counted}. In {between}: {listed(each, at_most=6)}."

@@ -12,6 +12,11 @@ _SPACE: Final = re.compile(r"\s+")
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
+_HIDDEN: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff"
+    r"\U000e0000-\U000e007f]"
+)
+
 
 def one_line(text: str) -> str:
     """Return text on one line for a terminal: white space folded, control and direction characters made visible."""
@@ -35,3 +40,12 @@ def shorten(text: str, width: int, *, keep: str = "start") -> str:
     if width <= 1:
         return "…"[:width]
     return "…" + text[len(text) - width + 1 :] if keep == "end" else text[: width - 1] + "…"
+
+
+def visible(text: str) -> str:
+    """Return text with control, direction and other unseen characters as their code points in brackets."""
+    return _HIDDEN.sub(_named, text)
+
+
+def _named(found: re.Match[str]) -> str:
+    return f"[U+{ord(found.group()):04X}]"

@@ -11,16 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.report.media.safe import markdown, one_line
-
-NARROW, TIGHT = 110, 60
-"""Columns below which wide columns are left out, and below which only the least is shown."""
-
-
-def choose_columns(
-    width: int, wide: tuple[str, ...], narrower: tuple[str, ...], tightest: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Return what is shown on a terminal that is `width` columns wide."""
-    return wide if width >= NARROW else narrower if width >= TIGHT else tightest
+from framing.report.media.terminal import NARROW
 
 
 @dataclass(frozen=True, slots=True)

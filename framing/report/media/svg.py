@@ -9,9 +9,8 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from framing.report.media.charts import LEFT, PLOT, WIDTH, Chart, Mark
-from framing.report.media.html import visible
 from framing.report.media.line_charts import STRIP, LineChart, Panel, Point
-from framing.report.media.safe import shorten
+from framing.report.media.safe import shorten, visible
 from framing.report.words.naming import PALETTE
 
 HEADER, KEY = 56, 28

@@ -17,7 +17,7 @@ from framing.report.model.quality import (
     macro_line,
     outlet_section,
 )
-from framing.report.words.naming import joined, plural, points
+from framing.report.words.phrases import joined, plural, points
 
 TIERS: dict[State, str] = {"validated": "validated", "provisional": "provisional", "not": "not to be relied on"}
 OWN_WORDS = "the writer's own words alone: quotations and reported speech are left out"

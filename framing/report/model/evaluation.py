@@ -24,7 +24,7 @@ from framing.report.model.quality import (
     label_section,
     macro_line,
 )
-from framing.report.words.naming import joined, plural, points
+from framing.report.words.phrases import joined, plural, points
 
 CHECKED: dict[State, str] = {"validated": "", "provisional": "provisional", "not": "too few"}
 SEEN = "seen in training"

@@ -18,10 +18,10 @@ from framing.learning.model import Model
 from framing.report.media.csv import csv_line
 from framing.report.media.json import Json, rounded
 from framing.report.media.safe import markdown, one_line
-from framing.report.media.sections import choose_columns
+from framing.report.media.terminal import choose_columns
 from framing.report.model.card import TIERS
 from framing.report.model.quality import estimated
-from framing.report.words.naming import plural
+from framing.report.words.phrases import plural
 
 UNKNOWN = "no card"
 

@@ -15,7 +15,7 @@ from framing.report.media.json import Json, rounded
 from framing.report.media.sections import Column, Section, section_markdown
 from framing.report.model.card import card_sections
 from framing.report.parts.validity import model_note, model_validity_json
-from framing.report.words.naming import plural, points
+from framing.report.words.phrases import plural, points
 
 SURE = 0.8
 """The target precision for which limits are shown."""

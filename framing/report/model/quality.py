@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from framing.learning.measuring import ENOUGH_POSITIVES, Estimated, LabelResult, Quality
 from framing.report.media.sections import Column, Section
-from framing.report.words.naming import plural, points
+from framing.report.words.phrases import plural, points
 
 SHOWN_FROM = 10
 """Positives of a label from which its measures are shown at all."""

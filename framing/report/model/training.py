@@ -12,7 +12,7 @@ from framing.report.media.json import Json
 from framing.report.media.sections import Section, section_markdown
 from framing.report.model.card import OWN_WORDS, TIER_NOTE, doubt_sections, tested_sections, tier_line
 from framing.report.model.evaluation import MACRO
-from framing.report.words.naming import joined, plural
+from framing.report.words.phrases import joined, plural
 
 
 def training_sections(card: ModelCard, *, file: str) -> Iterator[Section]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.comparing.effects import Effect
-from framing.comparing.results import Contrasted, Estimate
+from framing.comparing.results import Contrast, Contrasted, Estimate
 from framing.report.media.json import Json, rounded
 
 
@@ -49,4 +49,19 @@ def _effect_json(effect: Effect | None) -> Json | None:
             "high": rounded(effect.odds_high),
         },
         "cohens_h": rounded(effect.cohens_h),
+    }
+
+
+def contrast_json(contrast: Contrast) -> Json:
+    """Return a contrast: both estimates, the difference, its size, its test, and what to beware of."""
+    return {
+        "side": contrast.side,
+        "lexicon": contrast.lexicon,
+        "concept": contrast.concept,
+        "frame": contrast.frame,
+        "group": contrast.group,
+        "against": contrast.against,
+        "difference": estimate_json(contrast.difference),
+        **contrasted_json(contrast),
+        "validation": "not validated",
     }

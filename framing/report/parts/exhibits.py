@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from framing.report.words.naming import PALETTE, STANCE_MARKS, STANCE_WORDS, VOICE_MARKS, VOICE_WORDS, Labels, plural
+from framing.report.words.naming import PALETTE, STANCE_MARKS, STANCE_WORDS, VOICE_MARKS, VOICE_WORDS, Labels
+from framing.report.words.phrases import plural
 from framing.report.words.rules import RULES, rule_sentence
 from framing.speakers import speaker_name
 from framing.types import OWN_VOICES, STANCES, VOICES, Match, Reading
@@ -58,6 +59,17 @@ class Exhibit:
     counted: bool
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A count with its bar, what it says beside it, and the number of its first exhibit (`None`: none is shown)."""
+
+    count: int
+    side: str
+    bar: int
+    note: str
+    first: int | None
 
 
 @dataclass(slots=True)

@@ -9,6 +9,12 @@ from framing.reading.scoring import ScoredText
 from framing.report.parts.exhibits import Exhibit
 from framing.types import Block, Match
 
+DOCUMENTS = 1_000
+"""The most passages that a page shows."""
+
+WHOLE_TEXTS, WHOLE_CHARACTERS = 40, 400_000
+"""With more documents or characters, texts are cut to what stands around their labels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -11,7 +11,8 @@ from framing.comparing.validating import POSITIVES, SOME_POSITIVES, Detection
 from framing.lexicon.entries import HandCheck, Lexicon
 from framing.report.media.json import Json, rounded
 from framing.report.parts.estimates import estimate_json
-from framing.report.words.naming import label_words, listed, plural, points
+from framing.report.words.naming import label_words
+from framing.report.words.phrases import listed, plural, points
 from framing.report.words.wording import value_of
 
 NAMED = 4

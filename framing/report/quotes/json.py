@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from framing.reading.quoting import QuotedDocument
 from framing.reading.tallying import CueUse, Quoted, SourceTotal
-from framing.report.media.json import Json, cue_json, dump_line, meta_json, rounded, source_json
+from framing.report.media.json import Json, dump_line, rounded
+from framing.report.parts.matches import cue_json, meta_json, source_json
 
 
 class QuoteLines:

@@ -14,9 +14,9 @@ from framing.reading.quoting import QuotedDocument
 from framing.reading.selecting import Selection
 from framing.reading.tallying import Quoted, SourceTotal, source_key, source_name
 from framing.report.media.safe import one_line, shorten
-from framing.report.media.sections import choose_columns
-from framing.report.score.view import bar
-from framing.report.words.naming import PALETTE, VOICE_MARKS, VOICE_WORDS, listed, percent, plural
+from framing.report.media.terminal import bar, choose_columns
+from framing.report.words.naming import PALETTE, VOICE_MARKS, VOICE_WORDS
+from framing.report.words.phrases import listed, percent, plural
 from framing.types import VOICES, ZONES
 
 NOBODY = "nobody named"

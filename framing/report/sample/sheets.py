@@ -6,16 +6,15 @@ import codecs
 import datetime
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from framing.curating.adjudicating import RULING_COLUMNS
 from framing.curating.codebook import Codebook
 from framing.curating.coding_sheets import CodingSheet
 from framing.errors import InputError
 from framing.extras import load_extra
 from framing.report.media.csv import csv_line
-from framing.report.media.json import dump, dump_line
+from framing.report.media.json import dump_line
 
 LONGEST_CELL = 32_767
 """Characters that a cell of Excel holds."""
@@ -108,18 +107,3 @@ def _codebook_rows(codebook: Codebook) -> Iterator[tuple[tuple[str, ...], bool]]
 
 def _shown(text: str) -> str:
     return _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def rulings_csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """Return rulings on matches as `--decisions` reads them."""
-    return b"".join(csv_line(row) for row in (RULING_COLUMNS, *rows))
-
-
-def labelled_file(records: Iterable[Mapping[str, Any]], kind: str) -> bytes:
-    """Return labelled passages as `jsonl`, or as `csv` with labels as a list in one cell: `[]` for none there."""
-    if kind == "jsonl":
-        return b"".join(dump_line(dict(record)) for record in records)
-    every = list(records)
-    head = list(every[0]) if every else ["id", "text", "labels"]
-    lines = ([dump(cell).decode() if isinstance(cell, list) else cell for cell in one.values()] for one in every)
-    return b"".join(csv_line(line) for line in (head, *lines))

@@ -13,7 +13,7 @@ from rich.text import Text
 from framing.curating.allocating import CLOSED, FAR, FLAGGED, NEAR, PERHAPS, SURE, UNFLAGGED
 from framing.curating.sampling import Sample, Stratum
 from framing.report.media.safe import one_line
-from framing.report.words.naming import listed, plural
+from framing.report.words.phrases import listed, plural
 
 BANDS = {
     FLAGGED: "any label",

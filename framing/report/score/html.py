@@ -10,17 +10,12 @@ from itertools import islice
 from framing.reading.scoring import ScoredText
 from framing.report.media.html import render_page, web_address
 from framing.report.media.json import Json
-from framing.report.parts.exhibits import Exhibit, Exhibits, FrameKey, first_of
-from framing.report.parts.passages import Paragraph, around, paragraphs
+from framing.report.parts.exhibits import Cell, Exhibit, Exhibits, FrameKey, first_of
+from framing.report.parts.passages import DOCUMENTS, WHOLE_CHARACTERS, WHOLE_TEXTS, Paragraph, around, paragraphs
 from framing.report.score.view import evidence_of, facts, footnotes, named_concepts
-from framing.report.words.naming import Labels, listed, number, percent, plural
+from framing.report.words.naming import Labels
+from framing.report.words.phrases import listed, number, percent, plural
 from framing.types import Block, ConceptScore, FrameScore, MetaValue, Score
-
-DOCUMENTS = 1_000
-"""The most passages that a page shows."""
-
-WHOLE_TEXTS, WHOLE_CHARACTERS = 40, 400_000
-"""With more documents or characters, texts are cut to what stands around their labels."""
 
 LINES = 4_000
 """The most lines of evidence on a page of excerpts; long texts give up theirs first."""
@@ -29,17 +24,6 @@ AROUND = 70
 """Characters that an excerpt keeps on either side of a label."""
 
 BAR = 72
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A count with its bar, what it says beside it, and the number of its first exhibit (`None`: none is shown)."""
-
-    count: int
-    side: str
-    bar: int
-    note: str
-    first: int | None
 
 
 @dataclass(frozen=True, slots=True)

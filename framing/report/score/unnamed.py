@@ -11,7 +11,8 @@ from rich.text import Text
 
 from framing.report.media.safe import markdown, one_line
 from framing.report.score.view import facts, left_out, named_concepts, title_of
-from framing.report.words.naming import Labels, plural
+from framing.report.words.naming import Labels
+from framing.report.words.phrases import plural
 from framing.types import ClosedGate, Score, SetAside
 
 

@@ -12,23 +12,13 @@ from rich.text import Text
 
 from framing.comparing.readers import read_sentence
 from framing.report.media.safe import markdown, one_line
-from framing.report.media.sections import NARROW
-from framing.report.words.naming import (
-    STANCE_WORDS,
-    Labels,
-    joined,
-    label_words,
-    listed,
-    number,
-    percent,
-    plural,
-    points,
-)
+from framing.report.media.terminal import NARROW, bar
+from framing.report.words.naming import STANCE_WORDS, Labels, label_words
+from framing.report.words.phrases import joined, listed, number, percent, plural, points
 from framing.report.words.rulings import readers_of
 from framing.speakers import speaker_name
 from framing.types import ClosedGate, ConceptScore, FrameScore, Match, Score
 
-BAR = 8
 NAME = 26
 """Columns for the name of a frame on a narrow terminal."""
 
@@ -164,14 +154,6 @@ def _frame_cells(
     yield Text(f"~ {frame.held_off}" if frame.held_off else "·", style="" if frame.held_off else "dim")
     yield Text(one_line(words), style=label.color)
     yield Text(one_line(sources))
-
-
-def bar(count: int, biggest: int, block: str, color: str) -> Text:
-    """Return a bar with its number; a dot stands for none."""
-    if not count:
-        return Text("·", style="dim")
-    length = max(1, round(BAR * count / max(biggest, BAR)))
-    return Text.assemble((block * length, color), f" {count:,}")
 
 
 def evidence_of(score: Score, concept: ConceptScore) -> dict[str, tuple[str, str]]:

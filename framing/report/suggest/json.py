@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from framing.curating.suggesting import ConceptSuggestions, Suggestion
 from framing.report.media.json import Json
 from framing.report.media.safe import one_line, shorten
-from framing.report.words.naming import plural
+from framing.report.words.phrases import plural
 
 _AROUND = 40
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from framing.curating.suggesting import ConceptSuggestions, Suggestion
 from framing.curating.suggesting_ranking import Signal
 from framing.report.media.safe import markdown, one_line, shorten
-from framing.report.words.naming import plural
+from framing.report.words.phrases import plural
 
 SIGNALS: dict[Signal, str] = {
     "alias": "introduced as a name",

@@ -12,10 +12,9 @@ from framing.comparing.trend_results import Series, Trends
 from framing.comparing.trending import Bin, bin_start
 from framing.report.media.html import render_page
 from framing.report.media.json import Json
-from framing.report.media.line_charts import bin_value, day_of, line_chart, of_group
 from framing.report.media.svg import Drawing, drawing_lines
-from framing.report.parts.exhibits import Exhibit, Exhibits, FrameKey
-from framing.report.score.html import Cell
+from framing.report.parts.exhibits import Cell, Exhibit, Exhibits, FrameKey
+from framing.report.trend.charts import line_chart
 from framing.report.trend.labels import (
     label_shift_words,
     label_shifts_told,
@@ -27,16 +26,20 @@ from framing.report.trend.texts import AROUND, Dated, FollowedTexts
 from framing.report.trend.words import (
     LIMITS,
     SIDE_WORDS,
+    bin_value,
     change_value,
     change_words,
+    day_of,
     heading,
     method_words,
+    of_group,
     shift_words,
     shifts_told,
     what_is_followed,
     worth_showing,
 )
-from framing.report.words.naming import Labels, plural
+from framing.report.words.naming import Labels
+from framing.report.words.phrases import plural
 from framing.report.words.wording import UNVALIDATED, chance, difference, flag_words, value_of
 
 SECTIONS = 120

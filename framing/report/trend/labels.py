@@ -14,14 +14,15 @@ from framing.comparing.findings import established
 from framing.comparing.label_results import LabelDifference, LabelModel
 from framing.comparing.trend_results import EVERYTHING, Series, Trends
 from framing.report.labels.words import basis, most_points, placed
-from framing.report.media.figures import Figures, trend_figure
-from framing.report.media.line_charts import bin_value, day_of, line_chart, of_group
+from framing.report.media.figures import Figures
 from framing.report.media.safe import markdown, one_line
 from framing.report.media.svg import Drawing, drawing_lines
 from framing.report.parts.validity import label_note
+from framing.report.trend.charts import line_chart, trend_figure
 from framing.report.trend.series import bins_table, series_lines
-from framing.report.trend.words import change_words
-from framing.report.words.naming import Labels, label_words, plural
+from framing.report.trend.words import bin_value, change_words, day_of, of_group
+from framing.report.words.naming import Labels, label_words
+from framing.report.words.phrases import plural
 from framing.report.words.wording import chance, difference, value_of
 
 LEAST = 3

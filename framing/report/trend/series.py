@@ -9,10 +9,9 @@ from rich.text import Text
 
 from framing.comparing.trend_results import Series
 from framing.comparing.trending import Bin
-from framing.report.media.line_charts import bin_value, counted_documents, day_of, ends
 from framing.report.media.safe import markdown, one_line
-from framing.report.media.sections import TIGHT
-from framing.report.trend.words import change_words, documents_in
+from framing.report.media.terminal import TIGHT
+from framing.report.trend.words import bin_value, change_words, counted_documents, day_of, documents_in, ends
 from framing.report.words.naming import Labels
 
 BARS = "▁▂▃▄▅▆▇█"

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from framing.comparing.findings import established
 from framing.comparing.trend_results import Trends
-from framing.report.media.figures import Figures, trend_figure
+from framing.report.media.figures import Figures
 from framing.report.media.json import Json
-from framing.report.media.line_charts import of_group
 from framing.report.media.safe import markdown, one_line
+from framing.report.trend.charts import trend_figure
 from framing.report.trend.labels import label_trend_lines, label_trend_markdown
 from framing.report.trend.series import GAP, bins_table, series_lines
 from framing.report.trend.words import (
@@ -21,12 +21,14 @@ from framing.report.trend.words import (
     change_words,
     heading,
     method_words,
+    of_group,
     shift_words,
     shifts_told,
     what_is_followed,
     worth_showing,
 )
-from framing.report.words.naming import Labels, plural
+from framing.report.words.naming import Labels
+from framing.report.words.phrases import plural
 from framing.report.words.wording import UNVALIDATED
 
 

@@ -7,12 +7,12 @@ from datetime import date
 
 from framing.comparing.findings import established
 from framing.comparing.results import Contrast
-from framing.comparing.trend_results import Series, Trends
-from framing.comparing.trending import Bin
-from framing.report.media.line_charts import of_group
+from framing.comparing.trend_results import EVERYTHING, Series, Trends
+from framing.comparing.trending import Bin, Width
 from framing.report.media.safe import one_line
-from framing.report.words.naming import Labels, plural
-from framing.report.words.wording import chance, difference, value_of
+from framing.report.words.naming import Labels
+from framing.report.words.phrases import plural
+from framing.report.words.wording import TOO_FEW, chance, difference, tells_nothing, value_of
 
 SHIFTS = 5
 """So many differences between before and after are told even if none is established."""
@@ -120,3 +120,44 @@ def method_words(trends: Trends) -> str:
     if trends.searched:
         parts.append("Candidate changes: the largest difference over its standard error, by permutation of documents.")
     return " ".join(parts)
+
+
+def day_of(day: date, width: Width) -> str:
+    """Return the name of a bin: its year, its quarter, its month, or its first day."""
+    if width == "quarter":
+        return f"{day.year} Q{(day.month + 2) // 3}"
+    return {"year": f"{day.year}", "month": day.isoformat()[:7]}.get(width, day.isoformat())
+
+
+def bin_value(b: Bin, *, rate: bool) -> str:
+    """Return the value of a bin with its interval; of a single document only whether it is there."""
+    if b.estimate.n_documents == 1:
+        return "in the one document" if b.estimate.value else "not in the one document"
+    return value_of(b.estimate, rate=rate)
+
+
+def of_group(group: str, said: str) -> str:
+    """Return what is said of a group with its name before it; nothing before it where there is one group only."""
+    return said if group == EVERYTHING else f"{group}: {said}"
+
+
+def counted_documents(series: Series) -> str:
+    """Return which documents bear on a series: all, those that name the thing, or those that a classifier has read."""
+    if series.unit is not None:
+        return "documents read"
+    return "documents" if series.measure == "rate" else "documents that name it"
+
+
+def ends(series: Series) -> list[str]:
+    """Return the values of the first and the last bin of two documents or more; nothing where there are not two.
+
+    Where neither tells anything, that is said once.
+    """
+    rate = series.measure == "rate"
+    seen = [b.estimate for b in series.trend.bins if b.estimate.n_documents > 1]
+    if len(seen) < 2:
+        return []
+    both = (seen[0], seen[-1])
+    if not rate and all(tells_nothing(estimate) for estimate in both):
+        return [TOO_FEW]
+    return [value_of(estimate, rate=rate) for estimate in both]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from framing.comparing.readers import read_sentence
 from framing.errors import Problem
 from framing.reading.rulings import ReadBy
-from framing.report.words.naming import listed
+from framing.report.words.phrases import listed
 from framing.types import Match
 
 

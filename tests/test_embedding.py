@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from framing.errors import FramingError, InputError
 from framing.learning import embedding
 from framing.learning.embedding import SIZE, Embedder, WordPieces, load_embedder
-from framing.learning.evidence import EMBEDDING, explain_scores
+from framing.learning.evidence import EMBEDDING
 from framing.learning.examples import Example, LabelledSet
 from framing.learning.features import Language, Recipe
 from framing.learning.model_file import dump_model, read_model
 from framing.learning.training import train_model
 from tests.bench.training_texts import LOADED, read_sentences
+from tests.made.explained import explain_scores
 
 REAL = pytest.mark.skipif(
     not (find_spec("onnxruntime") and find_spec(embedding.PACKAGE)), reason="the extra embed is not installed"

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.learning.bundled import load_model
-from framing.learning.evidence import REST, START, explain_scores
+from framing.learning.evidence import REST, START
 from framing.learning.features import Language
 from framing.learning.model import Model
+from tests.made.explained import explain_scores
 
 WORDS = [
     "taxes",

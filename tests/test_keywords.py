@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from framing.errors import InputError
-from framing.learning.evidence import explain_scores
 from framing.learning.examples import Example, LabelledSet
 from framing.learning.features import Language
 from framing.learning.keywords import describe_labels, read_keywords, unheard
@@ -15,6 +14,7 @@ from framing.learning.model_file import dump_model, read_model
 from framing.learning.training import train_model
 from tests.bench.training_texts import POLICY_FRAMES, read_frame_keywords
 from tests.conftest import DATA, Cli
+from tests.made.explained import explain_scores
 
 LABELS = ("C1", "C2")
 LINES = {

@@ -6,11 +6,11 @@ from functools import cache
 import numpy as np
 
 from framing.learning.choosing import FEW
-from framing.learning.evidence import explain_scores
 from framing.learning.feature_table import Counted
 from framing.learning.features import Language
 from framing.learning.material import Candidate, Fit, Material
 from framing.learning.model import Label, Model
+from tests.made.explained import explain_scores
 
 LABELS = ("economy", "health")
 TEXTS = [

@@ -16,7 +16,7 @@ from framing.learning import embedding, tuning
 from framing.learning.card import describe_kind
 from framing.learning.embedding import SIZE, Embedder, WordPieces, load_embedder
 from framing.learning.encoder import LAYERS, SHAPES, TUNED, WINDOW, Encoder, load_encoder
-from framing.learning.evidence import EMBEDDING, explain_scores
+from framing.learning.evidence import EMBEDDING
 from framing.learning.examples import Example, LabelledSet
 from framing.learning.features import Language
 from framing.learning.fitting import UNKNOWN
@@ -26,6 +26,7 @@ from framing.learning.onnx_file import read_tensors
 from framing.learning.training import train_model
 from framing.learning.tuning import TuningMaterial
 from tests.conftest import Cli
+from tests.made.explained import explain_scores
 from tests.test_embedding import Session
 
 pytestmark = pytest.mark.skipif(not find_spec("autograd"), reason="the extra embed is not installed")

@@ -32,7 +32,7 @@ class Key:
     (Hardie 2014). `delta` is the log odds ratio with the prior, `z` over its standard error; `df`, `p` and `q` rest on
     differences among documents and are `None` where a group has one document. `prominence` is z without regard to
     documents: good for ordering, no evidence. Dispersion is Gries's DP (2008): 0 spread like the text itself, near 1
-    all in one place; `None` where the group lacks the word.
+    all in one place, of the first group alone; `None` where it lacks the word.
     """
 
     word: str
@@ -48,8 +48,7 @@ class Key:
     q: float | None
     first_documents: int
     second_documents: int
-    first_dispersion: float | None
-    second_dispersion: float | None
+    dispersion: float | None
     prominence: float
 
 
@@ -205,8 +204,7 @@ def _keys(words: list[str], one: _Group, two: _Group, odds: _Odds, keep: NDArray
             q=q,
             first_documents=int(one.documents[i]),
             second_documents=int(two.documents[i]),
-            first_dispersion=_dispersion(one, i),
-            second_dispersion=_dispersion(two, i),
+            dispersion=_dispersion(one, i),
             prominence=float(odds.prominence[i]),
         )
         for i, q in zip(chosen, qs, strict=True)

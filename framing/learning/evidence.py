@@ -69,23 +69,13 @@ class WeighedWords:
         return Weighed(dict(zip(self.words, weights, strict=True)), float(self.start[column]))
 
 
-def explain_scores(
-    model: Model, analysis: Analysis, language: Language, *, labels: tuple[int, ...], most: int = 10
-) -> tuple[Contribution, ...]:
-    """Return the words that move the scores of some labels most, then the others together, then the start.
-
-    The weights of one label sum to its score. A pair of words is shared by both, a group of like words by its members,
-    the mean of word vectors by weight, and each number of their maximum goes to the word that has it. A sentence
-    embedding is a mean of states: each word has those of its pieces, as they stand in this passage.
-    """
-    weighed = weigh_words(model, analysis, language, labels=labels)
-    return tuple(
-        one for column, i in enumerate(labels) for one in weighed.of(column).ranked(model.labels[i].name, most)
-    )
-
-
 def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels: Sequence[int]) -> WeighedWords:
-    """Return what every word of a passage adds to the scores of some labels; words that add to none are left out."""
+    """Return what every word of a passage adds to the scores of some labels; words that add to none are left out.
+
+    The weights of one label and its start sum to its score. A pair of words is shared by both, a group of like words by
+    its members, the mean of word vectors by weight, and each number of their maximum goes to the word that has it. A
+    sentence embedding is a mean of states: each word has those of its pieces, as they stand in this passage.
+    """
     import numpy as np
 
     chosen = list(labels)

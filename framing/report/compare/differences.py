@@ -99,7 +99,7 @@ def against(item: Keyness) -> str:
 
 def spread(item: Keyness) -> str:
     """Return the dispersion of a word over the documents of its group: 0 is even, 1 all in one; empty for one text."""
-    return "" if item.key.first_dispersion is None else f"{item.key.first_dispersion:.2f}"
+    return "" if item.key.dispersion is None else f"{item.key.dispersion:.2f}"
 
 
 def _words(items: Sequence[Keyness], *, width: int) -> Table:

@@ -150,7 +150,7 @@ def _keyness_json(item: Keyness, *, with_text: bool) -> Json:
         "of_documents": item.first_of,
         "against_documents": key.second_documents,
         "against_of_documents": item.second_of,
-        "dispersion": rounded(key.first_dispersion),
+        "dispersion": rounded(key.dispersion),
         "example": None
         if excerpt is None or not with_text
         else {"document": excerpt.document, "left": excerpt.left, "text": excerpt.text, "right": excerpt.right},

@@ -16,7 +16,6 @@ from framing.comparing.results import (
     SideComparison,
 )
 from framing.comparing.tiers import allows_tests, tier_of
-from framing.report.compare.differences import differences_of
 from framing.report.compare.view import in_group
 from framing.report.media.charts import FEWEST, MANY, SHARES, Chart, Facet, Value, described, draw, nice_scale
 from framing.report.media.figures import Figures
@@ -31,8 +30,6 @@ POINTS = [(points / 100, f"{points:+d}".replace("-", "−").replace("+0", "0")) 
 
 Named = Sequence[tuple[GroupComparison, ConceptComparison]]
 """A concept as each group names it."""
-
-DIFFERENCES = 12
 
 
 def concept_chart(identity: str, named: Named, exhibits: Exhibits) -> Chart | None:
@@ -134,15 +131,12 @@ def concept_figure(
     return figures.add(svg(chart, VOICES), chart.title, chart.described)
 
 
-def difference_figure(
-    figures: Figures | None, comparison: Comparison, concept: ConceptComparison, labels: Labels
-) -> list[str]:
+def difference_figure(figures: Figures | None, found: Sequence[Contrast], labels: Labels) -> list[str]:
     """Return the Markdown of a figure of the differences of one concept around zero, where there are several."""
-    if figures is None or not figures.room:
+    if figures is None or not figures.room or len(found) < 2:
         return []
-    found = differences_of(comparison, concept, at_most=DIFFERENCES)
-    chart = difference_chart("", found, Exhibits(labels, with_text=False)) if len(found) > 1 else None
+    chart = difference_chart("", found, Exhibits(labels, with_text=False))
     if chart is None:
         return []
-    title = f"{chart.title}: {labels.concept(concept.lexicon, concept.concept)}"
+    title = f"{chart.title}: {labels.concept(found[0].lexicon, found[0].concept)}"
     return figures.add(svg(chart, ESTABLISHED, title=title), title, chart.described)

@@ -108,7 +108,7 @@ def _differences(
         return
     yield "Differences in own voice:"
     yield ""
-    yield from difference_figure(figures, comparison, concept, labels)
+    yield from difference_figure(figures, found, labels)
     yield "| frame | difference between | 95 % interval | odds ratio | documents | q | beware |"
     yield "|---|---|---|--:|--:|--:|---|"
     for c in found:

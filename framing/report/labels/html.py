@@ -33,6 +33,7 @@ from framing.report.words.phrases import listed
 from framing.report.words.wording import chance, difference, flag_words, value_of
 
 DIFFERENCES = 24
+"""The most differences that are shown of a model."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def found_notes(results: CodingResults) -> Iterator[str]:
     if none := results.never_met:
         names = listed((label_name(results, item) for item in none), at_most=len(none))
         most = max((high for item in none if (high := item.share.high) is not None), default=None)
-        at_most = "" if most is None else f", each in {100 * most:.0f} % of all texts at most"
+        at_most = "" if most is None else f", each in {percent(most)} of all texts at most"
         again = {item.label for item in none} == set(results.never_given)
         yield (
             f"The labels that no coder gave were not found either{at_most}."
@@ -112,7 +112,7 @@ def code_rows(results: CodingResults, agreement: Agreement) -> list[tuple[str, s
     Of a label only where it is there; of a source none, since there are as many as people speak.
     """
     wanted = [c for c in agreement.codes if results.kind == "match" or c.code == "1"]
-    return [(c.code, f"{100 * c.prevalence:.0f} %", coefficient(c.positive)) for c in wanted]
+    return [(c.code, percent(c.prevalence), coefficient(c.positive)) for c in wanted]
 
 
 def value_in(estimate: Estimate) -> str:

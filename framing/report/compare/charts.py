@@ -15,7 +15,6 @@ from framing.comparing.results import (
     GroupComparison,
     SideComparison,
 )
-from framing.comparing.tiers import allows_tests, tier_of
 from framing.report.compare.view import in_group
 from framing.report.media.charts import FEWEST, MANY, SHARES, Chart, Facet, Value, described, draw, nice_scale
 from framing.report.media.figures import Figures
@@ -23,7 +22,7 @@ from framing.report.media.svg import ESTABLISHED, VOICES, svg
 from framing.report.parts.exhibits import Exhibits
 from framing.report.words.naming import Labels
 from framing.report.words.phrases import plural
-from framing.report.words.wording import chance, difference, value_of
+from framing.report.words.wording import bears, chance, difference, value_of
 
 SIDES: tuple[tuple[ComparedSide, str, bool], ...] = (("own", "own", False), ("attributed", "attributed", True))
 POINTS = [(points / 100, f"{points:+d}".replace("-", "−").replace("+0", "0")) for points in (-100, -50, 0, 50, 100)]
@@ -36,7 +35,7 @@ def concept_chart(identity: str, named: Named, exhibits: Exhibits) -> Chart | No
     """Return a forest plot where any group has documents enough, else bars of counts; `None` where there is nothing."""
     concept = named[0][1]
     title = exhibits.labels.concept(concept.lexicon, concept.concept)
-    forest = any(_bears(_estimate(concept, f.by_side["own"])) for _, item in named for f in item.frames if f.count)
+    forest = any(bears(_estimate(concept, f.by_side["own"])) for _, item in named for f in item.frames if f.count)
     facets = list(_facets(named, exhibits, forest=forest))
     if not facets:
         return None
@@ -103,15 +102,10 @@ def _points(group: GroupComparison, item: ConceptComparison, frame: FrameCompari
             shown = value_of(estimate, rate=item.measure == "rate")
             said = f"{shown} {words}, {plural(estimate.n_documents, 'document')}"
             low, high = estimate.low, estimate.high
-            yield Value(group.group, estimate.value, low, high, said, hollow, muted=not _bears(estimate))
+            yield Value(group.group, estimate.value, low, high, said, hollow, muted=not bears(estimate))
         elif counts.count:
             said = f"{counts.count:,} {words}, {plural(estimate.n_documents, 'document')}"
             yield Value(group.group, None, None, None, said, hollow, muted=True)
-
-
-def _bears(estimate: Estimate) -> bool:
-    """Tell whether an interval rests on documents enough to be more than a line across the scale."""
-    return estimate.low is not None and allows_tests(tier_of(estimate.n_documents))
 
 
 def _estimate(item: ConceptComparison, counts: SideComparison) -> Estimate:

@@ -13,7 +13,7 @@ from framing.report.labels.words import label_method
 from framing.report.media.json import Json
 from framing.report.media.safe import markdown
 from framing.report.words.naming import Labels
-from framing.report.words.phrases import plural
+from framing.report.words.phrases import percent, plural
 from framing.report.words.wording import chance
 
 SCALE = (
@@ -57,7 +57,7 @@ def placement_rows(
             emphasis = frame.emphasis
             if frame.generic or not frame.count or emphasis is None or emphasis.headline.n_documents < 2:
                 continue
-            first = f"{100 * emphasis.first_mention:.0f} %" if emphasis.first_mention is not None else ""
+            first = percent(emphasis.first_mention)
             title = labels.frame(concept.lexicon, concept.concept, frame.frame).title
             counts = (_of(estimate) for estimate in (emphasis.headline, emphasis.lead, emphasis.body_only))
             rows.append((group.group, title, *counts, first))
@@ -155,7 +155,7 @@ def method(comparison: Comparison, run: Json) -> Iterator[str]:
 def _statistics(testing: Testing, groups: int) -> Iterator[str]:
     yield (
         "Documents are the unit of evidence. Shares and rates carry Wilson intervals on the effective sample size "
-        f"({100 * testing.level:.0f} %, Student's t by documents), differences MOVER intervals. Nothing is tested "
+        f"({percent(testing.level)}, Student's t by documents), differences MOVER intervals. Nothing is tested "
         "where a group has fewer than five documents that name the thing."
     )
     if not testing.tests:

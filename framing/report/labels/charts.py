@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from framing.comparing.label_results import LabelComparison, LabelModel
 from framing.comparing.results import GroupComparison
-from framing.comparing.tiers import allows_tests, tier_of
 from framing.report.labels.words import Grouped, heading, label_look, met_labels, most_words, share_words
 from framing.report.media.charts import FEWEST, MANY, SHARES, Chart, Facet, Value, described, draw, nice_scale
 from framing.report.words.naming import PALETTE
+from framing.report.words.wording import bears
 
 FINE = 0.5
 """Where all shares are below this, the scale ends where they do."""
@@ -17,7 +17,7 @@ FINE = 0.5
 
 def label_chart(identity: str, model: LabelModel, found: Grouped) -> Chart | None:
     """Return a forest plot of the labels of one model, or bars of counts where no group has documents enough."""
-    forest = any(_bears(label) for _, labels in found for label in labels.labels)
+    forest = any(bears(label.share) for _, labels in found for label in labels.labels)
     facets = [facet for at in met_labels(found) if (facet := _facet(model, found, at, forest=forest)).values]
     if not facets:
         return None
@@ -58,8 +58,4 @@ def _values(group: GroupComparison, label: LabelComparison, passages: int, *, fo
     if label.share.low is None or label.share.value is None:
         yield Value(group.group, None, None, None, said, muted=True)
         return
-    yield Value(group.group, label.share.value, label.share.low, label.share.high, said, muted=not _bears(label))
-
-
-def _bears(label: LabelComparison) -> bool:
-    return label.share.low is not None and allows_tests(tier_of(label.share.n_documents))
+    yield Value(group.group, label.share.value, label.share.low, label.share.high, said, muted=not bears(label.share))

@@ -10,7 +10,7 @@ from framing.comparing.results import Comparison, GroupComparison
 from framing.comparing.tiers import allows_tests, is_asked, readable
 from framing.report.parts.validity import label_note, model_note, right_here
 from framing.report.words.naming import PALETTE, FrameLabel, label_words
-from framing.report.words.phrases import listed, plural, points
+from framing.report.words.phrases import listed, percent, plural, points
 from framing.report.words.wording import interval, of_documents, size_of, value_of
 
 DOMAIN = 0.2
@@ -61,7 +61,7 @@ def basis(model: LabelModel) -> str:
     low, high = min(model.thresholds.values()), max(model.thresholds.values())
     sure = (
         "A label counts where passages held out in training had it in at least "
-        f"{100 * model.precision:.0f} % of cases; where it is given less surely (from a probability of "
+        f"{percent(model.precision)} of cases; where it is given less surely (from a probability of "
         f"{points(low)} on{'' if low == high else f', for some only from {points(high)}'}) the model "
         "abstains."
         if model.precision > 0
@@ -117,8 +117,8 @@ def most_words(label: LabelComparison, passages: int) -> str:
     if label.most.value is None or label.most.low is None or _tiny(label):
         whole = "" if label.labelled else f" of {passages:,}"
         return f"{label.labelled + label.abstained:,}{whole}"
-    most = f"{100 * label.most.value:.0f} %"
-    return most if label.share.value is None or most != f"{100 * label.share.value:.0f} %" else ""
+    most = percent(label.most.value)
+    return most if most != percent(label.share.value) else ""
 
 
 def _tiny(label: LabelComparison) -> bool:

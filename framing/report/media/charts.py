@@ -1,4 +1,4 @@
-"""Where the marks of a chart go: one row a group, facets by frame, a common scale. A template draws them as SVG."""
+"""Where the marks of a chart go: one row a group, facets by frame, a common scale. `svg` draws them."""
 
 from __future__ import annotations
 

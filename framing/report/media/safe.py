@@ -11,7 +11,6 @@ _CONTROL: Final = re.compile(
 _SPACE: Final = re.compile(r"\s+")
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-
 _HIDDEN: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff"
     r"\U000e0000-\U000e007f]"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from framing.report.words.naming import PALETTE, STANCE_MARKS, STANCE_WORDS, VOICE_MARKS, VOICE_WORDS, Labels
+from framing.report.words.naming import NOBODY, PALETTE, STANCE_MARKS, STANCE_WORDS, VOICE_MARKS, VOICE_WORDS, Labels
 from framing.report.words.phrases import plural
 from framing.report.words.rules import RULES, rule_sentence
 from framing.speakers import speaker_name
@@ -19,7 +19,6 @@ REASONS = {
     "unnamed": "not counted: the thing has not been named yet",
     "excluded": "not counted: excluded by a reader",
 }
-NOBODY = "nobody named"
 _SIDES = {"own": "own", "attributed": "att", "held_off": "held"}
 
 

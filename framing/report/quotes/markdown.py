@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from framing.reading.quoting import QuotedDocument
 from framing.reading.tallying import Quoted, SourceTotal
 from framing.report.media.safe import markdown, shorten
-from framing.report.quotes.view import NOBODY, by_source, content, cues, facts, footnotes, types
-from framing.report.words.naming import VOICE_WORDS
+from framing.report.quotes.view import by_source, content, cues, facts, footnotes, types
+from framing.report.words.naming import NOBODY, VOICE_WORDS
 from framing.report.words.phrases import percent, plural
 
 _LONGEST = 300

@@ -15,11 +15,10 @@ from framing.reading.selecting import Selection
 from framing.reading.tallying import Quoted, SourceTotal, source_key, source_name
 from framing.report.media.safe import one_line, shorten
 from framing.report.media.terminal import bar, choose_columns
-from framing.report.words.naming import PALETTE, VOICE_MARKS, VOICE_WORDS
+from framing.report.words.naming import NOBODY, PALETTE, VOICE_MARKS, VOICE_WORDS
 from framing.report.words.phrases import listed, percent, plural
 from framing.types import VOICES, ZONES
 
-NOBODY = "nobody named"
 SHOWN = 20
 """The most sources that a table lists one by one."""
 

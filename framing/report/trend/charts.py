@@ -14,7 +14,7 @@ from framing.report.media.line_charts import FOOT, HEAD, LEFT, PANEL, RIGHT, STR
 from framing.report.media.svg import svg_lines
 from framing.report.trend.words import counted_documents, day_of, ends, of_group
 from framing.report.words.naming import PALETTE, Labels
-from framing.report.words.phrases import listed, plural
+from framing.report.words.phrases import listed, percent, plural
 from framing.report.words.wording import value_of
 
 DOTS = 60
@@ -93,7 +93,7 @@ def _panels(inside: Sequence[Series], labels: Labels, place: Callable[[date], fl
 def _own_scale(series: Series) -> tuple[float, list[tuple[float, str]]]:
     """Return the scale of one label: labels are no rivals, and a common one hides those in few passages."""
     end = min(0.05 * ceil(round(max(_top(b) for b in series.trend.bins) / 0.05, 6)) or 0.05, 1.0)
-    return end, [(0.0, "0 %"), (end, f"{100 * end:.0f} %")]
+    return end, [(0.0, "0 %"), (end, percent(end))]
 
 
 def _top(b: Bin) -> float:

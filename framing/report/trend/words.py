@@ -11,7 +11,7 @@ from framing.comparing.trend_results import EVERYTHING, Series, Trends
 from framing.comparing.trending import Bin, Width
 from framing.report.media.safe import one_line
 from framing.report.words.naming import Labels
-from framing.report.words.phrases import plural
+from framing.report.words.phrases import percent, plural
 from framing.report.words.wording import TOO_FEW, chance, difference, tells_nothing, value_of
 
 SHIFTS = 5
@@ -38,7 +38,7 @@ def change_words(series: Series) -> str:
 
 def change_value(value: float, *, rate: bool) -> str:
     """Return what a share or rate was on one side of a candidate change."""
-    return f"{1000 * value:.1f} per 1,000 words" if rate else f"{100 * value:.0f} %"
+    return f"{1000 * value:.1f} per 1,000 words" if rate else percent(value)
 
 
 def shifts_told(shifts: Sequence[Contrast]) -> list[Contrast]:

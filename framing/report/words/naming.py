@@ -32,6 +32,9 @@ VOICE_WORDS: dict[Voice, str] = {
     "scare_quote": "in quotation marks, nobody quoted",
     "label_mention": "named as a label",
 }
+NOBODY = "nobody named"
+"""Who speaks where no speaker is named."""
+
 STANCE_WORDS: dict[Stance, str] = {
     "adopted": "adopted",
     "distanced": "held at arm's length",

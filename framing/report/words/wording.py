@@ -16,6 +16,7 @@ from framing.comparing.results import (
 )
 from framing.comparing.tiers import Flag, allows_tests, readable, tier_of
 from framing.report.words.naming import Labels
+from framing.report.words.phrases import percent
 
 UNVALIDATED = "Wording not validated on these texts."
 READ = "All matches were read by people."
@@ -47,9 +48,14 @@ def value_of(estimate: Estimate, *, rate: bool = False) -> str:
     """
     if estimate.value is None:
         return ""
-    shown = _plain(estimate.value, rate=True) if rate else f"{100 * estimate.value:.0f} %"
+    shown = _plain(estimate.value, rate=True) if rate else percent(estimate.value)
     limits = TOO_FEW if not rate and tells_nothing(estimate) else interval(estimate, rate=rate)
     return f"{shown} ({limits})" if limits else shown
+
+
+def bears(estimate: Estimate) -> bool:
+    """Tell whether an interval rests on documents enough to be more than a line across the scale."""
+    return estimate.low is not None and allows_tests(tier_of(estimate.n_documents))
 
 
 def tells_nothing(share: Estimate) -> bool:

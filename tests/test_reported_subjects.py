@@ -139,3 +139,85 @@ def test_capitals_in_a_quotation_that_no_phrase_opens_are_still_speech() -> None
 def test_a_headline_word_for_news_is_no_speaker() -> None:
     assert told("Revealed: what the wardens knew\n\nThe wardens knew of the leak.", ":") == []
     assert told("Kovar: wardens knew\n\nThe wardens knew of the leak.", ":") == [("Kovar", ["wardens knew"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        # no verb phrase, no adjective and no noun beside it is whoever speaks
+        ("He praised his deputy, Bo Lang, for doing well, pointed at the map and said it works.", "said", "He"),
+        ("The envoy who represents parts of Norden was blunt, refusing to answer.", "refusing", "The envoy"),
+        ("The clerk, whom one harbour insider described as a saint, left.", "described", "one harbour insider"),
+        ("Sailors were more likely to say that the dam was cracked.", "say", "Sailors"),
+        ("The vote fell the same day the Norden senator said it was dead.", "said", "the Norden senator"),
+        ("DAKAR The minister said the dam was cracked.", "said", "The minister"),
+        ("It shut in the U.K. The plan says the dam was cracked.", "says", "The plan"),
+        ("A clerk named by Harbourwatch.org said the dam was cracked.", "said", "A clerk named by Harbourwatch.org"),
+        ("Dam News | Anna Holt said the dam was cracked.", "said", "Anna Holt"),
+        # the name that ends a sentence has said it
+        ("The prison, which is near the pier, held many sailors, reports Harbourwatch.", "reports", "Harbourwatch"),
+        # a hearer speaks not
+        ("The dam broke, according to a guard who spoke because he was angry.", "according to", "a guard who spoke"),
+    ],
+)
+def test_a_source_is_a_whole_noun_phrase(text: str, cue: str, source: str) -> None:
+    found = [whose or "" for whose, _ in told(text, cue)]
+    assert len(found) == 1
+    assert found[0].startswith(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("By an 8-1 ruling that the harbour welcomed, the court shut it.", "ruling"),
+        ("New reported cases of rust fell in May.", "reported"),
+        ("Even as new reported Harbour cases fell, he left.", "reported"),
+        ("Many harbour reports grew more bleak, he wrote.", "reports"),
+        ("They hailed the start of massive protests to keep the dam.", "protests"),
+        ("It was built to house foreign suspects after the war.", "suspects"),
+        ("The board has found itself at the heart of the storm.", "found"),
+        ("They mourned after the terror attack on a pier.", "attack"),
+        ("They mourned after the attack on a pier.", "attack"),
+        ("“We left the pier,” Father John Holt of Our Lady, told Harbourwatch.", "nothing"),
+    ],
+)
+def test_what_looks_like_a_cue_may_be_none(text: str, cue: str) -> None:
+    assert told(text, cue) == []
+
+
+def test_a_hearer_is_not_the_speaker() -> None:
+    text = "“We left the pier,” Father John Holt of Our Lady, told Harbourwatch."
+    document = Document("d", text)
+    sources = [one.source.text for one in find_attributions(document, lay_out(document)) if one.source is not None]
+    assert "Harbourwatch" not in sources
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Norden asks the court to overrule Lund v. Kern in May.", "asks", "the court to overrule Lund v. Kern in May"),
+        ("According to Holt, however, the dam held.", "according to", "the dam held"),
+        ("Clerks made sharp attacks on the mayor in May.", "attacks", "the mayor in May"),
+        ("Clerks saw the law as harsh.", "saw", "the law as harsh"),
+        ("Officials denounced the plan, as well.", "denounced", "the plan"),
+    ],
+)
+def test_what_is_said_is_whole(text: str, cue: str, content: str) -> None:
+    assert [" | ".join(said) for _, said in told(text, cue)] == [content]
+
+
+def test_as_a_result_names_nothing() -> None:
+    text = "The guild would see a “boom” as a result of the war."
+    assert all(one.rule != "verb-as" for one in reports(text, "see"))
+
+
+@pytest.mark.parametrize("word", ["EXPLAINER", "Factbox"])
+def test_a_kind_of_article_is_no_speaker(word: str) -> None:
+    assert told(f"{word}: What the dam will cost Norden\n\nThe dam is old. It is grey.", ":") == []
+
+
+def test_whoever_phones_somebody_names_nothing() -> None:
+    text = "Holt twice called his Norden friend following the riot at the pier."
+    document = Document("d", text)
+    at = text.index("riot")
+    assert read_voices(document, lay_out(document), [(at, at + 4)])[0].voice != "label_mention"

@@ -56,3 +56,78 @@ def test_it_is_no_group_of_people() -> None:
 )
 def test_offices_papers_and_articles_are_told_apart(name: str, kind: str) -> None:
     assert source_type(name, name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("U.S. Sen. Marco Falk left early. He said the dam broke.", "Sen. Marco Falk"),
+        ("They met U.S. Vice President Joe Kern. He said the dam broke.", "Vice President Joe Kern"),
+        ("They honoured George H.W. Lund that day. He said the dam broke.", "George H.W. Lund"),
+        ("Norden's Anna Holt met them. Holt said the dam broke.", "Anna Holt"),
+        ("They saw President Anders Lund’s Gulltok there. Gulltok said the dam broke.", "Gulltok"),
+        ("They saw the Children's Hospital. The Hospital said the dam broke.", "Children's Hospital"),
+        ("They read The Last Days of Anna Holt there. Holt said the dam broke.", "Anna Holt"),
+        ("In the strongly pro-Norden Union Falk had won. Falk said the dam broke.", "Falk"),
+        ("US Secretary Anna Holt left. US Secretary Holt left. The US said the dam broke.", "The US"),
+        ("US ship Secretary Holt left. US said the dam broke.", "US"),
+        ("Two Democrats left. Democrats said the dam broke.", "Democrats"),
+        ("The Anna Holt campaign met. Holt said the dam broke.", "Anna Holt"),
+        ("Ravens Warn Of Courier Reporting On Falk. Karl Falk met them. Falk said it broke.", "Karl Falk"),
+    ],
+)
+def test_a_name_is_neither_cut_nor_run_on(text: str, name: str) -> None:
+    assert resolved(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr. Norrby left. Clara Holt met President Norrby, she said.", "Clara Holt"),
+        ("Clara Holt left. District Judge David Bunt would not free her, she said.", "Clara Holt"),
+        ("Clara Holt left. The Harbour Safety Act passed in May. She said the dam broke.", "Clara Holt"),
+        ("Clara Holt left for God. She came back. The dam broke, she said.", "Clara Holt"),
+    ],
+)
+def test_she_is_no_man_and_no_thing(text: str, name: str) -> None:
+    assert resolved(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Guildtok's History\n\nGuildtok issued a statement late. The statement said it broke.", "The statement"),
+        ("Dam News\n\nThe Norden harbour council met. The council said it broke.", "Norden harbour council"),
+        ("One Fishery Department clerk left. The Harbour Department said it broke.", "The Harbour Department"),
+        ("On Tuesday a goal was set. The goal asks that it break.", "The goal"),
+        ("No President has come. The President said it broke.", "The President"),
+        ("The Harbour Department met. The department said it broke.", "Harbour Department"),
+        ("According to slides it broke. The slides said it broke.", "The slides"),
+    ],
+)
+def test_a_noun_stands_for_a_fuller_phrase_with_it_alone(text: str, name: str) -> None:
+    assert resolved(text)[-1] == name
+
+
+def test_a_name_across_the_stretches_that_are_searched_is_whole() -> None:
+    for padding in range(1960, 2002):
+        text = f"{'x' * 30} " + "y " * ((padding - 31) // 2) + "and George Holt left. He said the dam broke."
+        assert resolved(text)[-1] == "George Holt"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("DHA", None),
+        ("D.H.A.", None),
+        ("The Mercury", None),
+        ("Norden County", None),
+        ("Port House Speaker Anna Holt", "person"),
+        ("the social media giant", None),
+    ],
+)
+def test_what_names_no_person_is_not_called_one(name: str, kind: str | None) -> None:
+    document = Document("a", f"{name} said that the dam broke.")
+    source = find_attributions(document, lay_out(document))[0].source
+    assert source is not None
+    assert source.type == kind

@@ -36,6 +36,16 @@ _DONE = word_set("made issued got put held raised found")
 """Verbs in the past that have something for their object where a noun or a number follows."""
 _REPORTING = ("said", "found")
 _NO_HEADS = word_set("hourlong daylong weeklong yearlong")
+_NEVER_ALONE = word_set("more less much far new recent federal national local first last next whose")
+"""Words that are no phrase by themselves: "the | new | reported cases"."""
+_ADJECTIVAL = ("ive", "ous", "ful", "able", "ible", "less")
+_NOUNS_IN_IVE = word_set(
+    "executive representative detective relative initiative native operative conservative archive fugitive captive"
+    " progressive objective perspective alternative narrative motive directive incentive collective cooperative"
+    " constable table cable five hive olive"
+)
+_DAYS = word_set("day week weekend month year moment minute hour night morning afternoon evening time")
+_FIRST_WORDS = word_set("the a an it he she they we some both many most all his her its their this these those")
 _HAPPENINGS = word_set(
     "approval pledge decision move attack attacks vote votes election elections victory win defeat failure success"
     " episode incident case cases fact loss war strike strikes withdrawal silence visit trip protest protests"
@@ -68,13 +78,17 @@ def is_verb(s: Sentence, i: int, verb: Verb, *, titled: bool) -> bool:
     gerund = "gerund" in verb.forms
     if previous in ("D", "S", "Y", "O") and not (gerund and previous == "O"):
         return previous == "D" and words[before] in _QUANTIFIERS
-    if previous == "P" and not gerund:
-        return False
+    if (previous == "P" and not gerund) or (gerund and previous == "#" and tags[before - 1] in "DS"):
+        return False  # "by | an 8-1 | ruling"
     if not verb.nominal:
         return True
     following = tags[i + 1] if i + 1 < len(tags) else ""
     if previous in ("e", "g", "v", "#") or words[before] == "enough":
         return False
+    if following == "e" and words[i + 1] in _PAST:
+        return False  # "the guild's | reports | grew louder"
+    if previous == "l" and words[before].endswith(_ADJECTIVAL) and words[before] not in _NOUNS_IN_IVE:
+        return False  # "massive | protests"
     if following in ("B", "X"):
         return previous == "H"  # "which they argue will …", not "the claim is"
     return following != "O" or "of" in verb.frames
@@ -84,6 +98,12 @@ def sound_start(s: Sentence, start: int | None, end: int) -> int | None:
     """Return where a subject begins, after a verb or an adverbial before it; `None` where no noun phrase is left."""
     if start is None or s.words[start] in _NO_HEADS or s.words[start : end + 1] in (("the", "most"), ("the", "least")):
         return None
+    if start == end and s.words[start] in _NEVER_ALONE and (start == 0 or s.tags[start] != "N"):
+        return None
+    if start == 0 and end and s.tags[1] == "N" and s.words[1] in _FIRST_WORDS and s.raw[0].isupper() and not s.titled:
+        start = 1  # "DAKAR | The minister said", "REF | It said"
+    if end - start > 2:
+        start = _after_day(s, start, end)
     verb = predicate_in(s, start, end) if "e" in s.tags[start : end + 1] or s.tags[start] == "g" else -1
     if verb >= start and s.words[verb] in _REPORTING and verb < end:
         return verb + 1  # "a poll found | two thirds | believed"
@@ -99,6 +119,14 @@ def sound_start(s: Sentence, start: int | None, end: int) -> int | None:
         if s.tags[k] in "DS" and s.tags[k - 1] in "lNy" and k < end:
             return k
     return None if verbal or end - start < 2 else start
+
+
+def _after_day(s: Sentence, start: int, end: int) -> int:
+    """Return where a subject begins after a time told by it: "it came the same day | the mayor said"."""
+    for k in range(start + 2, end):
+        if s.tags[k] in "DS" and s.words[k - 1] in _DAYS and s.tags[k - 2] in "lD":
+            return k
+    return start
 
 
 def predicate_in(s: Sentence, start: int, end: int) -> int:

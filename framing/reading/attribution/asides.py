@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from framing.reading.attribution.clauses import LISTENERS, has_verb, noun_phrase_end, skip_circumstance
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _GOING_ON = ("including", "by", "because", "unless", "despite", "like")
 """Words that take up a clause after an aside: "…, the panel found, because it leaked"."""
 _FRONTED = "PUWIgTe"
+_NAMED_AT_END = re.compile("[lv]N+")
+"""A verb in the present and a name that end a sentence: "…, reports | the Courier"."""
 
 
 def content_before(
@@ -106,7 +109,8 @@ def content_inserted(s: Sentence, subject: Subject, a: int, end: int, frames: Ma
 
 def subject_at_close(s: Sentence, i: int, end: int) -> Subject | None:
     """Return who has said the whole sentence: "The port, which he sold, is shut, said | Anna Holt |, its owner"."""
-    if s.tags[i : i + 2] != "eN" or has_verb(s, i + 1, end):
+    named = s.tags[i : i + 2] == "eN" or _NAMED_AT_END.fullmatch(s.tags, i, end) is not None
+    if not named or has_verb(s, i + 1, end):
         return None
     found = subject_after(s, i)
     return found if found is not None and s.tags[found.end : found.end + 1] in (",", ".", "") else None

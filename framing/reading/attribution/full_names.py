@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,16 @@ _PARTICLES = re.compile(r"^(?:(?:of|for|the|de|al|bin|van|von)\s+)+")
 _GIVEN = re.compile(r"\s([A-Z][a-z]+(?:[-’'][A-Za-z]+)?)(?=[\s,.’'])(?!\s+[A-Z])")
 _INSIDE = word_set("de al bin van von")
 _APART = frozenset(',;:!?”")')
+COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands".split())  # noqa: SIM905
+_NOT_OWN = re.compile(
+    r".*(?:\b(?:([A-Z][\w-]*)['’]s|On|In|To|From|With|Over|After|Before|At|By|As|And|Or|But|Against|Amid|Into|Than) "
+    r"|\w (?=The ))"
+)
+"""What stands before a name: its owner, a line in title case: "Norden's | Holt", "Courier Reporting On | Holt"."""
+_TOLD = re.compile(r".* (?:of|for) ([A-Z]\w*) $")
+_SHARED = frozenset(("Children", "Women", "Men", "People", "Workers", "Veterans", "Farmers", "King", "Queen"))
+"""Owners whose names are part of those of bodies."""
+_SHOWN = re.compile(r"M(rs?|s)\.? ([A-Z][\w’-]*\w)")
 _POLITE = ("mr", "mrs", "ms", "miss", "dr")
 _BESIDE = TITLES | {"the"}
 _INITIAL = re.compile(r"[A-Z]\.? ")
@@ -59,6 +70,15 @@ class FullNames:
             known = self._known[mention] = self._one_form(plain_name(self._longest(plain_name(mention))))
         return known
 
+    @cached_property
+    def titled(self) -> dict[str, bool | None]:
+        """Surnames by which the text calls somebody Ms or Mrs (True), Mr (False) or, of two, both (`None`)."""
+        found: dict[str, bool | None] = {}
+        for title, last in _SHOWN.findall(self._text):
+            woman = title != "r"
+            found[last] = woman if found.get(last, woman) is woman else None
+        return found
+
     def _longest(self, mention: str) -> str:
         words = mention.split()
         if not words or len(words) > 3 or not words[-1][0].isupper():
@@ -74,7 +94,9 @@ class FullNames:
         for name in names:
             if len(name) > len(best) and _extends(name, words) and (given is None or given in name.split()):
                 best = name
-        if len(words) == 1 == len(best.split()) or (len(best.split()) == 2 and best.split()[0].lower() in TITLES):
+        if (len(words) == 1 == len(best.split()) and may_be_person(best)) or (
+            len(best.split()) == 2 and best.split()[0].lower() in TITLES
+        ):
             return best + _given(self._text, last)
         return best
 
@@ -112,7 +134,10 @@ def _ending_in(text: str, last: str) -> Iterator[str]:
         if not text[after : after + 1].isalnum() and _is_preceded(text, position):
             match = _BEFORE.search(text, max(0, position - 60), position)
             if match is not None:
-                yield _name_of(f"{_PARTICLES.sub('', match[1])}{last}".split())
+                at, before = match.start(), _own_part(match[1])
+                if text[max(0, at - 2) : at].endswith(".") and text[at - 2].isupper():
+                    before = before.partition(" ")[2]  # "U. | S. Attorney"
+                yield _name_of(f"{_PARTICLES.sub('', before)}{last}".split())
         position = text.find(last, after)
 
 
@@ -162,10 +187,25 @@ def _name_of(words: list[str]) -> str:
     while len(words) > 1:
         first = words[0]
         shouted = len(first) > 3 and first.isupper() and not words[1].isupper()
-        if not shouted and not (is_function_word(first.lower()) and first != "The"):
+        article = first == "The" and not is_given_name(words[1])  # "The Anna Holt campaign" has no "The Anna Holt"
+        if not shouted and first not in COUNTS and (article or not is_function_word(first.lower())):
             break
         words = words[1:]
     return " ".join(words)
+
+
+def _own_part(before: str) -> str:
+    """Return what belongs to a name of the words before its last: not its owner, nor what is told of a person."""
+    if before.find(" ") == len(before) - 1 and before[-2] != "s":
+        return before  # one word, as most often
+    cut = _NOT_OWN.match(before)
+    if cut is not None and cut[1] not in _SHARED and not cut[0].startswith(("St. ", "St ")):
+        before = before[cut.end() :]
+    if " of " in before or " for " in before:  # "The Last Days of | Anna Holt"
+        told = _TOLD.match(before)
+        if told is not None and is_given_name(told[1]):
+            return f"{told[1]} "
+    return before
 
 
 def _given(text: str, name: str) -> str:
@@ -196,4 +236,7 @@ def _extends(name: str, words: list[str]) -> bool:
     """Tell whether a longer name ends in the words of the shorter one, articles and titles aside."""
     longer = [word.lower().strip(".") for word in name.split()]
     shorter = [word for word in (word.lower().strip(".") for word in words) if word not in _BESIDE]
-    return bool(shorter) and longer[-len(shorter) :] == shorter and len(longer) <= 6
+    if not shorter or longer[-len(shorter) :] != shorter or len(longer) > 6:
+        return False
+    before = name.split()[: -len(shorter)]  # "the pro-Norden Union Holt": no name of a person
+    return not before or not is_institution(before[-1]) or is_institution(words[-1]) or len(shorter) > 1

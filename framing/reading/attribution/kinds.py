@@ -25,7 +25,9 @@ _WORD = re.compile(r"\w+")
 _LONG = re.compile(rf"\W*+\w++(?:\W++\w++){{{DIRECT_WORDS - 1}}}")
 _INTRODUCED = re.compile(r"[:,]\s*$")
 _SENTENCE_END = re.compile(r"[.!?;:\n]\s*[\"”’']?\s*$")
-_FARTHER = re.compile(r"\b(?:in|on|under|by|for|that|which|who|with|from|at|to|after|because)\b|[,;:—–]")
+_FARTHER = re.compile(
+    r"\b(?:in|on|under|by|for|that|which|who|with|from|at|to|after|because|following|during|about|since|until|before|over)\b|[,;:—–]"
+)
 _NAMING = re.compile(r"\b(?:call|brand|dub|label|term|nicknam|christen|refer|styl|designat|deem)", re.I)
 
 

@@ -16,6 +16,11 @@ TITLES = word_set(
     " chancellor judge justice captain colonel col pope"
 )
 """What may stand before a name and is no part of it, in lower case and without a stop."""
+JOINING = word_set(
+    "on in to from with over after before at by as and or but against amid into than"
+    " no he she they it we you the this that his her their its"
+)
+"""What no name of a person has, but a line in title case."""
 _LEADING = word_set(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today meanwhile earlier later however us u.s"
     " u.s. uk british french german dutch greek thai swiss czech former then-president"
@@ -97,6 +102,12 @@ def is_given_name(word: str) -> bool:
     """Tell whether a word is known as a woman's or a man's first name."""
     names = _names()
     return word in names.women or word in names.men
+
+
+def told_gender(name: str) -> bool | None:
+    """Return the gender that the first known given name in a name tells, wherever it stands."""
+    genders = (gender_of(None, word) for word in name.split(" "))
+    return next((gender for gender in genders if gender is not None), None)
 
 
 def gender_of(title: str | None, first: str) -> bool | None:

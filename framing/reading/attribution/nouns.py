@@ -75,6 +75,10 @@ _PICTURES = word_set(
 )
 _ONLY_AS = word_set("characterization characterisation description portrayal depiction")
 _COMPOUND = word_set("claims allegations accusations")
+_ARMED = word_set(
+    "terror terrorist terrorism drone missile rocket bomb suicide gun knife arson ransomware cyber hacking chemical gas"
+    " air armed deadly fatal militant rebel insurgent guerrilla lone-wolf extremist jihadist islamist heart military"
+)
 _BETWEEN = 15
 _RELATIVE = re.compile("(?:[RZ]A*[XB]*|T)A*$|[RZ]H?[XBA]*[ve]?$")
 """What stands before a verb that is not the main one: "voters who | left", "a plan to | leave"."""
@@ -141,6 +145,8 @@ def _listed(s: Sentence, i: int, end: int, lexicon: Lexicon) -> Find | None:
 def _stands_alone(s: Sentence, i: int, kind: str) -> bool:
     """Tell whether a noun and what it governs are reported where nobody is named: "fears of a flood"."""
     word, following = s.words[i].removesuffix("s"), s.words[i + 1]
+    if word == "attack" and following != "against" and (s.tags[i - 1] in "D#y" or s.words[i - 1] in _ARMED):
+        return False  # done, not said
     if kind == "believe":
         return word == "fear"
     return kind in _UNOWNED or following in _UNOWNED_AFTER.get(word, _UNOWNED_AFTER.get(kind, ()))

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from framing.reading.attribution.sentences import Sentence
 
 
+_NO_NAMES = ("well", "of", "soon", "long")
+"""Words after which "as" names nothing: "it saw | a boom as well"."""
+
+
 def nominal_content(s: Sentence, a: int, end: int, frames: Mapping[str, str]) -> Content | None:
     """Return the phrase at token `a` that a cue with these frames governs, or `None`."""
     tags, words = s.tags, s.words
@@ -97,6 +101,8 @@ def _find(s: Sentence, a: int, end: int, word: str) -> int | None:
         if word == "for" and s.tags[k] in "ZR":
             return None
         if s.words[k] == word:
+            if word == "as" and (s.words[k + 1] in _NO_NAMES or s.words[k + 1 : k + 3] == ("a", "result")):
+                return None
             return None if word == "as" and s.tags[k + 1] in "HK" else k
         if s.tags[k] == ",":
             return further if s.words[further := after_apposition(s, k, end)] == word else None

@@ -7,14 +7,16 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.reading.attribution.full_names import FullNames
+from framing.reading.attribution.full_names import COUNTS, FullNames
 from framing.reading.attribution.names import (
+    JOINING,
     TITLES,
     gender_of,
     is_given_name,
     is_institution,
     may_be_person,
     own_name,
+    told_gender,
     untitled,
 )
 from framing.reading.attribution.sentences import is_function_word
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME = re.compile(
-    r"[A-Z](?:[\w’'-]{0,4}\.|[\w’'-]*)(?: (?:(?:bin|al|de|van|von|el) )?"
-    r"(?:(?:[A-Z]|[JS]r|St|Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Prof|Rev|Hon)\.(?= )|[A-Z][\w’'-]*))+"
+    r"[A-Z](?:[\w’'-]{0,4}\.(?:[A-Z]\.)*|[\w’'-]*)(?: (?:(?:bin|al|de|van|von|el) )?"
+    r"(?:(?:[A-Z](?:\.[A-Z])*|[JS]r|St|Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Prof|Rev|Hon)\.(?= )"
+    r"|[A-Z][\w’'-]*))+"
 )
 """Inside a name only what is always short has a full stop: any other one ends the sentence."""
 _FIRST = re.compile(r"[\"”’]?\s?([A-Z][\w’-]*[a-z]) (?=[a-z]+(?:ed|k|w|d|s|t|n)\b)")
@@ -42,6 +45,8 @@ _OWN = re.compile(r"(?: [a-z]+){1,3} (?:his|her|himself|herself)\b")
 """What shows that a single name is a person's: "Holt shook her head"."""
 _CHUNK = 2000
 """Names are gathered in stretches of this many characters; a pronoun looks at its own and the one before."""
+_LONGEST_NAME = 60
+"""Characters of a name, at most: it may lie across the end of a stretch."""
 _NEAR = 400
 """Characters before a pronoun in which a role without a name is sought."""
 _REACH = 10_000
@@ -58,12 +63,15 @@ class People:
 
     def full_name(self, mention: str, at: int) -> str:
         """Return the longest form a name has around a position: "Leibold" → "James Leibold"."""
+        return self._around(at).of(mention)
+
+    def _around(self, at: int) -> FullNames:
         number = at // _REACH
         names = self._stretches.get(number)
         if names is None:
             low = max(0, (number - 1) * _REACH)
             names = self._stretches[number] = FullNames(self._text[low : low + 3 * _REACH])
-        return names.of(mention)
+        return names
 
     def person_before(self, at: int, *, female: bool) -> str | None:
         """Return whom "he" or "she" at a position stands for: the last who acts or speaks and fits, else `None`."""
@@ -74,12 +82,14 @@ class People:
             if candidate.end <= at and candidate.gender in (None, female)
         ]
         for candidate in sorted(candidates, key=lambda item: -(item.start / _CHUNK + item.bonus)):
+            if self._around(at).titled.get(candidate.name.rsplit(" ", 1)[-1]) is (not female):
+                continue
             name = self.full_name(candidate.name, at)
             if not candidate.alone:
                 return name
             shown = len(untitled(name).removeprefix("The ").split()) > 1 or name != untitled(name)
             named = shown or candidate.gender is not None or _OWN.match(self._text, candidate.end) is not None
-            if named and not is_institution(name) and gender_of(None, untitled(name).split()[0]) in (None, female):
+            if named and not is_institution(name) and told_gender(untitled(name)) in (None, female):
                 return name
         return self._role_before(at, female=female)
 
@@ -117,8 +127,10 @@ def _candidates(text: str, low: int) -> list[_Candidate]:
     high = min(len(text), low + _CHUNK)
     near = text[max(0, low - _REACH) : high + _REACH]
     found: list[_Candidate] = []
-    for match in _NAME.finditer(text, low, high):
-        person = _as_person(match.group())
+    for match in _NAME.finditer(text, max(0, low - _LONGEST_NAME), high + _LONGEST_NAME):
+        if match.start() >= high:
+            break
+        person = _as_person(match.group()) if match.start() >= low else None
         if person is not None and not text.startswith((" &", " LLP", " Inc"), match.end()):
             name, gender = person
             bonus = _bonus(text, match.start()) + (0.3 if gender is not None else 0)
@@ -146,12 +158,13 @@ def _as_person(written: str) -> tuple[str, bool | None] | None:
     """Return the person named by a run of capitalised words, with the gender it tells; `None` for other names."""
     words = written.split(" ")
     title = words[0].strip(".").lower()
-    if title in TITLES or is_function_word(title):
+    if title in TITLES or is_function_word(title) or words[0] in COUNTS:
         words = words[1:]
     name = own_name(" ".join(words))
-    if is_institution(name) or not may_be_person(name):
+    if is_institution(name) or not may_be_person(name) or any(word.lower() in JOINING for word in words):
         return None
-    return name, gender_of(title, name.split(" ")[0])
+    gender = gender_of(title, "")
+    return name, told_gender(name) if gender is None else gender
 
 
 @lru_cache(maxsize=8192)

@@ -38,6 +38,7 @@ NO_SPEAKERS = word_set(
     " listen editor opinion analysis exclusive breaking timeline subject date time place where when what who why how"
     " pros cons myth reality rating score address phone email credit topics tags the here this there and but next see"
     " advertisement also file clarification executive order just watched must special coverage revealed wanted"
+    " explainer explained factbox live transcript quiz thread podcast obituary q&a"
 )
 """Words that stand before a colon, or in capitals, and name no speaker."""
 _REPORTED = word_set(
@@ -122,7 +123,12 @@ def _as_seen(s: Sentence, i: int) -> Find | None:
 def _according(s: Sentence, i: int, a: int, end: int) -> Find | None:
     tags = s.tags
     b = a
-    while b < end and tags[b] not in ",;:Q-" and b - a < 25 and not (b > a and tags[b] == "H"):
+    while (
+        b < end
+        and tags[b] not in ",;:Q-"
+        and b - a < 25
+        and not (b > a and tags[b] == "H" and tags[b - 1] not in "UIWR")
+    ):
         b += 1
     none = _UNITS if s.words[i] == "per" else _NO_SOURCE
     if (
@@ -131,6 +137,7 @@ def _according(s: Sentence, i: int, a: int, end: int) -> Find | None:
         or (s.words[a] in ("the", "a", "our") and s.words[a + 1 : a + 2] != () and s.words[a + 1] in none)
     ):
         return None
+    clause = b + 2 if tags[b : b + 3] == ",A," and b + 3 < end else b  # "According to Holt, | however, | the dam held"
     parts: list[Span] = []
     if i > 1:
         first = _segment_start(s, i)
@@ -140,7 +147,7 @@ def _according(s: Sentence, i: int, a: int, end: int) -> Find | None:
     if b + 1 < end and tags[b] == "H":
         return Find(s.span(a, b), s.span(i, a), (s.span(b, clause_end(s, b, end)),), None, "say", "according-to")
     if b + 1 < end and tags[b] in ",:" and (i <= 1 or tags[b + 1] not in "CRg"):
-        parts.append(s.span(b + 1, clause_end(s, b + 1, end) if tags[b] == "," else end))
+        parts.append(s.span(clause + 1, clause_end(s, clause + 1, end) if tags[b] == "," else end))
     if not parts:
         return None
     return Find(s.span(a, b), s.span(i, a), tuple(parts), None, "say", "according-to")

@@ -62,7 +62,7 @@ _GOVERNED = re.compile(
 """What follows a verb that reports the next words, not the quotation before it."""
 _ABBREVIATIONS = word_set(
     "Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Sgt Rev Hon Prof St Jr Sr vs No Jan Feb Mar Apr Aug Sep Sept Oct Nov"
-    " Dec Inc Corp Co Ltd Fla Calif Pa Va Wis Minn Mich Ariz Ark Conn Ill Kan Mass Miss Neb Nev Okla Ore Tenn Tex Vt"
+    " Dec Inc Corp Co Ltd v Fla Calif Pa Va Wis Minn Mich Ariz Ark Conn Ill Kan Mass Miss Neb Nev Okla Ore Tenn Tex Vt"
     " Wash e.g i.e a.m p.m Adm Maj Capt"
 )
 _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
@@ -253,8 +253,12 @@ def _is_abbreviated(masked: str, at: int) -> bool:
         return False
     word = masked[max(0, at - 12) : at].rpartition(" ")[2].lstrip("([“\"'‘")
     if word[-1:].isupper() and not word[-2:-1].isalnum():
-        return True
+        return len(word) < 3 or _NEXT.match(masked, at + 1) is None
     return word in _ABBREVIATIONS or word.rpartition("-")[2] in _ABBREVIATIONS
+
+
+_NEXT = re.compile(r"\s+(?:The|He|She|It|They|But|In|This|That|These|Those|There)\s+(?=[a-z])")
+"""What opens a sentence after an abbreviation in capitals: "in the U.K. | The plan …"."""
 
 
 def _append(spans: list[tuple[int, int]], masked: str, start: int, end: int) -> None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from framing.types import SourceType
 
+_WHOLE = re.compile("White House|think tank|social media")
+"""Words that are read as one."""
 _WORD = re.compile(r"[^\W\d_][\w.-]*\w|\w")
 _OFFICE = re.compile(
     r"(?: [A-Z][\w-]*)*? (?:Sen|Rep|Gov|[Ss]enator|Secretary|[Gg]overnor|Congress(?:wo)?man|Minister)\b"
@@ -52,8 +54,9 @@ def _of_place(after: str) -> SourceType | None:
 def source_type(resolved: str, mention: str) -> SourceType | None:
     """Return the type of a source from the words that name it, `None` where they do not tell."""
     words, names = _types()
-    for text in (mention,) if mention == resolved else (mention, resolved):
-        for name in _WORD.findall(text.replace("White House", "white-house").replace("think tank", "think-tank")):
+    for written in (mention,) if mention == resolved else (mention, resolved):
+        text = _WHOLE.sub(lambda match: match[0].lower().replace(" ", "-"), written)
+        for name in _WORD.findall(text):
             kind = names.get(name) or words.get(name.lower())
             if kind == "government" and name in names:
                 kind = _of_place(text[text.index(name) + len(name) :]) or kind

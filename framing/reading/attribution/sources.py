@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from framing.reading.attribution.names import is_given_name
+from framing.reading.attribution.cues import load_cues
+from framing.reading.attribution.full_names import COUNTS
+from framing.reading.attribution.names import is_given_name, is_institution
 from framing.reading.attribution.people import People
 from framing.reading.attribution.source_types import source_type
 from framing.reading.attribution.subjects import subject_before
@@ -18,16 +20,19 @@ from framing.types import Source
 if TYPE_CHECKING:
     from framing.reading.attribution.finds import Find, Span
     from framing.reading.attribution.paragraphs import Paragraphs
+    from framing.types import SourceType
 
 _HE = word_set("he he's he'd he'll his him himself")
 _SHE = word_set("she she's she'd she'll her herself")
 _THEY = word_set("they they're they've they'd they'll their them")
 _IT = word_set("it it's it'll its")
+_SHORT = re.compile(r"(?:[A-Z]\.?){2,4}|The [A-Z].*")
+"""What names a body or a paper, not a person: "DHA", "D.H.A.", "The Mercury"."""
 _RELATIVE = word_set("who which that whom whose")
 _WRITER = word_set("i i'm i've i'd i'll we we're we've you my our")
 _UNNAMED = _HE | _SHE | _THEY | _IT | _RELATIVE | _WRITER
 
-_DEFINITE = re.compile(r"(?:the|this|that)\s+((?:[a-z-]+\s+){0,2}[a-z]+)$", re.I)
+_DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s+((?:[a-z-]+\s+){0,2}[a-z]+)$")
 _POINTING = ("the ", "this ", "that ")
 _MEDIA_NOUN = word_set(
     "newspaper paper daily magazine outlet broadcaster network channel website site tabloid weekly publication"
@@ -38,9 +43,9 @@ _MEDIA_NAME = re.compile(
     r"|Gazette|Star|Sun|Express|Mirror|Politico|Axios|Vox|Spiegel|Monde|Daily|Agency|Television|Jazeera|Courier)\b"
 )
 _APPOSITION = re.compile(r"\b((?:[A-Z][\w’'-]*\s+)*[A-Z][\w’'-]*),\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}$")
-_FULLER = re.compile(r"\b((?:(?:[A-Z][\w’'-]*|of)\s+)*[A-Z][\w’'-]*\s+(?:[a-z-]+\s+){0,2})$")
-_PROPER = re.compile(r"\b((?:[A-Z][\w’'-]*\s+)+)$")
-_OF = re.compile(r"\s+of(?:\s+[A-Z]\w+)+")
+_FULLER = re.compile(r"\b((?:(?:[A-Z][\w’'-]*|of) )*[A-Z][\w’'-]* (?:[a-z-]+ ){0,2})$")
+_PROPER = re.compile(r"\b((?:[A-Z][\w’'-]* )+)$")
+_OF = re.compile(r" of(?: [A-Z]\w+)+")
 _PERSON = re.compile(
     r"(?:[\w.]+\s+){0,4}?(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Minister|Secretary|Senator|Governor|Mayor|Chancellor|King"
     r"|Prince|General|Justice|Judge)\.?(?:\s+of\s+[A-Z]\w+)?(?:\s+[A-Z][\w.’'-]*)+"
@@ -56,7 +61,10 @@ _LEAST_TITLE = 5
 _EARLIER = 40
 """Reports before a pronoun that are looked at."""
 _OCCURRENCES = 12
-_OPENERS = ("The", "A", "An", "This", "That", "But", "In", "On")
+_ARTICLE = re.compile(r"^(?:The|A|An|This|That) ")
+_PARTING = "DSPTHKMRZIWUCBXevy"
+"""Tags of words, in capitals or not, that end the phrase before a noun."""
+_OPENERS = ("The", "A", "An", "This", "That")
 _WINDOW = 2500
 """Characters before "the ministry" in which its name is sought."""
 
@@ -93,6 +101,14 @@ def _is_titled_person(mention: str) -> bool:
     return _PERSON.fullmatch(mention) is not None
 
 
+@lru_cache(maxsize=4096)
+def _type_of(resolved: str, mention: str) -> SourceType | None:
+    """Return the type of a source; a name that no person bears is none of a person."""
+    kind = source_type(resolved, mention)
+    body = kind == "person" and (is_institution(resolved.rsplit(" ", 1)[-1]) or _SHORT.fullmatch(resolved) is not None)
+    return None if body else kind
+
+
 class Sources:
     """Resolves the sources of one document, each mention once."""
 
@@ -119,7 +135,7 @@ class Sources:
         mention = self._text[span[0] : span[1]]
         whole = antecedent if antecedent is not None and mention.lower() in _RELATIVE else span
         resolved = self._resolved(whole)
-        return Source(mention, span[0], span[1], resolved, source_type(resolved, mention))
+        return Source(mention, span[0], span[1], resolved, _type_of(resolved, mention))
 
     def _resolved(self, span: Span) -> str:
         mention = " ".join(self._text[span[0] : span[1]].split())
@@ -189,13 +205,30 @@ class Sources:
             if apposition is not None:
                 return " ".join(apposition[1].split())
             fuller = _FULLER.search(before)
-            if fuller is not None and (fuller[1] + head).endswith(noun) and fuller[1].split()[0] not in _OPENERS:
-                return " ".join((fuller[1] + head).split()).removeprefix("of ")
+            told = "" if fuller is None else _ARTICLE.sub("", fuller[1]).removeprefix("of ")
+            if told[:1].isupper() and f"{told}{head}".endswith(noun) and _is_phrase(told.split()):
+                return f"{told}{head}"
             position = text.rfind(head, low, position)
         position = text.rfind(head.capitalize(), low, at)
         whole = position > low and not text[position + len(head) : position + len(head) + 1].isalpha()
         proper = _PROPER.search(text[max(low, position - 60) : position]) if whole else None
         if proper is None:
             return None
+        name = _ARTICLE.sub("", f"{proper[1]}{head.capitalize()}")
+        if " " not in name or not name.lower().endswith(noun) or not _is_phrase(name.split()):
+            return None
         rest = _OF.match(text, position + len(head))
-        return " ".join(f"{proper[1]}{head.capitalize()}{rest[0] if rest else ''}".split())
+        return f"{name}{rest[0] if rest else ''}"
+
+
+def _is_phrase(words: list[str]) -> bool:
+    """Tell whether words before a noun may be part of its phrase: no verb, no article, no opening "In" or "No"."""
+    if words[0] in COUNTS or words[0] in _OPENERS:
+        return False
+    for word in words:
+        tag = CLOSED.get(word.lower())
+        if word != "of" and (tag is not None and (tag in _PARTING or word.islower())):
+            return False
+        if word.islower() and (word.endswith("ed") or (word in load_cues().verbs)):
+            return False
+    return True

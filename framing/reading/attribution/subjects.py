@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PAST = ("was", "were", "had", "did")
 _EMBEDDED = re.compile("[ZR][DNHS]")
 _PREDICATE = re.compile("A*(?:[ev]|X[ev]|B[eg]|XBe)[PONlDSY#eyAMgT$]*")
+_DOERS = frozenset({"he", "she", "it", "they", "who"})
+"""Words before which no other subject ends: a verb follows them."""
 _ROLE_AND_NAME = re.compile("l+N+")
 NOT_SPEAKERS = word_set(
     "placard placards banner banners sign signs poster posters leaflet leaflets slogan slogans graffiti"
@@ -72,6 +74,9 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
     head = _before_clause(s, j)
     if head is not None:
         return head
+    if tag == "l" and s.words[j] in ("more", "less"):
+        j = _adverbs_start(s, j) - 1
+        return subject_before(s, j) if j > 0 and s.tags[j] in "Bev" else None  # "voters | are more likely to | want"
     if tag == "e" and j > 1 and s.tags[j - 1] in "lN" and set("BT").isdisjoint(s.tags[j + 1 : i]):
         j -= 1  # "a document | filed | said": two verbs in the past never stand side by side
     elif tag == "e" and (owner := _owner_before(s, j)) is not None:
@@ -95,8 +100,18 @@ def subject_before(s: Sentence, i: int) -> Subject | None:
             and s.tags[comma - 1] == ","
         ):
             return _across_commas(s, comma - 1)  # "Holt, the mayor, | also on Monday night | said"
-        return _before_clause(s, j, "R") if start is None else Subject(start, j + 1, start)
+        return _before_clause(s, j, "R") if start is None else _unless_predicate(s, start, j)
     return None
+
+
+def _unless_predicate(s: Sentence, start: int, end: int) -> Subject | None:
+    """Return the phrase as a subject, or who does what it tells: "the clerk | who runs the port | said"."""
+    if start < end and start and s.words[start - 1] in _DOERS and s.tags[start] in "lev":
+        if s.tags[start - 1] == "H":
+            return Subject(start - 1, start, start - 1)
+        found = _antecedent(s, start - 1)
+        return None if found is None or found.antecedent is None else Subject(*found.antecedent, found.antecedent[0])
+    return Subject(start, end + 1, start)
 
 
 def _adverbs_start(s: Sentence, i: int) -> int:
@@ -221,7 +236,7 @@ def _across_commas(s: Sentence, j: int, *, mark: str = "") -> Subject | None:
             # "…, the mayor, said": only a comma before the verb, nothing stepped over
             return None
         start = phrase_start(s, last)
-        return None if start is None else Subject(start, last + 1, start)
+        return None if start is None else _unless_predicate(s, start, last)
     return None
 
 

@@ -45,7 +45,7 @@ _TOKEN = re.compile(
     r"(?=[A-Z])(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Rev|Gen|Jr|Sr|St|Lt|Col|Sgt|Prof|Adm|Capt|Hon|No"
     r"|(?:[RDI]-)?(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|Md|Mich|Minn|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn"
     r"|Tex|Vt|Va|Wis|Wyo))\.|(?:[A-Z]\.)+(?:['’]s|-\w[\w'’-]*)?)"
-    r"|\w[\w'’&-]*(?:[.,]\d\w*)*"
+    r"|\w[\w'’&-]*(?:[.,]\d\w*|\.(?:com|org|net|gov|edu)\b)*"
     rf"|[{MASK}{TITLE}]+[{FULL}{HALF}]?|[{FULL}{HALF}]|--+|[^\w\s]"
 )
 _LONGEST_STOPPED = 6
@@ -56,7 +56,23 @@ _KEPT = 65_536
 _LONGEST = 40
 CLOSING = ",.:"
 """Marks that most often stand after a word, as tokens and as tags."""
-_PUNCTUATION = {"—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": ".", "…": ".", "[": "(", "]": ")"}
+_PUNCTUATION = {
+    "|": ";",
+    "•": ";",
+    "·": ";",
+    "▪": ";",
+    "►": ";",
+    "»": ";",
+    "—": "-",
+    "–": "-",
+    "-": "-",
+    "―": "-",
+    "!": ".",
+    "?": ".",
+    "…": ".",
+    "[": "(",
+    "]": ")",
+}
 CLOSED: dict[str, str] = {}
 """The tags of words of closed classes, and of some frequent verbs, by their lower-case form."""
 for _tag, _words in {

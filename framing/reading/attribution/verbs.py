@@ -55,6 +55,10 @@ _STRONG = word_set("believe think say tell insist argue contend allege")
 """Verbs after which a clause needs no proof that it is one."""
 _WITHOUT_OBJECT = (("accuse", "of"), ("suspect", "of"))
 """Verbs that take an object first, so that without one they are participles: "a clerk | accused of"."""
+_INFINITIVE = re.compile("Tl+")
+_TELLING = word_set("tell inform remind assure notify")
+"""Verbs whose hearer, never their subject, follows them."""
+_THEMSELVES = word_set("itself himself herself themselves myself ourselves")
 _AIMED = word_set("promise vow pledge demand propose request recommend predict fear expect announce describe envision")
 """Verbs that rather have an object before them than a clause without subject after them."""
 _SERIES = re.compile(",?CA?[ev]")
@@ -173,6 +177,8 @@ class VerbFinder:
         words, after = self._s.words, i + 1
         if verb.lemma == "claim" and words[after : after + 1] and words[after] in _CLAIMED:
             return {}, after
+        if verb.lemma == "find" and words[after : after + 1] and words[after] in _THEMSELVES:
+            return {}, after
         for length in (1, 2) if verb.particles else ():
             frames = verb.particles.get("-".join(words[after : after + length]))
             if frames is not None:
@@ -215,11 +221,15 @@ class VerbFinder:
             inside = said >= 0 and self._covered[said]
             past = "past" in verb.forms and "base" not in verb.forms and not auxiliary
             subject = carried_subject(s, subject.lead, lexicon, self._last, inside=inside, past=past)
-        if subject is not None and verb.nominal and s.tags[max(0, subject.lead - 1) : subject.end] == "Tl":
-            return None, False  # "to echo | remarks"
+        if (
+            subject is not None
+            and verb.nominal
+            and _INFINITIVE.fullmatch(s.tags, max(0, subject.lead - 1), subject.end)
+        ):
+            return None, False  # "to echo | remarks", "to house foreign | suspects"
         if subject is not None and agrees(s, verb, subject, auxiliary, titled=self._titled):
             return subject, False
-        if "quote" in frames and (may_invert(s, i) or (i == 0 and "Q" in s.tags)):
+        if "quote" in frames and verb.lemma not in _TELLING and (may_invert(s, i) or (i == 0 and "Q" in s.tags)):
             following = subject_after(s, i)
             if following is not None and agrees(s, verb, following, auxiliary, titled=self._titled):
                 return following, True

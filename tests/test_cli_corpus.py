@@ -179,3 +179,16 @@ def test_a_row_for_each_document_says_how_long_its_parts_are_and_what_to_beware_
     assert text not in Path("list.csv").read_text(encoding="utf-8")
     shared = cli("corpus", "in.jsonl", "--headline-field", "title", "-f", "csv", "--no-text", "-q")
     assert (b"Own words" in shared.out, b"Sheds" in shared.out, shared.err) == (False, False, "")
+
+
+@pytest.mark.parametrize("command", ["corpus", "score", "quotes"])
+def test_nothing_is_written_where_the_next_run_would_read_it_as_a_text(command: str, cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("The sheds are closed.", encoding="utf-8")
+    done = cli(command, "in", "-o", "in/out.jsonl")
+    assert (done.status, done.out) == (2, b"")
+    assert "--output in/out." in done.err
+    assert "would be read as a text the next time, as it stands in in\nhint: name a file outside of it" in done.err
+    assert [place.name for place in (tmp_path / "in").iterdir()] == ["a.txt"]
+    for _ in range(2):
+        assert cli(command, "in", "-o", "in/.out.json" if command != "corpus" else "in/.out.jsonl").status == 0

@@ -404,7 +404,11 @@ def test_an_option_written_as_a_table_is_told_how_it_is_written(cli: Cli) -> Non
         ("lexicon = 3", "error: 3: no such lexicon"),
         ("lexicon = [[3]]", "framing.toml: “lexicon” is no text, number, date, true or false"),
         ('format = ["csv"]', "framing.toml: “format” has one value, not a list"),
-        ("jobs = 1.5", "Invalid value for '--jobs' / '-j'"),
+        ("jobs = 1.5", "framing.toml: jobs: '1.5' is not a valid int range."),
+        ('where = ["outlet"]', "framing.toml: where: “outlet” is not FIELD=VALUE"),
+        ('[score]\nunit = "para"', "framing.toml: unit: 'para' is not one of "),
+        ('voice = ["x"]', "framing.toml: voice: “x”: one of narrator, "),
+        ('output = "scores.doc"', "framing.toml: output scores.doc: the suffix names no format"),
         ("formt = ", "framing.toml: cannot be read: Invalid value"),
     ],
 )
@@ -414,6 +418,12 @@ def test_a_setting_of_another_kind_is_an_error(setting: str, message: str, cli: 
     assert (result.status, result.out) == (2, b"")
     assert message in result.err
     assert "\nhint: " in result.err
+
+
+def test_what_was_typed_is_at_fault_itself_beside_a_settings_file(cli: Cli) -> None:
+    Path("framing.toml").write_text('where = ["outlet=Courier"]\nunit = "paragraph"\n', encoding="utf-8")
+    assert cli("score", HERALD, "--where", "outlet").err.startswith("framing: error: --where: “outlet” is not")
+    assert "framing score: Invalid value for '--unit'" in cli("score", HERALD, "--unit", "para").err
 
 
 def test_settings_name_files_from_their_own_directory(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

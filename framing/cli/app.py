@@ -7,14 +7,16 @@ import sys
 import traceback
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 import framing
 from framing.cli.commands.lexicon import lexicon
 from framing.cli.commands.model import model
 from framing.cli.exit_status import ExitStatus
+from framing.cli.options.settings import place_in_settings
 from framing.cli.output.streams import can_be_written, drop, is_about_output, stand_in_for_closed_streams, write_whole
 from framing.cli.output.writing import PipeClosedError, report_problem, say
 from framing.cli.signatures import (
@@ -34,10 +36,21 @@ from framing.cli.signatures import (
     train,
     trend,
 )
-from framing.errors import FramingError, Problem, reason_of, remedy_of
+from framing.errors import FramingError, Problem, UsageError, reason_of, remedy_of
 
 COLLECT_EVERY = 200_000
 """Objects between two garbage collections. Results hold no cycles; Python's 700 would cost a tenth of a short run."""
+
+
+class _Command(TyperCommand):
+    """A command that says of a wrong setting where it stands."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            raise UsageError.of(place_in_settings(ctx, problem) for problem in error.problems) from None
+
 
 app = typer.Typer(
     name="framing",
@@ -45,21 +58,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(score)
-app.command()(compare)
-app.command()(kwic)
-app.command()(quotes)
-app.command()(explain)
-app.command()(diff)
-app.command()(classify)
-app.command()(trend)
-app.command()(lint)
-app.command()(plan)
-app.command()(corpus)
-app.command()(suggest)
-app.command()(sample)
-app.command()(train)
-app.command()(evaluate)
+for command in (
+    score,
+    compare,
+    kwic,
+    quotes,
+    explain,
+    diff,
+    classify,
+    trend,
+    lint,
+    plan,
+    corpus,
+    suggest,
+    sample,
+    train,
+    evaluate,
+):
+    app.command(cls=_Command)(command)
 app.add_typer(lexicon, name="lexicon")
 app.add_typer(model, name="model")
 
@@ -134,7 +150,13 @@ def _refuse(error: typer.TyperException, arguments: Sequence[str]) -> int:
         print(error.format_message())
         return ExitStatus.COULD_NOT_RUN
     place = context.command_path if context is not None else " ".join(["framing", *_command_in(arguments)])
-    report_problem(Problem(place, error.format_message(), f"see `{place} --help`"))
+    parameter = getattr(error, "param", None)
+    problem = Problem(place, error.format_message(), f"see `{place} --help`")
+    if context is not None and parameter is not None:
+        of_option = Problem(parameter.opts[0], error.message, problem.hint)
+        placed = place_in_settings(context, of_option)
+        problem = problem if placed is of_option else placed
+    report_problem(problem)
     return ExitStatus.COULD_NOT_RUN
 
 

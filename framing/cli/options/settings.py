@@ -9,7 +9,10 @@ from typing import Any, Literal
 import typer
 
 from framing.config import find_config, read_config
-from framing.errors import ConfigError
+from framing.errors import ConfigError, Problem
+
+_FILE = "framing.settings"
+"""Under what a context keeps the name of its settings file."""
 
 
 def load_config(context: typer.Context, value: Path | None) -> Path | None:
@@ -37,6 +40,7 @@ def load_config(context: typer.Context, value: Path | None) -> Path | None:
         parameter.name: _given(path, key, setting, several=parameter.multiple)
         for key, (parameter, setting) in chosen.items()
     }
+    context.meta[_FILE] = str(path)
     return value
 
 
@@ -57,3 +61,13 @@ def given_by(context: typer.Context, name: str) -> Literal["command line", "sett
     if source is None or source.name == "DEFAULT":
         return None
     return "settings" if source.name == "DEFAULT_MAP" else "command line"
+
+
+def place_in_settings(context: typer.Context, problem: Problem) -> Problem:
+    """Return a problem of an option with its place in the settings file, where its value comes from there."""
+    option, *rest = problem.place.split(" ", 1)
+    for parameter in context.command.params:
+        if option in parameter.opts and given_by(context, parameter.name or "") == "settings":
+            place = " ".join([f"{context.meta[_FILE]}: {option.lstrip('-')}", *rest])
+            return Problem(place, problem.message, problem.hint)
+    return problem

@@ -65,17 +65,20 @@ def refuse_unwritable(*places: Path | None) -> None:
 
 
 def refuse_written_over(option: str, output: str | None, read: Iterable[str]) -> None:
-    """Raise UsageError for an output that is one of the files read, or stands in a directory that is read."""
+    """Raise UsageError for an output that is one of the files read, or stands in a directory that is read, or would."""
     if output in (None, "-"):
         return
     target = Path(str(output))
-    for name in _readers(target, read) if target.is_file() else ():
+    for name in _readers(target, read):
         if Path(name).is_file():
             raise UsageError(
                 f"{option} {output}", "is read by this very command, and would be lost", "name another file"
             )
-        hint = "name a file outside of it"
-        raise UsageError(f"{option} {output}", f"is read itself, as it stands in {name}, and would be lost", hint)
+        message, hint = f"is read itself, as it stands in {name}, and would be lost", "name a file outside of it"
+        if not target.exists():
+            message = f"would be read as a text the next time, as it stands in {name}"
+            hint = f"{hint}, or a name that begins with a dot: .{target.name}"
+        raise UsageError(f"{option} {output}", message, hint)
 
 
 def files_among(names: Iterable[str]) -> list[str]:

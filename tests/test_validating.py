@@ -83,6 +83,12 @@ def test_no_miss_in_the_sample_is_no_perfect_recall() -> None:
     assert better > 0.8
 
 
+def test_no_recall_where_all_that_was_judged_is_found() -> None:
+    judged = [(i, 1.0, True, True) for i in range(25)]
+    assert (weighted_recall(judged).value, weighted_recall(judged).low) == (None, None)
+    assert weighted_recall([*judged, (25, 1.0, False, False)]).value == 1.0
+
+
 def test_recall_is_nought_where_nothing_there_was_found() -> None:
     found = weighted_recall([(i, 2.0, i < 5, False) for i in range(40)])
     assert (found.value, found.low) == (0.0, 0.0)
@@ -137,6 +143,6 @@ def test_detection_counts_each_label_and_any() -> None:
 
 
 def test_groups_are_told_apart_where_there_are_some() -> None:
-    judged = [passage(i, there=True, found=i % 2 == 0, group="AB"[i % 2]) for i in range(20)]
+    judged = [passage(i, there=i < 20, found=i < 20 and i % 2 == 0, group="AB"[i % 2]) for i in range(24)]
     assert [(group, item.recall.value) for group, item in measure_groups(judged, ["x"])] == [("A", 1.0), ("B", 0.0)]
     assert measure_groups(judged[::2], ["x"]) == ()

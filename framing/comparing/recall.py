@@ -124,18 +124,11 @@ def _measure(
         coded=len(used),
         present=len(present),
         counted=sum(name in text.counted for text in present),
-        recall=_recall(name, used),
+        recall=weighted_recall([(x.sha256, x.weight, name in x.present, name in x.counted) for x in used]),
         state=state_of(len(used), len({text.sha256 for text in used}), len(present)),
         where=where,
         groups=dict(_groups_read(name, (lexicon, concept), here, meeting, gathering)),
     )
-
-
-def _recall(name: str, coded: Sequence[CodedText]) -> Estimate:
-    """Return the part of the documents with a name that is counted; no value where nobody looked for what is not."""
-    if all(name in text.counted for text in coded):
-        return weighted_recall([])
-    return weighted_recall([(x.sha256, x.weight, name in x.present, name in x.counted) for x in coded])
 
 
 def _groups_read(

@@ -110,14 +110,15 @@ def weighted_recall(judged: Sequence[tuple[Hashable, float, bool, bool]]) -> Est
 
     What is found and there, and what is there and not found, are estimated apart, since a sample without a single miss
     does not show that there is none among the many that were not drawn: the interval is that of their ratio, by MOVER
-    (Donner and Zou 2012), of a Wilson interval each. Misses are taken to be as rare and as scattered as words.
+    (Donner and Zou 2012), of a Wilson interval each. Misses are taken to be as rare and as scattered as words. No value
+    where all that was judged is found: nobody has looked for what is missed.
     """
     met = [(document, weight, there) for document, weight, there, found in judged if found]
     unmet = [(document, weight, there) for document, weight, there, found in judged if not found]
     hits = _total(weighted_share(met), met)
     misses = _total(scale(rate_interval(_tally(unmet)), 1 / PER_WORDS), unmet)
     documents = len({document for document, _, there, _ in judged if there})
-    if not documents:
+    if not documents or not unmet:
         return Estimate(None, None, None, None, "description", 0, None)
     low, high = _ratio_limits(misses, hits)
     return Estimate(1 / (1 + misses[1] / hits[1]) if hits[1] else 0.0, 1 / (1 + high), 1 / (1 + low), LEVEL,

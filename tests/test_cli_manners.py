@@ -539,14 +539,30 @@ def test_names_of_what_was_coded_are_whole_on_a_narrow_terminal(
             assert words in shown, words
 
 
-def test_what_was_drawn_keeps_the_names_of_labels_whole(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "60")
+@pytest.mark.parametrize("columns", [34, 40, 60, 80])
+def test_what_was_drawn_keeps_the_names_of_labels_whole(
+    columns: int, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
     bring("outlets.jsonl", "sites.toml")
     draw = ("sample", "outlets.jsonl", "-l", "sites.toml", "--unit", "document", "--by", "outlet", "-o", "s.csv")
     shown = cli(*draw, "--color", "never", terminal=True).text
-    assert max(map(cell_len, shown.splitlines())) <= 60
-    for words in ("facility.internment ", "facility.concentration-camp "):
+    assert max(map(cell_len, shown.splitlines())) <= columns
+    for words in ("what was counted in it", "facility.internment", "facility.concentration-camp"):
         assert words in shown
+
+
+@pytest.mark.parametrize("columns", [40, 80, 160])
+def test_which_labels_come_from_whom_breaks_no_word(columns: int, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    bring("outlets.jsonl", "sites.toml")
+    compared = ("compare", "outlets.jsonl", "-l", "sites.toml", "--by", "outlet", "--color", "never")
+    shown = cli(*compared, terminal=True).text.partition("Which labels come from whom")[2]
+    assert max(map(cell_len, shown.splitlines())) <= columns
+    for words in ("What the sites are called", "Training", "Concentration camps", "Ostrava Courier"):
+        assert words in shown.replace("\n", " "), words
+    row = r"^ +Ostrava Courier: government 1" if columns < 160 else r"^ +Training +Ostrava Courier +1 "
+    assert re.search(row, shown, re.MULTILINE)
 
 
 def test_a_very_narrow_terminal_has_numbers_under_the_names_of_frames(
@@ -571,8 +587,11 @@ def test_a_match_keeps_to_its_line_on_a_narrow_terminal_and_its_column(
         hits = [line for line in shown.splitlines() if re.match(r" +\d+ [▏›“×]", line)]
         assert len(hits) == len(cli("kwic", source, "-l", SITES, "-f", "jsonl").text.splitlines()) > 0
         assert max(map(cell_len, hits)) <= columns
-        for keyword in ("internment", "vocational"):
-            assert any(line.find(keyword) == 9 + (columns - 10) // 4 for line in hits), (source, keyword)
+        room = columns - 10
+        for keyword in ("internment camps", "vocational training centres"):
+            start = 9 + max(0, min(room // 4, room - len(keyword)))
+            shown_of_it = keyword if len(keyword) <= room else keyword[: room - 1] + "…"
+            assert any(line.find(shown_of_it) == start for line in hits), (source, keyword)
 
 
 def test_a_table_without_rows_is_told(cli: Cli) -> None:

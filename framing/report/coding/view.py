@@ -27,7 +27,7 @@ from framing.report.coding.words import (
     verdict,
 )
 from framing.report.media.safe import one_line, shorten
-from framing.report.media.terminal import NARROW, TIGHT
+from framing.report.media.terminal import NARROW, TIGHT, fits
 from framing.report.words.phrases import plural
 from framing.report.words.wording import value_of
 
@@ -46,7 +46,7 @@ def coding_lines(results: CodingResults, *, width: int) -> Iterator[RenderableTy
     yield Text.assemble((headline(results), "bold"), (f" · {facts(results)}" if facts(results) else "", "dim"))
     if results.variables:
         yield Text()
-        yield from _agreement_list(results) if width < TIGHT else [_agreement_table(results, wide=width >= NARROW)]
+        yield from _agreement(results, width=width)
         for line in notes(results):
             yield Text(line, style="dim")
     if results.disagreements:
@@ -54,7 +54,9 @@ def coding_lines(results: CodingResults, *, width: int) -> Iterator[RenderableTy
         yield from _disagreements(results, width=width)
     if results.precision:
         yield Text()
-        yield from [_precision_table(results.precision)] if width >= NARROW else _precision_list(results.precision)
+        precision = _precision_table(results.precision)
+        whole = width >= NARROW and fits(precision, width=width)
+        yield from [precision] if whole else _precision_list(results.precision)
         if any(row.term is not None and row.right == row.coded for row in results.precision):
             yield Text("Terms that were right wherever they were read are left out; -f csv has all.", style="dim")
     if results.readings:
@@ -62,14 +64,27 @@ def coding_lines(results: CodingResults, *, width: int) -> Iterator[RenderableTy
         yield _readings_table(results)
     if results.detections:
         yield Text()
-        yield from [_detection_table(results)] if width >= NARROW else _detection_list(results)
+        detection = _detection_table(results)
+        whole = width >= NARROW and fits(detection, width=width)
+        yield from [detection] if whole else _detection_list(results)
         for line in found_notes(results):
             yield Text(line, style="dim")
     for line in closing_notes(results):
         yield Text(line, style="dim")
 
 
-def _agreement_table(results: CodingResults, *, wide: bool) -> Table:
+def _agreement(results: CodingResults, *, width: int) -> Iterator[RenderableType]:
+    """Yield how far coders agree in the widest way for which there is room."""
+    tables = (
+        _agreement_table(results, wide=wide, broken=broken)
+        for wide, broken in ((True, False), (False, False), (False, True))
+        if width >= (NARROW if wide else TIGHT)
+    )
+    table = next((table for table in tables if fits(table, width=width)), None)
+    yield from _agreement_list(results) if table is None else [table]
+
+
+def _agreement_table(results: CodingResults, *, wide: bool, broken: bool) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("what was coded", overflow="fold")
     names = ["rows", "alpha", "kappa", "same", "part", "both", ""] if wide else ["rows", "alpha", "part", "both", ""]
@@ -83,7 +98,7 @@ def _agreement_table(results: CodingResults, *, wide: bool) -> Table:
         part, both = rows[0][1:] if alone and rows else ("0 %" if alone and agreement.units else "", "")
         middle = [coefficient(agreement.kappa), coefficient(agreement.raw)] if wide else []
         head = [one_line(short_name(results, name)), f"{agreement.units:,}", coefficient(agreement.alpha), *middle]
-        head[0] = head[0] if wide else head[0].replace(".", ".\n  ", 1) if len(head[0]) > LONGEST else head[0]
+        head[0] = head[0].replace(".", ".\n  ", 1) if broken and len(head[0]) > LONGEST else head[0]
         table.add_row(*head, part, both, verdict(agreement))
         for code, share, positive in () if alone else rows:
             table.add_row(Text(f"  {one_line(code)}", style="dim"), *[""] * (len(head) - 1), share, positive, "")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from framing.comparing.results import ConceptComparison, GroupComparison
 from framing.report.media.safe import markdown, one_line, shorten
+from framing.report.media.terminal import fits
 from framing.report.words.naming import Labels
 from framing.report.words.phrases import listed, plural
 from framing.types import SourceCount
@@ -19,6 +22,8 @@ TITLE = "Which labels come from whom"
 NOTE = "attributed matches by type of source; the writer's own are not among them"
 SHOWN = 8
 """The most concepts that are shown."""
+THING = 40
+"""Characters on one line of what is named."""
 
 Row = tuple[str, str, Counter[str]]
 """The name of a frame, the group or groups, and the attributed matches by type."""
@@ -32,7 +37,7 @@ def by_type(sources: Iterable[SourceCount]) -> Counter[str]:
     return counts
 
 
-def whom_table(groups: Sequence[GroupComparison], labels: Labels) -> Iterator[RenderableType]:
+def whom_table(groups: Sequence[GroupComparison], labels: Labels, *, width: int) -> Iterator[RenderableType]:
     """Yield the sources that groups speak through, and a table of frames by types of source, for the terminal."""
     speaking = [group for group in groups if group.sources]
     if not speaking:
@@ -45,7 +50,8 @@ def whom_table(groups: Sequence[GroupComparison], labels: Labels) -> Iterator[Re
     concepts = attributed_concepts(groups)
     if concepts:
         yield Text(TITLE, style="bold")
-        yield _grid(groups, concepts[:SHOWN], labels)
+        grid = _grid(groups, concepts[:SHOWN], labels)
+        yield from [grid] if fits(grid, width=width) else _list(groups, concepts[:SHOWN], labels)
         if len(concepts) > SHOWN:
             yield Text(f"  {plural(len(concepts) - SHOWN, 'other concept')}: see -f json", style="dim")
         yield Text()
@@ -80,7 +86,8 @@ def _grid(groups: Sequence[GroupComparison], concepts: Sequence[ConceptCompariso
     for title in ("", "", *types):
         table.add_column(title, overflow="fold", justify="right" if title else "left")
     for concept in concepts:
-        table.add_row(Text(f"  {one_line(labels.concept(concept.lexicon, concept.concept))}", style="italic"))
+        lines = wrap(one_line(labels.concept(concept.lexicon, concept.concept)), THING)
+        table.add_row(Text("\n".join(f"  {line}" for line in lines), style="italic"))
         shown = ""
         for name, where, counts in rows_of(groups, concept, labels):
             cells = [Text(str(counts[kind])) if counts[kind] else Text("·", style="dim") for kind in types]
@@ -88,6 +95,21 @@ def _grid(groups: Sequence[GroupComparison], concepts: Sequence[ConceptCompariso
             table.add_row(Text(label), Text(shorten(one_line(where), 30), style="dim"), *cells)
             shown = name
     return table
+
+
+def _list(
+    groups: Sequence[GroupComparison], concepts: Sequence[ConceptComparison], labels: Labels
+) -> Iterator[RenderableType]:
+    """Yield the same one under the other, for terminals on which words would be broken."""
+    for concept in concepts:
+        yield Padding(Text(one_line(labels.concept(concept.lexicon, concept.concept)), style="italic"), (0, 0, 0, 2))
+        shown = ""
+        for name, where, counts in rows_of(groups, concept, labels):
+            if name != shown:
+                yield Padding(Text(one_line(name)), (0, 0, 0, 4))
+            text = Text(f"{shorten(one_line(where), 30)}: ", style="dim").append(counted(counts), style="not dim")
+            yield Padding(text, (0, 0, 0, 6))
+            shown = name
 
 
 def rows_of(groups: Sequence[GroupComparison], concept: ConceptComparison, labels: Labels) -> Iterator[Row]:

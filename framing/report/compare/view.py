@@ -78,7 +78,7 @@ def comparison_table(comparison: Comparison, labels: Labels, *, width: int) -> I
             yield Text()
     yield from _alike(groups, alike, labels)
     yield from label_tables(comparison, width=width)
-    yield from whom_table(groups, labels)
+    yield from whom_table(groups, labels, width=width)
     yield from _never(comparison, labels)
     yield from keyness_table(comparison, width=width)
 

@@ -19,7 +19,8 @@ LONGEST = 48
 def kwic_lines_text(lines: Sequence[KwicLine], labels: Labels, *, width: int) -> Iterator[Text]:
     """Yield the lines of one document for the terminal under a heading, each no wider than the terminal.
 
-    Where room is scarce context makes way for the keywords, on the left down to a quarter of the room.
+    Where room is scarce context makes way for the keywords, on the left down to a quarter of the room, and further
+    for a keyword that would be cut all the same.
     """
     if not lines:
         return
@@ -79,6 +80,7 @@ def kwic_markdown(lines: Sequence[KwicLine], labels: Labels) -> str:
 
 def _line(line: KwicLine, labels: Labels, *, before: int, after: int, tail: int) -> Text:
     match, reading = line.match, line.match.reading
+    before, after = _room(one_line(match.text), before, after)
     color = labels.frame(match.lexicon, match.concept, match.frame).color
     left = shorten(one_line(line.left), before, keep="end")
     found = shorten(one_line(match.text), after)
@@ -92,6 +94,12 @@ def _line(line: KwicLine, labels: Labels, *, before: int, after: int, tail: int)
         text.append(f"  {shorten(one_line(reading.source.resolved), tail)}", style="italic")
     text.rstrip()
     return text
+
+
+def _room(keyword: str, before: int, after: int) -> tuple[int, int]:
+    """Return the room before a keyword and from it on; one that would be cut begins further to the left."""
+    moved = min(max(len(keyword) - after, 0), before)
+    return before - moved, after + moved
 
 
 def _marks(match: Match) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 BAR = 8
@@ -9,6 +13,15 @@ BAR = 8
 
 NARROW, TIGHT = 110, 60
 """Columns below which wide columns are left out, and below which only the least is shown."""
+
+
+_BEYOND = 10_000
+"""Columns on which nothing is broken."""
+
+
+def fits(table: Table, *, width: int) -> bool:
+    """Tell whether no cell of a table is broken on a terminal that is `width` columns wide."""
+    return Console(file=io.StringIO(), width=_BEYOND).measure(table).maximum <= width
 
 
 def bar(count: int, biggest: int, block: str, color: str) -> Text:

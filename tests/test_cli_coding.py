@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -242,3 +243,17 @@ def test_a_sheet_that_is_read_is_never_written_over(cli: Cli) -> None:
         result = cli("evaluate", *PASSAGES, option, "passages-1.csv")
         assert (result.status, "is read by this very command" in result.err) == (2, True)
     assert Path("passages-1.csv").read_bytes() == before
+
+
+def test_nothing_is_said_of_what_is_missed_where_all_that_was_coded_is_counted(cli: Cli) -> None:
+    assert cli("sample", *TEXTS, "--unit", "document", "-n", "60", "-o", "own.csv").status == 0
+    units = {unit["id"]: unit for unit in json.loads(Path("own-key.json").read_text(encoding="utf-8"))["units"]}
+    filled = rows_of("own.csv")
+    for row in filled:
+        found = {label.rpartition(":")[2] for label in units[row["id"]]["labels"]}
+        row.update({name: str(int(name in found)) for name in row if "." in name}, coder="Ann")
+    write("own-done.csv", filled)
+    shown = cli("evaluate", "--coder", "own-done.csv", "--key", "own-key.json").text
+    assert re.search(r"any label +25 +25 +25 +25 +100 % \(85–100\) +100 % \(85–100\)", shown)
+    assert "nobody has looked for what is missed" in shown
+    assert "nobody has looked" not in cli("evaluate", *PASSAGES).text

@@ -10,6 +10,7 @@ import pytest
 from framing.comparing.groups import compare_groups
 from framing.comparing.results import Estimate, OwnPart
 from framing.report.words.naming import Labels
+from framing.report.words.phrases import percent
 from framing.report.words.wording import chance, difference, finding, interval, own_part, share_of, value_of
 from tests.made.outlets import SITES, apart
 
@@ -18,6 +19,19 @@ LABELS = Labels([SITES])
 
 def _estimate(value: float, low: float | None, high: float | None) -> Estimate:
     return Estimate(value, low, high, 0.95, "neff_wilson", 12, 40.0)
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        (0.0, "0 %"), (0.00031, "0.03 %"), (0.0029, "0.3 %"), (0.005, "0.5 %"), (0.006, "1 %"), (0.614, "61 %"),
+        (0.994, "99 %"), (0.997, "99.7 %"), (0.9996, "99.96 %"), (1 - 1e-12, "100 %"), (1.0, "100 %"), (None, ""),
+    ],
+)  # fmt: skip
+def test_what_is_not_nothing_and_not_all_never_looks_so(share: float | None, shown: str) -> None:
+    assert percent(share) == shown
+    if share is not None:
+        assert value_of(_estimate(share, None, None)) == shown
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,9 @@ VALIDATED = (
 SHARE_NOTE = (
     "Precision, recall, and how many of all passages have the label are estimates for the texts, not for the sample."
 )
+UNSOUGHT_NOTE = (
+    "No recall where all coded passages have what was counted in them: nobody has looked for what is missed."
+)
 SURE_ROW = "if sure"
 OWN_NOTE = "Coded and counted is what the writer says in their own words and takes up."
 SURE_NOTE = "If sure: only what was given as surely as was asked (right in {precision} of held-out passages) is found."

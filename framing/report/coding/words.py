@@ -17,6 +17,7 @@ from framing.report.coding.results import (
     SURE_NOTE,
     SURE_ROW,
     UNSETTLED,
+    UNSOUGHT_NOTE,
     VALIDATED,
     VERDICTS,
     CodingResults,
@@ -65,6 +66,8 @@ def found_notes(results: CodingResults) -> Iterator[str]:
     if results.own:
         yield OWN_NOTE
     yield SHARE_NOTE
+    if any(item.coded == item.found and allows_intervals(tier_of(item.documents)) for item in results.detections):
+        yield UNSOUGHT_NOTE
     if results.model is not None:
         yield SURE_NOTE.format(precision=percent(results.model.precision))
 

@@ -6,10 +6,19 @@ from collections.abc import Iterable
 
 from framing.types import SourceCount
 
+_NOISE = 5e-5
+"""What lies nearer to nothing or to all is rounding."""
+
 
 def percent(share: float | None) -> str:
-    """Return a share as whole per cent, empty when there is none."""
-    return "" if share is None else f"{100 * share:.0f} %"
+    """Return a share as whole per cent, empty when there is none; what is not nothing, and not all, never looks so."""
+    if share is None:
+        return ""
+    nearest = min(share, 1 - share)
+    if not _NOISE < nearest < 0.0051:
+        return f"{100 * share:.0f} %"
+    small = float(f"{100 * nearest:.1g}")
+    return f"{small if share < nearest + _NOISE else 100 - small:g} %"
 
 
 def number(value: float | None) -> str:

@@ -12,8 +12,8 @@ from tests.conftest import DATA, Cli
 SITES = str(DATA / "sites.toml")
 WIRE, DAILY, EVENING = (str(DATA / f"ostrava-{name}.txt") for name in ("wire", "daily", "evening"))
 HOSTILE = (
-    "Headline on Ostrava Island\n\nThe internment camps\x1b[31m on Ostrava Island <script>alert(1)</script> | hold "
-    "=cmd() `4,000` [people](javascript:x) \u202e, a *human* rights group said on Monday.\n"
+    "Headline on Ostrava Island\n\nWire | The internment camps\x1b[31m on Ostrava Island <script>alert(1)</script> "
+    "hold =cmd() `4,000` [people](javascript:x) \u202e, a *human* rights group said on Monday.\n"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -120,6 +121,16 @@ def test_a_long_text_counts_half_by_its_strongest_stretch() -> None:
     assert len(long.text.split()) > 4 * STRETCH
     assert probability(long, "security_and_defense") > 1.5 * probability(short, "security_and_defense")
     assert_sums(long)
+
+
+def test_a_model_of_long_passages_reads_them_as_it_learnt_them() -> None:
+    document = Document("one", FILLER * 40 + TROOPS + FILLER * 40)
+    words = len(document.text.split())
+    learnt = replace(frames(), lengths=(words // 4, words))
+    (found,) = classify_passages([document], learnt)
+    whole = learnt.scores([language().analyse(document.text)], language())[0]
+    assert [one.score for one in found.labels] == pytest.approx(whole.tolist())
+    assert_sums(found)
 
 
 def test_words_the_model_never_met_are_counted() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 STRETCH = 120
-"""Words and marks in a stretch: about a hundred words, as long as what classifiers of passages learn from."""
+"""Words and marks in a stretch, at least: about a hundred words, as long as what classifiers of passages learn from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Scored:
 
     A passage that makes two stretches or more scores, for each label, the mean of what it scores as a whole and what
     its highest-scoring stretch does. On two sets of articles coded as wholes this ranks better than the whole or the
-    mean of stretches, and about as well as their maximum. `highest` is the number of that stretch by label.
+    mean of stretches, and about as well as their maximum. `highest` is the number of that stretch by label. A model
+    that has learnt from passages as long as this one reads it as a whole, as it did when its scores were calibrated.
     """
 
     scores: tuple[float, ...]
@@ -49,7 +50,7 @@ class Scored:
 
 def score_passage(model: Model, analysis: Analysis, language: Language) -> Scored:
     """Return the scores of a passage of any length."""
-    stretches = cut_stretches(analysis)
+    stretches = cut_stretches(analysis, max(STRETCH, model.lengths[1] if model.lengths else 0))
     scores = model.scores((analysis, *stretches), language)
     if not stretches:
         return Scored(tuple(scores[0].tolist()), analysis, (), ())
@@ -61,10 +62,10 @@ def _mean(scores: NDArray[np.float32]) -> list[float]:
     return mean
 
 
-def cut_stretches(analysis: Analysis) -> tuple[Analysis, ...]:
-    """Return a passage in stretches of equal length, none when it is hardly longer than one."""
+def cut_stretches(analysis: Analysis, most: int = STRETCH) -> tuple[Analysis, ...]:
+    """Return a passage in stretches of equal length, about `most` words and marks, none when it is hardly longer."""
     length = len(analysis.tokens)
-    number = round(length / STRETCH)
+    number = round(length / most)
     if number < 2:
         return ()
     edges = [round(i * length / number) for i in range(number + 1)]

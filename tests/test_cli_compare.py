@@ -187,3 +187,17 @@ def test_of_many_groups_it_is_told_how_often_a_name_is_rejected(cli: Cli) -> Non
     Path("k.jsonl").write_text("\n".join(map(json.dumps, texts)), encoding="utf-8")
     shown = cli("compare", "k.jsonl", "--by", "outlet", "-l", "sites.toml", "-q").text
     assert shown.count("1 rejected") == 1
+
+
+@pytest.mark.parametrize("style", ["table", "markdown", "html"])
+def test_names_alike_that_a_group_never_uses_are_told_apart(cli: Cli, style: str) -> None:
+    concept = '[concepts.{0}]\ntitle = "What the {0} is called"\n'
+    frame = '[concepts.{0}.frames.{1}]\ntitle = "{1}"\ngloss = "g"\nterms = ["{1} {0}"]\n'
+    things = [concept.format(one) + frame.format(one, "old") + frame.format(one, "new") for one in ("dam", "mill")]
+    head = 'format = 1\nid = "works"\ntitle = "Works"\nlanguage = "en"\nversion = "1.0.0"\nlicence = "CC0-1.0"\n'
+    Path("works.toml").write_text(head + "".join(things), encoding="utf-8")
+    Path("a.txt").write_text("The old dam and the old mill are loud.", encoding="utf-8")
+    Path("b.txt").write_text("The new dam and the new mill are loud.", encoding="utf-8")
+    shown = " ".join(cli("compare", "a.txt", "b.txt", "-l", "works.toml", "-f", style).text.split())
+    assert "new (What the dam is called)" in shown
+    assert "old (What the mill is called)" in shown

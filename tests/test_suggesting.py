@@ -246,6 +246,14 @@ def test_json_names_every_part(cli: Cli) -> None:
     assert set(concept["suggestions"][0]) == {"terms", "count", "documents", "score", "ranks", "example"}
 
 
+@pytest.mark.parametrize("style", ["table", "markdown"])
+def test_why_nothing_is_suggested_is_said(style: str, cli: Cli) -> None:
+    Path("a.txt").write_text("A school is loud.", encoding="utf-8")
+    said = "Nothing to suggest: no text has the context that it asks for."
+    assert said in cli("suggest", "a.txt", "-l", HARBOUR, "-f", style).text
+    assert "Nothing to suggest" not in cli("suggest", LETTERS, "-l", HARBOUR, "-f", style).text
+
+
 def test_tables_show_a_line_of_context_each(cli: Cli) -> None:
     table = cli("suggest", LETTERS, "-l", HARBOUR).text
     assert "quay facelift" in table

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from framing.comparing.omission import OMISSION_DOCUMENTS, Absence
 from framing.comparing.recall import READ_OF_GROUP, FrameRecall
-from framing.comparing.results import NotFound
+from framing.comparing.results import Comparison, NotFound
 from framing.comparing.tiers import allows_tests, tier_of
 from framing.comparing.validating import SOME_POSITIVES
 from framing.report.media.json import Json, rounded
@@ -20,7 +21,31 @@ TOLD = 4
 """The most names whose recall is told in a note."""
 
 
-def elsewhere(item: NotFound) -> str:
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """The names that a group never uses itself, each with where else it occurs, and what may be said of them."""
+
+    group: str
+    names: tuple[tuple[str, str], ...]
+    verdicts: tuple[str, ...]
+
+
+def list_unused(comparison: Comparison, labels: Labels) -> Iterator[Unused]:
+    """Yield the groups with the names they never use themselves; names alike are told apart by what they name."""
+    by_group: dict[str, list[NotFound]] = {}
+    for item in comparison.not_found:
+        by_group.setdefault(item.group, []).append(item)
+    for group, items in by_group.items():
+        titles = [labels.frame(item.lexicon, item.concept, item.frame).title for item in items]
+        names = [
+            f"{title} ({labels.concept(item.lexicon, item.concept)})" if titles.count(title) > 1 else title
+            for title, item in zip(titles, items, strict=True)
+        ]
+        verdicts = filter(None, (verdict(item, labels) for item in items))
+        yield Unused(group, tuple(zip(names, map(_elsewhere, items), strict=True)), tuple(verdicts))
+
+
+def _elsewhere(item: NotFound) -> str:
     """Say where else a label that a group never uses itself does occur in its texts, and how often it could."""
     parts = [bound] if (bound := _bound(item.absence)) else []
     if item.attributed:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.comparing.results import Comparison, Contrast, GroupComparison, NotFound, VoiceCheck
-from framing.report.compare.absences import elsewhere, verdict
+from framing.comparing.results import Comparison, Contrast, GroupComparison, VoiceCheck
+from framing.report.compare.absences import list_unused
 from framing.report.compare.differences import DISPERSION, against, keyness_note, spread
 from framing.report.compare.method import PLACED, PLACES, limits, method_text
 from framing.report.compare.sections import Group, Shown, make_section
@@ -95,7 +95,7 @@ def comparison_page(
         texts=list(_texts(texts, groups, names, kept, shown)) if whole else [],
         whole=whole,
         with_text=with_text,
-        absent=list(_absent(comparison, labels)),
+        unused=list(list_unused(comparison, labels)),
         whom=_whom(comparison.groups, labels) if with_text else None,
         keywords=list(_keywords(comparison)) if with_text else [],
         method=method_text(comparison),
@@ -162,16 +162,6 @@ def _texts(
                 title = text.document.id.rpartition("/")[2]
                 found = tuple(paragraphs(text.document.text, text.blocks, mine))
                 yield Whole(title, group.name, found)
-
-
-def _absent(comparison: Comparison, labels: Labels) -> Iterator[tuple[str, list[tuple[str, str]], list[str]]]:
-    """Yield the groups with the names they never use themselves, where else these occur, and what may be said of it."""
-    by_group: dict[str, list[NotFound]] = {}
-    for item in comparison.not_found:
-        by_group.setdefault(item.group, []).append(item)
-    for group, items in by_group.items():
-        names = [(labels.frame(i.lexicon, i.concept, i.frame).title, elsewhere(i)) for i in items]
-        yield group, names, list(filter(None, (verdict(item, labels) for item in items)))
 
 
 def _whom(groups: Sequence[GroupComparison], labels: Labels) -> Json | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.comparing.findings import established
 from framing.comparing.results import Comparison, ConceptComparison, FrameComparison, GroupComparison
-from framing.report.compare.absences import elsewhere, verdict
+from framing.report.compare.absences import list_unused
 from framing.report.compare.charts import concept_figure, difference_figure
 from framing.report.compare.differences import differences_of
 from framing.report.compare.method import keyness_markdown, method, placements
@@ -166,10 +166,8 @@ def _never(comparison: Comparison, labels: Labels) -> Iterator[str]:
         return
     yield "## Never in its own voice here"
     yield ""
-    for group in comparison.groups:
-        items = [item for item in comparison.not_found if item.group == group.group]
-        if items:
-            names = "; ".join(markdown(labels.frame(i.lexicon, i.concept, i.frame).title) + elsewhere(i) for i in items)
-            yield f"- {markdown(group.group)}: {names}"
-            yield from (f"    - {markdown(line)}" for line in filter(None, (verdict(i, labels) for i in items)))
+    for unused in list_unused(comparison, labels):
+        names = "; ".join(markdown(name) + where for name, where in unused.names)
+        yield f"- {markdown(unused.group)}: {names}"
+        yield from (f"    - {markdown(line)}" for line in unused.verdicts)
     yield ""

@@ -19,9 +19,8 @@ from framing.comparing.results import (
     Contrasted,
     FrameComparison,
     GroupComparison,
-    NotFound,
 )
-from framing.report.compare.absences import elsewhere, verdict
+from framing.report.compare.absences import list_unused
 from framing.report.compare.differences import difference_table, keyness_table
 from framing.report.compare.sources import whom_table
 from framing.report.labels.view import label_tables
@@ -269,18 +268,14 @@ def example(line: KwicLine, labels: Labels, group: str, *, width: int) -> Render
 
 
 def _never(comparison: Comparison, labels: Labels) -> Iterator[RenderableType]:
-    by_group: dict[str, list[NotFound]] = {}
-    for item in comparison.not_found:
-        by_group.setdefault(item.group, []).append(item)
-    if not by_group:
+    if not comparison.not_found:
         return
     yield Text("Never in its own voice here, though others in this comparison use it", style="bold")
-    for group, items in by_group.items():
-        text = Text(f"  {one_line(group)}: ")
-        for index, item in enumerate(items):
+    for unused in list_unused(comparison, labels):
+        text = Text(f"  {one_line(unused.group)}: ")
+        for index, (name, where) in enumerate(unused.names):
             text.append("; " if index else "")
-            text.append(one_line(labels.frame(item.lexicon, item.concept, item.frame).title))
-            text.append(elsewhere(item), style="dim")
+            text.append(one_line(name)).append(where, style="dim")
         yield text
-        for line in filter(None, (verdict(item, labels) for item in items)):
+        for line in unused.verdicts:
             yield Padding(Text(one_line(line)), (0, 0, 0, 4))

@@ -32,7 +32,7 @@ def suggestions_lines(found: Sequence[ConceptSuggestions], *, width: int) -> Ite
             f" · {_facts(one)}", style="not bold dim"
         )
         if not one.suggestions:
-            yield Text("  Nothing to suggest.", style="dim")
+            yield Text(f"  {_nothing(one)}", style="dim")
         term = min(40, max((len(_terms(row)) for row in one.suggestions), default=0))
         for row in one.suggestions:
             yield _line(row, term=term, width=width)
@@ -48,12 +48,19 @@ def suggestions_markdown(found: Sequence[ConceptSuggestions]) -> str:
     for one in found:
         lines += [f"## {markdown(one.concept.title)}", "", f"`{one.lexicon.id}:{one.concept.id}` · {_facts(one)}", ""]
         if not one.suggestions:
-            lines += ["Nothing to suggest.", ""]
+            lines += [_nothing(one), ""]
             continue
         lines += ["| term | places | documents | why | for example |", "|---|--:|--:|---|---|"]
         lines += [_row(row) for row in one.suggestions]
         lines.append("")
     return "\n".join([*lines, _NOTE]) + "\n"
+
+
+def _nothing(one: ConceptSuggestions) -> str:
+    if one.documents:
+        return "Nothing to suggest."
+    lacking = "the context that it asks for" if one.concept.context else "a known label of it"
+    return f"Nothing to suggest: no text has {lacking}."
 
 
 def _facts(one: ConceptSuggestions) -> str:

@@ -83,6 +83,7 @@ HYPERPARTISAN = Task(
     lambda one: ["hyperpartisan"] if str(one["hyperpartisan"]).lower() == "true" else [],
     "domain",
 )
+OWN_WORDS = replace(HYPERPARTISAN, name="– in the writer's own words", hearing="narrator")
 TASKS = (
     Task(
         "CCF, 8 frames, English",
@@ -103,7 +104,7 @@ TASKS = (
         "outlet",
     ),
     HYPERPARTISAN,
-    replace(HYPERPARTISAN, name="– in the writer's own words", hearing="narrator"),
+    OWN_WORDS,
 )
 
 

@@ -1,26 +1,27 @@
 """Measure what tuning a transformer adds by grouped cross-validation: `python -m tests.bench.tuning SHARED_DATA`.
 
-Folds, thresholds and the anchor are those of `tests.bench.classifiers`. Tweets take half an hour, headlines ten
-minutes; `--task congress` measures one of the two.
+Folds, thresholds and the anchor are those of `tests.bench.classifiers`. Headlines take ten minutes, tweets and articles
+half an hour each; `--task congress` measures one of the three.
 """
 
 import argparse
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from framing.learning.bundled import load_model
 from framing.learning.features import Language
 from tests.bench import given
-from tests.bench.classifiers import CONGRESS, GUNS, anchor, cross_validate, read_task
+from tests.bench.classifiers import CONGRESS, GUNS, OWN_WORDS, anchor, cross_validate, read_task
 
-TASKS = (GUNS, CONGRESS)
+TASKS = (GUNS, CONGRESS, replace(OWN_WORDS, name="hyperpartisan, own words"))
 SEED = 1
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--task", choices=("gun", "congress"), default="", help="only one of the sets")
+    parser.add_argument("--task", choices=("gun", "congress", "hyperpartisan"), default="", help="only one of the sets")
     options = parser.parse_args()
     given.folder(options.shared, *(task.file for task in TASKS))
     language = Language.load()

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from framing.learning.fitting import UNKNOWN, calibrate, fit_linear
+from framing.learning.fitting import calibrate, fit_linear
+from framing.learning.marks import UNKNOWN
 
 
 def made(labels: int, seed: int = 0) -> tuple[csr_matrix, np.ndarray]:

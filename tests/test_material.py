@@ -37,7 +37,7 @@ def marks() -> np.ndarray:
 
 
 def margin(fit: Fit, given: Material) -> np.ndarray:
-    scores = given.score(fit, range(len(TEXTS)))
+    scores, _ = given.score(fit, range(len(TEXTS)))
     return scores[:, 0] - scores[:, 1]
 
 

@@ -10,7 +10,7 @@ import pytest
 from framing.errors import InputError
 from framing.learning.bundled import load_model
 from framing.learning.examples import Example
-from framing.learning.fitting import UNKNOWN
+from framing.learning.marks import UNKNOWN
 from framing.learning.model import PRECISIONS, Model
 from framing.learning.model_file import dump_model, read_model
 from framing.learning.recalibrating import LEAST, fit_to_examples, recalibrate

@@ -19,7 +19,7 @@ from framing.learning.encoder import LAYERS, SHAPES, TUNED, WINDOW, Encoder, loa
 from framing.learning.evidence import EMBEDDING
 from framing.learning.examples import Example, LabelledSet
 from framing.learning.features import Language
-from framing.learning.fitting import UNKNOWN
+from framing.learning.marks import UNKNOWN
 from framing.learning.model import Model
 from framing.learning.model_file import dump_model, read_model
 from framing.learning.onnx_file import read_tensors

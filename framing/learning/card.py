@@ -68,6 +68,10 @@ _CAVEATS = (
     "--calibrate) and have people check a sample (framing sample, framing evaluate).",
     "Words move scores; they are not the reasons for which people gave labels.",
 )
+_KEEPS = (
+    "It keeps the terms of the passages it has learnt from, a list for each: who has the file can tell which words a "
+    "passage had. To share a model but not its passages, train with --no-neighbours."
+)
 FAIR = 0.7
 """Mean AUC from which on ranks tell labels apart acceptably (Hosmer and Lemeshow 2000)."""
 _RISING = 0.02
@@ -138,7 +142,7 @@ def make_card(
             elsewhere=tuple(elsewhere),
         ),
         training_data=_learnt(labelled, origin),
-        caveats=(_expect(origin), *_CAVEATS),
+        caveats=(_expect(origin), *_CAVEATS, *((_KEEPS,) if model.neighbours is not None else ())),
         doubts=tuple(doubts),
         reliability=judge(quality, training.baseline),
         fingerprints=fingerprints(example.original for example in labelled.examples),
@@ -167,7 +171,9 @@ def describe_kind(model: Model) -> str:
     read += ["word vectors"] if first.vectors else []
     read += [f"sentence embeddings (extra {EXTRA})"] if first.embedding else []
     kind = f"logistic regressions on {', '.join(dict.fromkeys(read))}"
-    return kind if model.tuned is None else f"{kind}; and a transformer tuned to the labels (extra {EXTRA})"
+    further = [f"a transformer tuned to the labels (extra {EXTRA})"] if model.tuned is not None else []
+    further += ["the labels of the coded passages it is most like"] if model.neighbours is not None else []
+    return "; and ".join((kind, *further))
 
 
 def is_rising(curve: Sequence[tuple[float, float]]) -> bool | None:

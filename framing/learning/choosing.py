@@ -31,6 +31,8 @@ EMBEDDED, EMBEDDED_LONG, EMBEDDED_FEW = 2.0, 1.5, 5.0
 """Weight of sentence embeddings: less for long passages, of which they are a mean, and more for few passages."""
 STACKING, STACKING_FEW = 0.25, 0.5
 """Weight of the scores of models that are built upon, each brought to mean 0 and deviation 1."""
+LEANING = 0.2
+"""How far the labels of like passages spread the scores, as part of the spread of the others."""
 _FEW = 300
 _LONG = 150
 """Words of the middle passage from which on there is enough text for style to tell something."""
@@ -45,6 +47,7 @@ def list_candidates(
     strength: float | None,
     embed: bool = False,
     naming: float | None = None,
+    neighbours: bool = False,
 ) -> tuple[Candidate, ...]:
     """Return the ways to learn that are tried; what is given is not tried otherwise."""
     few = len(labelled.examples) < _FEW
@@ -61,7 +64,9 @@ def list_candidates(
     ours = EMBEDDED_STRENGTHS if embed else STRENGTHS
     strengths = (strength,) if strength is not None else ours[:1] if few else ours
     stacking = STACKING_FEW if few else STACKING
-    return tuple(Candidate(one, held, stacking, trust) for one, trust in recipes for held in strengths)
+    # Labels that may stand together are read off like passages; where each has one, that gains nothing.
+    leaning = LEANING if neighbours and not labelled.single and len(labelled.labels) > 1 else 0.0
+    return tuple(Candidate(one, held, stacking, trust, leaning) for one, trust in recipes for held in strengths)
 
 
 def choose(

@@ -11,9 +11,10 @@ from framing.errors import InputError
 from framing.learning.evaluation import NONE, OTHER, Confusion, Differing, Evaluation, Miss
 from framing.learning.examples import Example
 from framing.learning.features import Language
-from framing.learning.fitting import UNKNOWN, Decision
+from framing.learning.fitting import Decision
 from framing.learning.folds import join_groups
 from framing.learning.lexicon_labels import find_labels, name_labels
+from framing.learning.marks import UNKNOWN, mark_labels
 from framing.learning.measuring import Quality, blind_f1, measure
 from framing.learning.model import Model
 from framing.learning.naming_labels import match_labels
@@ -134,20 +135,6 @@ def _by_lexicons(
     if assigned.sum(axis=1).max(initial=0) <= 1:
         one = [next((name for name, there in zip(labels, row, strict=True) if there), None) for row in assigned]
     return _Given(Decision(assigned.astype(float), assigned), one, sum(one.closed for one in found))
-
-
-def mark_labels(examples: Sequence[Example], labels: Mapping[str, tuple[str, ...]]) -> Marks:
-    """Return what people say of each passage: 1 with one of the names of a label, 0 without, -1 where nobody looked."""
-    import numpy as np
-
-    marks = np.zeros((len(examples), len(labels)), dtype=np.int8)
-    for i, example in enumerate(examples):
-        for j, names in enumerate(labels.values()):
-            if example.labels.intersection(names):
-                marks[i, j] = 1
-            elif example.known is not None and not example.known.issuperset(names):
-                marks[i, j] = UNKNOWN
-    return marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from framing.learning.embedding import Embedding
 from framing.learning.features import Analysis, Features, Language, Terms
 from framing.learning.model import Model, Part
+from framing.learning.neighbours import Neighbours
 from framing.learning.tokens import locate_tokens
 from framing.learning.vectors import NUMBERS, rarities
 
@@ -74,7 +75,8 @@ def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels:
 
     The weights of one label and its start sum to its score. A pair of words is shared by both, a group of like words by
     its members, the mean of word vectors by weight, and each number of their maximum goes to the word that has it. A
-    sentence embedding is a mean of states: each word has those of its pieces, as they stand in this passage.
+    sentence embedding is a mean of states: each word has those of its pieces, as they stand in this passage. What a
+    passage gains from coded ones that are like it goes to the words it shares with them.
     """
     import numpy as np
 
@@ -85,8 +87,8 @@ def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels:
     met: set[int] = set()
     start = model.intercept[chosen].astype(np.float64)
     rest = None
-    for part in model.parts:
-        met |= _add_terms(part, analysis, language, chosen, types, sums)
+    for i, part in enumerate(model.parts):
+        met |= _add_terms(part, analysis, language, chosen, types, sums, model.neighbours if i == 0 else None)
         if part.features.vectors:
             start = start + _add_vectors(part.features, part, analysis, language, chosen, types, sums)
             met |= {kind for kind, rank in zip(types, analysis.ranks, strict=True) if rank is not None}
@@ -145,7 +147,13 @@ def _owners(text: str, spans: Sequence[tuple[int, int]]) -> list[int | None]:
 
 
 def _add_terms(
-    part: Part, analysis: Analysis, language: Language, labels: list[int], types: list[int], sums: Floats
+    part: Part,
+    analysis: Analysis,
+    language: Language,
+    labels: list[int],
+    types: list[int],
+    sums: Floats,
+    neighbours: Neighbours | None,
 ) -> set[int]:
     """Add what each word adds by the terms of one part; return the words that have any."""
     import numpy as np
@@ -163,7 +171,10 @@ def _add_terms(
     for block in part.features.terms:
         first, last = np.searchsorted(columns, (block.first, block.first + len(block.columns)))
         values[first:last] = block.values(columns[first:last] - block.first, totals[first:last])
-    worth = part.coefficients[columns][:, labels].astype(np.float64) * (values / totals)[:, None]
+    worth = part.coefficients[columns][:, labels].astype(np.float64)
+    if neighbours is not None:
+        worth += neighbours.weigh(columns, values)[:, labels]
+    worth *= (values / totals)[:, None]
     added = worth[places] * np.array(amounts)[:, None]
     for column in range(len(labels)):
         sums[:, column] += np.bincount(owners, added[:, column], len(sums))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.learning.marks import UNKNOWN
 from framing.learning.model import PRECISIONS, Label
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Marks = NDArray[np.int8]
 
-UNKNOWN = -1
-"""In a table of marks: nobody looked for the label."""
 STRENGTHS = (1.5, 0.1)
 """Inverse strengths of the L2 penalty (`C`) to choose from: little for clear labels, much for those in dispute."""
 EMBEDDED_STRENGTHS = (1.0, 0.1)

@@ -10,10 +10,12 @@ from framing.learning.feature_table import Counted
 from framing.learning.features import Features, Recipe
 from framing.learning.fitting import fit_linear
 from framing.learning.model import Model, Part
+from framing.learning.neighbours import LIKENESS, Neighbours
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
 
     Floats = NDArray[np.float64]
     Marks = NDArray[np.int8]
@@ -26,23 +28,29 @@ class Candidate:
 
     `stacking` is the weight of the scores of models that are built upon, each brought to mean 0 and deviation 1.
     `naming` is from how few passages on likeness to a label's name counts as much as a score of deviation 1; the more
-    there are, the less it counts.
+    there are, the less it counts. `leaning` is how far what like passages were given spreads the scores, as part of the
+    spread of the others.
     """
 
     recipe: Recipe
     strength: float
     stacking: float
     naming: float = 0.0
+    leaning: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Features and coefficients of one fit; `beyond` is what a unit of each score of the models built upon is worth."""
+    """Features and coefficients of one fit; `beyond` is what a unit of each score of the models built upon is worth.
+
+    `neighbours` are the passages learnt from, to lean on, as yet without balance; `None` where nothing leans on them.
+    """
 
     features: Features
     own: Floats
     beyond: Floats
     intercepts: Floats
+    neighbours: Neighbours | None = None
 
     def parts(self, upon: Sequence[Model]) -> tuple[tuple[Part, ...], Floats]:
         """Return the parts and intercepts of a model that stands alone.
@@ -108,7 +116,15 @@ class Material:
         centre, spread = _standard(named)
         trust = candidate.naming / max(len(rows), candidate.naming, 1)
         own, intercepts = own + likeness * (trust / spread), intercepts - trust * centre / spread
-        return Fit(features, own, beyond, intercepts)
+        return Fit(features, own, beyond, intercepts, self._neighbours(features, matrix, rows, candidate))
+
+    def _neighbours(
+        self, features: Features, matrix: csr_matrix, rows: Rows, candidate: Candidate
+    ) -> Neighbours | None:
+        if not candidate.leaning or not any(block.kind in LIKENESS for block in features.terms):
+            return None
+        weights = None if self.weights is None else self.weights[rows]
+        return Neighbours.learn(features, matrix, self.marks[rows], weights)
 
     def _likeness(self, features: Features, candidate: Candidate) -> Floats:
         """Return coefficients with which a passage scores how like it is to the name of each label; or all 0."""
@@ -127,19 +143,23 @@ class Material:
                         likeness[block.first + block.columns[name], label] = 1.0
         return likeness
 
-    def score(self, fit: Fit, rows: Rows) -> Floats:
-        """Return the scores of some rows."""
-        scores: Floats = self.counted.matrix(fit.features, list(rows)) @ fit.own
-        return scores + self.upon[rows] @ fit.beyond + fit.intercepts
-
-    def held_out(self, folds: Sequence[tuple[Rows, Rows]], candidate: Candidate) -> Floats:
-        """Return the scores of all rows, each by what was learnt from other folds."""
+    def score(self, fit: Fit, rows: Rows) -> tuple[Floats, Floats]:
+        """Return the scores of some rows by themselves, and what their neighbours would add, before it is balanced."""
         import numpy as np
 
-        scores = np.zeros(self.marks.shape)
+        matrix = self.counted.matrix(fit.features, list(rows))
+        scores: Floats = matrix @ fit.own + self.upon[rows] @ fit.beyond + fit.intercepts
+        return scores, np.zeros(scores.shape) if fit.neighbours is None else fit.neighbours.score(matrix)
+
+    def held_out(self, folds: Sequence[tuple[Rows, Rows]], candidate: Candidate) -> tuple[Floats, float]:
+        """Return the scores of all rows, each by what was learnt from other folds, and the balance of neighbours."""
+        import numpy as np
+
+        scores, leaning = np.zeros(self.marks.shape), np.zeros(self.marks.shape)
         for learn, test in folds:
-            scores[test] = self.score(self.fit(learn, candidate), test)
-        return scores
+            scores[test], leaning[test] = self.score(self.fit(learn, candidate), test)
+        balance = candidate.leaning * float(scores.std() / max(leaning.std(), 1e-6))
+        return scores + balance * leaning, balance
 
 
 def _standard(scores: Floats) -> tuple[Floats, Floats]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.comparing.validating import weighted_share
-from framing.learning.fitting import UNKNOWN, Decision
+from framing.learning.fitting import Decision
+from framing.learning.marks import UNKNOWN
 from framing.learning.probabilities import Bin, Probable, area_under_curve, cover
 
 if TYPE_CHECKING:

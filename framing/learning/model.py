@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.learning.encoder import Tuned
 from framing.learning.features import Analysis, Features, Language
+from framing.learning.neighbours import Neighbours
 from framing.learning.whose_words import Hearing
 
 if TYPE_CHECKING:
@@ -57,8 +58,9 @@ class Model:
     words not met in training that nineteen of twenty training passages stay below when held out. `lengths` are the
     words that nine of ten training passages have at least and at most, `None` where that is not known. `hearing` tells
     whose words it has learnt from, and so reads unless somebody asks for others. `tuned` are the layers of a
-    transformer that add to the scores, `None` where there are none. `card` is the model card, ready for
-    JSON; `sha256` the hash of the file, "" before it is written.
+    transformer that add to the scores, `neighbours` coded passages that they lean on, by the features of the first
+    part; `None` where there are none. `card` is the model card, ready for JSON; `sha256` the hash of the file, ""
+    before it is written.
     """
 
     id: str
@@ -74,6 +76,7 @@ class Model:
     lengths: tuple[int, int] | None = None
     hearing: Hearing = "all"
     tuned: Tuned | None = None
+    neighbours: Neighbours | None = None
     card: dict[str, Any] = field(default_factory=dict)
     sha256: str = ""
 
@@ -90,13 +93,14 @@ class Model:
         return np.array(rows, dtype=np.float32).reshape(len(rows), len(self.labels))
 
     def _score(self, analysis: Analysis, language: Language) -> Floats:
-
         total = self.intercept.copy()
         dense = language.dense(analysis)
-        for part in self.parts:
+        for i, part in enumerate(self.parts):
             features, coefficients = part.features, part.coefficients
             columns, values = features.row(language, analysis)
             total += values @ coefficients[columns]
+            if self.neighbours is not None and i == 0:
+                total += self.neighbours.score_one(columns, values).astype(total.dtype)
             if features.vectors:
                 total += features.scaled(dense) @ coefficients[features.dense_from : features.embedding_from]
             if features.embedding:

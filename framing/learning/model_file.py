@@ -15,6 +15,7 @@ from framing.learning.embedding import EXTRA, SIZE
 from framing.learning.encoder import SHAPES, TUNED, Tuned
 from framing.learning.features import DENSE, Features, Terms
 from framing.learning.model import PRECISIONS, Label, Model, Part
+from framing.learning.neighbours import ARRAYS, Neighbours, from_arrays, to_arrays
 from framing.learning.tokens import Kind
 from framing.learning.whose_words import HEARINGS, Hearing
 
@@ -37,7 +38,7 @@ def dump_model(model: Model) -> bytes:
     """Return a model as a file: the same model, the same bytes."""
     import numpy as np
 
-    arrays: dict[str, Floats] = {"intercept": model.intercept}
+    arrays: dict[str, NDArray[Any]] = {"intercept": model.intercept}
     for i, part in enumerate(model.parts):
         arrays |= {
             f"coefficients{i}": part.coefficients.astype(np.float16),
@@ -49,8 +50,10 @@ def dump_model(model: Model) -> bytes:
         arrays |= {f"idf{i}-{block.kind}": block.idf.astype(np.float16) for block in part.features.terms}
     if model.tuned is not None:
         arrays |= {"tuned-middle": model.tuned.middle, "tuned-coefficients": model.tuned.coefficients}
-        layers = enumerate(model.tuned.layers)
-        arrays |= {f"tuned{i}-{name}": layer[name].astype(np.float16) for i, layer in layers for name in SHAPES}
+        for i, layer in enumerate(model.tuned.layers):
+            arrays |= {f"tuned{i}-{name}": layer[name].astype(np.float16) for name in SHAPES}
+    if model.neighbours is not None:
+        arrays |= {f"neighbours-{name}": array for name, array in to_arrays(model.neighbours).items()}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         _write(archive, _DESCRIPTION, json.dumps(_describe(model), ensure_ascii=False, indent=0).encode())
@@ -81,6 +84,7 @@ def _describe(model: Model) -> dict[str, Any]:
         "voice": model.hearing,
         "extras": [EXTRA] if model.embeds else [],
         **({"tuned": True} if model.tuned is not None else {}),
+        **({"neighbours": model.neighbours.balance} if model.neighbours is not None else {}),
         "parts": [_describe_features(part.features) for part in model.parts],
         "card": model.card,
     }
@@ -134,7 +138,7 @@ def read_model(content: bytes, *, place: str) -> Model:
     return _Reader(place, description, entries).model(hashlib.sha256(content).hexdigest())
 
 
-def _expected(parts: Sequence[Part], tuned: Tuned | None) -> set[str]:
+def _expected(parts: Sequence[Part], tuned: Tuned | None, neighbours: Neighbours | None) -> set[str]:
     """Return the names of the arrays that a model is made of."""
     expected = {"intercept.npy"} | {
         name
@@ -148,6 +152,8 @@ def _expected(parts: Sequence[Part], tuned: Tuned | None) -> set[str]:
     if tuned is not None:
         expected |= {"tuned-middle.npy", "tuned-coefficients.npy"}
         expected |= {f"tuned{i}-{name}.npy" for i in range(TUNED) for name in SHAPES}
+    if neighbours is not None:
+        expected |= {f"neighbours-{name}.npy" for name in ARRAYS}
     return expected
 
 
@@ -189,7 +195,8 @@ class _Reader:
             raise self._error("its labels are none, or one twice")
         parts = tuple(self._part(i, one, len(labels)) for i, one in enumerate(description["parts"]))
         tuned = self._tuned(len(labels)) if description.get("tuned") is True else None
-        if strange := sorted(set(self._entries) - _expected(parts, tuned)):
+        neighbours = self._neighbours(description.get("neighbours"), parts[0], len(labels))
+        if strange := sorted(set(self._entries) - _expected(parts, tuned, neighbours)):
             raise self._error(f"holds {strange[0]!r}, which is no part of a model")
         card = description["card"]
         if not isinstance(card, dict):
@@ -208,6 +215,7 @@ class _Reader:
             lengths=self._lengths(description.get("lengths")),
             hearing=self._hearing(description.get("voice", "all")),
             tuned=tuned,
+            neighbours=neighbours,
             card=card,
             sha256=sha256,
         )
@@ -232,10 +240,10 @@ class _Reader:
         return low, high
 
     def _hearing(self, value: object) -> Hearing:
-        for known in HEARINGS:
-            if value == known:
-                return known
-        raise self._error(f"has learnt from a voice that is not known here: {value!r}")
+        known = next((one for one in HEARINGS if value == one), None)
+        if known is None:
+            raise self._error(f"has learnt from a voice that is not known here: {value!r}")
+        return known
 
     def _label(self, value: dict[str, Any]) -> Label:
         sure = tuple(None if one is None else self._number(one, 0, 1) for one in value["sure"])
@@ -261,8 +269,7 @@ class _Reader:
             idf = self._array(f"idf{number}-{kind}", (len(known),))
             blocks.append(Terms(kind, columns, idf, self._number(one["weight"]), first))
             first += len(known)
-        vectors = self._number(value["vectors"])
-        embedding = self._number(value.get("embedding", 0))
+        vectors, embedding = self._number(value["vectors"]), self._number(value.get("embedding", 0))
         features = Features(
             tuple(blocks),
             self._array(f"centre{number}", (DENSE,)),
@@ -279,19 +286,35 @@ class _Reader:
         )
         return Tuned(layers, self._array("tuned-middle", (SIZE,)), self._array("tuned-coefficients", (SIZE, labels)))
 
+    def _neighbours(self, balance: object, part: Part, labels: int) -> Neighbours | None:
+        if balance is None:
+            return None
+        arrays = {name: self._load(f"neighbours-{name}") for name in ARRAYS}
+        try:
+            return from_arrays(arrays, part.features.dense_from, labels, self._number(balance))
+        except ValueError as error:
+            raise self._error(f"its neighbours are damaged: {error}") from None
+
     def _array(self, name: str, shape: tuple[int, ...]) -> Floats:
         import numpy as np
 
-        content = self._entries.get(f"{name}.npy")
-        if content is None:
+        array = self._load(name)
+        if array.dtype.kind != "f" or array.shape != shape:
+            raise self._error(f"{name}.npy is {array.shape}, not numbers {shape}")
+        if not np.isfinite(array).all():
+            raise self._error(f"{name}.npy holds numbers that are not finite")
+        exact: Floats = array.astype(np.float32)
+        return exact
+
+    def _load(self, name: str) -> NDArray[Any]:
+        import numpy as np
+
+        if (content := self._entries.get(f"{name}.npy")) is None:
             raise self._error(f"lacks {name}.npy")
         try:
             array = np.load(io.BytesIO(content), allow_pickle=False)
         except (ValueError, EOFError, OSError, SyntaxError, MemoryError) as error:
             raise self._error(f"{name}.npy cannot be read: {error}") from None
-        if not isinstance(array, np.ndarray) or array.dtype.kind != "f" or array.shape != shape:
-            raise self._error(f"{name}.npy is {getattr(array, 'shape', 'nothing')}, not numbers {shape}")
-        if not np.isfinite(array).all():
-            raise self._error(f"{name}.npy holds numbers that are not finite")
-        exact: Floats = array.astype(np.float32)
-        return exact
+        if not isinstance(array, np.ndarray):
+            raise self._error(f"{name}.npy is no array")
+        return array

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.learning.fitting import UNKNOWN, Decision
+from framing.learning.fitting import Decision
+from framing.learning.marks import UNKNOWN
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from framing.errors import InputError
 from framing.learning.applying import classify_passages
-from framing.learning.evaluating import mark_labels
 from framing.learning.examples import Example
-from framing.learning.fitting import UNKNOWN, calibrate
+from framing.learning.fitting import calibrate
+from framing.learning.marks import UNKNOWN, mark_labels
 from framing.learning.model import PRECISIONS, Label, Model
 from framing.learning.naming_labels import match_labels
 from framing.learning.whose_words import Hearing, narrowing

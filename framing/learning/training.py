@@ -13,9 +13,10 @@ from framing.learning.choosing import choose, decide_by_other_folds, list_candid
 from framing.learning.examples import Example, LabelledSet
 from framing.learning.feature_table import Counted
 from framing.learning.features import Language, Recipe
-from framing.learning.fitting import UNKNOWN, calibrate
+from framing.learning.fitting import calibrate
 from framing.learning.folds import join_groups, split_folds
 from framing.learning.keywords import Keywords, describe_labels
+from framing.learning.marks import mark_labels
 from framing.learning.material import Candidate, Material
 from framing.learning.measuring import Quality, blind_f1, measure
 from framing.learning.model import Label, Model
@@ -79,6 +80,7 @@ def train_model(
     strength: float | None = None,
     embed: bool = False,
     tune: bool = False,
+    neighbours: bool = True,
     keywords: Keywords | None = None,
     naming: float | None = None,
     curve: bool = True,
@@ -91,21 +93,24 @@ def train_model(
     recipe and a strength, which is made by held-out passages where none is given. `upon` are models whose scores are
     features, too; the result stands without them. With `embed` sentence embeddings are features; with `tune`
     their transformer is tuned to the labels, too, and its scores are added (then there is no learning curve, which
-    would take as long again). `keywords` are words that speak for a label beside those of its name; what is like them
-    counts in full up to `naming` passages, and less beyond (`None`: the usual number). With `weighted` each passage
-    counts for as many as it stands for, in what is learnt and in what is measured. Raises `InputError` where one group
-    holds everything, and where the extra is missing that embeddings and tuning need.
+    would take as long again). With `neighbours` a passage that may have several labels leans towards those of the coded
+    passages it is like, whose terms the model then keeps. `keywords` are words that speak for a label beside those of
+    its name; what is like them counts in full up to `naming` passages, and less beyond (`None`: the usual number). With
+    `weighted` each passage counts for as many as it stands for, in what is learnt and in what is measured. Raises
+    `InputError` where one group holds everything, and where the extra is missing that embeddings and tuning need.
     """
     examples, names, single = labelled.examples, labelled.labels, labelled.single
     language = language or Language.load()
     if tune:
         language.encoder()  # what is missing is said before anything is learnt
-    candidates = list_candidates(labelled, recipe=recipe, strength=strength, embed=embed or tune, naming=naming)
+    candidates = list_candidates(
+        labelled, recipe=recipe, strength=strength, embed=embed or tune, naming=naming, neighbours=neighbours
+    )
     groups, tied = join_groups(examples)
     folds = _fold(examples, groups, seed)
     material = _gather(labelled, keywords, candidates, upon, language, weighted=weighted)
     marks, weights = material.marks, material.weights
-    tried = [material.held_out(folds, candidate) for candidate in candidates]
+    tried, balances = zip(*(material.held_out(folds, candidate) for candidate in candidates), strict=True)
     best, decision = choose(tried, marks, names, folds, single=single, weights=weights)
     scores, tuned = tried[best], None
     if tune:
@@ -115,7 +120,8 @@ def train_model(
     quality = measure(names, decision, marks, documents=groups, outlets=outlets, weights=counts, seed=seed)
     chosen = candidates[best]
     labels = calibrate(names, scores, marks, single=single, weights=weights)
-    model = _build(labelled, material, chosen, upon, tuned, labels, _unfamiliar(material.counted, folds))
+    model = _build(labelled, material, chosen, balances[best], upon, tuned, labels)
+    model = replace(model, unfamiliar=_unfamiliar(material.counted, folds))
     points = _learning_curve(material, chosen, folds, names, quality, seed, single=single) if curve and not tune else ()
     return Training(
         replace(model, id=model_id, title=title or model_id, unit=unit),
@@ -134,15 +140,16 @@ def _build(
     labelled: LabelledSet,
     material: Material,
     candidate: Candidate,
+    balance: float,
     upon: Sequence[Model],
     tuned: TunedFit | None,
     labels: tuple[Label, ...],
-    unfamiliar: float,
 ) -> Model:
-    """Learn from all passages; return a model that has no name yet."""
+    """Learn from all passages; return a model that has no name yet and takes every word for known."""
     import numpy as np
 
-    parts, intercepts = material.fit(range(len(labelled.examples)), candidate).parts(upon)
+    fit = material.fit(range(len(labelled.examples)), candidate)
+    parts, intercepts = fit.parts(upon)
     return Model(
         id="",
         version="1.0.0",
@@ -153,10 +160,11 @@ def _build(
         labels=labels,
         parts=parts,
         intercept=(intercepts if tuned is None else intercepts + tuned.intercepts).astype(np.float32),
-        unfamiliar=unfamiliar,
+        unfamiliar=1.0,
         lengths=_lengths(labelled),
         hearing=labelled.hearing,
         tuned=None if tuned is None else tuned.tuned,
+        neighbours=None if fit.neighbours is None else fit.neighbours.times(balance),
     )
 
 
@@ -202,7 +210,7 @@ def _gather(
     return Material(
         counted,
         described,
-        _marks(labelled),
+        mark_labels(examples, {name: (name,) for name in labelled.labels}),
         np.hstack([np.zeros((len(examples), 0)), *below]),
         labelled.single,
         np.stack(embedded) if embedded else None,
@@ -227,19 +235,6 @@ def _tune(
     return scores + balance * beside, tuning.fit(range(len(examples))).times(balance)
 
 
-def _marks(labelled: LabelledSet) -> Marks:
-    import numpy as np
-
-    marks = np.zeros((len(labelled.examples), len(labelled.labels)), dtype=np.int8)
-    for i, example in enumerate(labelled.examples):
-        for j, name in enumerate(labelled.labels):
-            if name in example.labels:
-                marks[i, j] = 1
-            elif example.known is not None and name not in example.known:
-                marks[i, j] = UNKNOWN
-    return marks
-
-
 def _learning_curve(
     material: Material,
     candidate: Candidate,
@@ -256,7 +251,7 @@ def _learning_curve(
     draw = np.random.default_rng(seed)
     for part in CURVE:
         fewer = [(draw.choice(learn, max(round(len(learn) * part), 1), replace=False), test) for learn, test in folds]
-        scores = material.held_out(fewer, candidate)
+        scores, _ = material.held_out(fewer, candidate)
         decision = decide_by_other_folds(names, scores, material.marks, folds, single=single, weights=material.weights)
         rows, weights = range(len(scores)), None if material.weights is None else material.weights.tolist()
         quality = measure(names, decision, material.marks, documents=rows, weights=weights, draws=0)

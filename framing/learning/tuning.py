@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from framing.extras import load_extra
 from framing.learning.embedding import EXTRA, NEEDED_BY, SIZE
 from framing.learning.encoder import TUNED, Encoder, Tuned
-from framing.learning.fitting import UNKNOWN
+from framing.learning.marks import UNKNOWN
 
 if TYPE_CHECKING:
     import numpy as np

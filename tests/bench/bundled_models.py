@@ -194,6 +194,7 @@ def train_policy_frames(
         strength=POLICY_STRENGTH,
         keywords=read_frame_keywords(),
         naming=NAMING,
+        neighbours=False,  # of published sets weights are shipped, never texts
         language=language,
         curve=curve,
     )

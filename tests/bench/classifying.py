@@ -29,7 +29,8 @@ import numpy as np
 
 from framing.learning.bundled import bundled_models, load_model
 from framing.learning.features import Language
-from framing.learning.fitting import UNKNOWN, decide
+from framing.learning.fitting import decide
+from framing.learning.marks import UNKNOWN
 from framing.learning.model import Model
 from framing.learning.probabilities import area_under_curve
 from framing.learning.recalibrating import recalibrate

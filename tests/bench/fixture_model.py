@@ -32,7 +32,13 @@ def main() -> None:
     labelled = LabelledSet(examples, LABELS, single=False)
     recipe = Recipe(coarse=0.0, fine=0.0, broad=0.7, narrow=1.0, least=3)
     training = train_model(
-        labelled, model_id="five-frames", title="Five frames", recipe=recipe, strength=0.25, curve=False
+        labelled,
+        model_id="five-frames",
+        title="Five frames",
+        recipe=recipe,
+        strength=0.25,
+        neighbours=False,
+        curve=False,
     )
     TARGET.write_bytes(dump_model(training.model))
     print(f"{TARGET.name}: {TARGET.stat().st_size:,} bytes, macro-F1 {training.quality.macro_f1.value:.2f}")

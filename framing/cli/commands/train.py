@@ -143,6 +143,7 @@ def _train(
         strength=options.strength,
         embed=options.embed,
         tune=options.tune,
+        neighbours=not options.no_neighbours,
         keywords=keywords,
         curve=not options.no_curve,
         weighted=options.weight is not None,

@@ -118,6 +118,14 @@ class TrainOptions:
             rich_help_panel=_LEARNING,
         ),
     ] = False
+    no_neighbours: Annotated[
+        bool,
+        typer.Option(
+            "--no-neighbours",
+            help="Do not keep the terms of each passage in the model, from which several labels are read off like ones.",
+            rich_help_panel=_LEARNING,
+        ),
+    ] = False
     no_curve: Annotated[
         bool, typer.Option("--no-curve", help="No learning curve (twice as fast).", rich_help_panel=_LEARNING)
     ] = False

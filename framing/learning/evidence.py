@@ -173,7 +173,7 @@ def _add_terms(
         values[first:last] = block.values(columns[first:last] - block.first, totals[first:last])
     worth = part.coefficients[columns][:, labels].astype(np.float64)
     if neighbours is not None:
-        worth += neighbours.weigh(columns, values)[:, labels]
+        worth += neighbours.of(labels).weigh(columns, values)
     worth *= (values / totals)[:, None]
     added = worth[places] * np.array(amounts)[:, None]
     for column in range(len(labels)):

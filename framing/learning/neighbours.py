@@ -6,7 +6,7 @@ are, as in a kernel estimate (Nadaraya 1964, Watson 1964). What a passage gains 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +80,9 @@ class Neighbours:
 
     def score_one(self, columns: Numbers, values: NDArray[np.floating]) -> Floats:
         """Return the same of one passage, by the columns and values of its terms."""
-        scores: Floats = self._lean(self._nearness(self._likeness(columns, values)[None]))[0][0]
+        own = columns < self.terms.shape[1]
+        likeness = self.terms[:, columns[own]] @ values[own].astype(float)
+        scores: Floats = self._lean(self._nearness(likeness[None]))[0][0]
         return scores
 
     def weigh(self, columns: Numbers, values: NDArray[np.floating]) -> Floats:
@@ -90,7 +92,9 @@ class Neighbours:
         """
         import numpy as np
 
-        likeness = self._likeness(columns, values)
+        own = columns < self.terms.shape[1]
+        shared = self.terms[:, columns[own]]
+        likeness = shared @ values[own].astype(float)
         near = self._nearness(likeness[None])
         scores, usual, total = self._lean(near)
         beyond = near[0][:, None] * np.where(self.marks == UNKNOWN, 0.0, (self.marks == 1) - usual) / total
@@ -99,18 +103,12 @@ class Neighbours:
         slope = np.where(slight, self.balance / (usual * (1 - usual)), scores[0] / np.where(slight, 1.0, gained))
         each = beyond * slope / np.where(likeness > 0, likeness, 1.0)[:, None]
         worth = np.zeros((len(columns), self.marks.shape[1]))
-        own = columns < self.terms.shape[1]
-        worth[own] = self.terms[:, columns[own]].T @ each
+        worth[own] = shared.T @ each
         return worth
 
-    def _likeness(self, columns: Numbers, values: NDArray[np.floating]) -> Floats:
-        import numpy as np
-
-        passage = np.zeros(self.terms.shape[1])
-        own = columns < len(passage)
-        passage[columns[own]] = values[own]
-        likeness: Floats = self.terms @ passage
-        return likeness
+    def of(self, labels: Sequence[int]) -> Neighbours:
+        """Return the same for some of the labels."""
+        return replace(self, marks=self.marks[:, list(labels)])
 
     def _nearness(self, likeness: Floats) -> Floats:
         """Return how much each coded passage counts for each passage (passages x coded passages)."""

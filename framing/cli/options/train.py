@@ -122,7 +122,7 @@ class TrainOptions:
         bool,
         typer.Option(
             "--no-neighbours",
-            help="Do not keep the terms of each passage in the model, from which several labels are read off like ones.",
+            help="Keep no terms of single passages in the model; it then leans on none that are alike.",
             rich_help_panel=_LEARNING,
         ),
     ] = False

@@ -105,6 +105,7 @@ TASKS = (
     ),
     HYPERPARTISAN,
     OWN_WORDS,
+    replace(OWN_WORDS, name="– – upon the bundled models", upon=True),
 )
 
 

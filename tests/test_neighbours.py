@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scipy.sparse import csc_matrix, csr_matrix
 
 from framing.errors import ModelError
+from framing.learning import neighbours as neighbours_module
 from framing.learning.card import describe_kind
 from framing.learning.choosing import CONTENT
 from framing.learning.evidence import EMBEDDING
@@ -82,6 +83,13 @@ def test_one_passage_scores_as_it_does_among_others() -> None:
     neighbours, matrix = learn()
     together = neighbours.score(matrix)
     assert np.allclose([neighbours.score_one(*row(matrix, i)) for i in range(len(TEXTS))], together)
+
+
+def test_many_passages_score_in_parts_as_they_do_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    neighbours, matrix = learn()
+    together = neighbours.score(matrix)
+    monkeypatch.setattr(neighbours_module, "_AT_ONCE", 9)  # two passages at a time
+    assert np.allclose(neighbours.score(matrix), together)
 
 
 def test_what_nobody_looked_for_speaks_neither_for_nor_against() -> None:

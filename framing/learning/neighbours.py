@@ -31,6 +31,8 @@ _NARROWNESS = 5
 """Power of likeness, as part of the greatest one, with which a coded passage counts."""
 _USUAL = 3.0
 """As many passages of the usual make-up count along, so that few neighbours do not decide."""
+_AT_ONCE = 2_000_000
+"""Likenesses that are held in memory together."""
 _TINY = 1e-12
 
 
@@ -76,7 +78,15 @@ class Neighbours:
 
         In log odds, times the balance (passages x labels).
         """
-        return self._lean(self._nearness((matrix[:, : self.terms.shape[1]] @ self.terms.T).toarray()))[0]
+        import numpy as np
+
+        coded, width = self.terms.shape
+        most = max(_AT_ONCE // max(coded, 1), 1)
+        scores = np.zeros((matrix.shape[0], self.marks.shape[1]))
+        for first in range(0, len(scores), most):
+            likeness = (matrix[first : first + most, :width] @ self.terms.T).toarray()
+            scores[first : first + most] = self._lean(self._nearness(likeness))[0]
+        return scores
 
     def score_one(self, columns: Numbers, values: NDArray[np.floating]) -> Floats:
         """Return the same of one passage, by the columns and values of its terms."""

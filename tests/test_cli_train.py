@@ -11,12 +11,14 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from framing.learning.examples import check_examples, make_examples
+from framing.learning.model_file import dump_model, load_model_file
 from tests.conftest import DATA, Cli, bring
 from tests.test_golden import GOLDEN
 
@@ -186,7 +188,11 @@ def test_each_label_can_have_a_column(cli: Cli) -> None:
 def test_a_bundled_model_that_knows_the_passages_is_not_built_upon(
     cli: Cli, trained: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("framing.learning.bundled.MODELS", trained)
+    model = load_model_file(trained / "topics.model")
+    bare = replace(model, parts=tuple(replace(part, neighbours=None) for part in model.parts))
+    Path("bundled").mkdir()
+    Path("bundled", "topics.model").write_bytes(dump_model(bare))
+    monkeypatch.setattr("framing.learning.bundled.MODELS", Path("bundled"))
     knows = cli("train", LABELLED, "-o", "m.model", "--no-curve", "-f", "json")
     assert "topics: has learnt from 126 of these 126 passages, so this model is not built upon it" in knows.err
     assert json.loads(knows.out)["model"]["upon"] == []

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csc_matrix, csr_matrix
 
-from framing.errors import ModelError
+from framing.errors import InputError, ModelError
 from framing.learning import neighbours as neighbours_module
 from framing.learning.card import describe_kind
 from framing.learning.choosing import CONTENT
@@ -166,25 +166,30 @@ def model() -> Model:
 
 
 def test_they_are_kept_where_labels_may_stand_together_and_nobody_objects() -> None:
-    assert model().neighbours is not None
+    assert model().parts[0].neighbours is not None
     assert "the labels of the coded passages it is most like" in describe_kind(model())
     for other in (
         train_model(labelled(), model_id="x", language=language(), neighbours=False, curve=False).model,
         train_model(labelled(single=True), model_id="x", language=language(), curve=False).model,
     ):
-        assert other.neighbours is None
+        assert not other.keeps_passages
         assert "most like" not in describe_kind(other)
 
 
 def test_the_words_behind_a_score_include_what_neighbours_add() -> None:
     analysis = language().analyse(labelled().examples[0].text[:200])
     scores = model().scores([analysis], language())[0]
-    without = replace(model(), neighbours=None).scores([analysis], language())[0]
+    without = replace(model(), parts=(replace(model().parts[0], neighbours=None),)).scores([analysis], language())[0]
     assert not np.allclose(scores, without, atol=1e-3)
     for label in range(2):
         found = explain_scores(model(), analysis, language(), labels=(label,), most=100)
         assert sum(one.weight for one in found) == pytest.approx(scores[label], abs=1e-4)
         assert EMBEDDING not in {one.feature for one in found}
+
+
+def test_nothing_is_built_upon_a_model_that_leans_on_passages() -> None:
+    with pytest.raises(InputError, match="near is tuned or leans on coded passages"):
+        train_model(labelled(), model_id="x", language=language(), upon=(model(),), curve=False)
 
 
 def test_they_are_kept_in_files() -> None:
@@ -196,7 +201,7 @@ def test_they_are_kept_in_files() -> None:
 
 
 def damaged(name: str, array: np.ndarray) -> dict[str, np.ndarray]:
-    neighbours = model().neighbours
+    neighbours = model().parts[0].neighbours
     assert neighbours is not None
     return {**to_arrays(neighbours), name: array}
 
@@ -222,7 +227,7 @@ def damaged(name: str, array: np.ndarray) -> dict[str, np.ndarray]:
     ],
 )
 def test_arrays_that_do_not_fit_are_refused(name: str, change) -> None:  # type: ignore[no-untyped-def]
-    neighbours = model().neighbours
+    neighbours = model().parts[0].neighbours
     assert neighbours is not None
     arrays = to_arrays(neighbours)
     with pytest.raises(ValueError, match=r"terms|marks|numbers|another kind"):
@@ -232,22 +237,22 @@ def test_arrays_that_do_not_fit_are_refused(name: str, change) -> None:  # type:
 @pytest.mark.parametrize("balance", ["much", True, [1], 1e12])
 def test_a_file_with_a_balance_that_is_no_number_is_refused(balance: object) -> None:
     def change(description: dict[str, object]) -> None:
-        description["neighbours"] = balance
+        description["parts"][0]["neighbours"] = balance  # type: ignore[index]
 
     with pytest.raises(ModelError, match="number"):
         read_model(described(dump_model(model()), change), place="x.model")
 
 
 def test_a_file_without_the_arrays_it_speaks_of_is_refused() -> None:
-    with pytest.raises(ModelError, match=r"lacks neighbours-marks\.npy"):
-        read_model(rewritten(dump_model(model()), lambda one: drop(one, "neighbours-marks.npy")), place="x.model")
+    with pytest.raises(ModelError, match=r"lacks neighbours0-marks\.npy"):
+        read_model(rewritten(dump_model(model()), lambda one: drop(one, "neighbours0-marks.npy")), place="x.model")
 
 
 def test_arrays_that_a_file_does_not_speak_of_are_refused() -> None:
     def change(description: dict[str, object]) -> None:
-        del description["neighbours"]
+        del description["parts"][0]["neighbours"]  # type: ignore[index]
 
-    with pytest.raises(ModelError, match="neighbours-counts"):
+    with pytest.raises(ModelError, match="neighbours0-counts"):
         read_model(described(dump_model(model()), change), place="x.model")
 
 
@@ -257,8 +262,8 @@ def test_training_keeps_nothing_of_single_passages_where_asked(cli: Cli) -> None
     quick = ("--no-upon", "--no-curve", "-q")
     assert cli("train", "rows.jsonl", "-o", "kept.model", *quick).status == 0
     assert cli("train", "rows.jsonl", "-o", "bare.model", "--no-neighbours", *quick).status == 0
-    assert load_model_file(Path("kept.model")).neighbours is not None
-    assert load_model_file(Path("bare.model")).neighbours is None
+    assert load_model_file(Path("kept.model")).keeps_passages
+    assert not load_model_file(Path("bare.model")).keeps_passages
     for name, kept in (("kept.model", True), ("bare.model", False)):
         shown = " ".join(cli("model", "show", name).out.decode().split())
         assert ("keeps the terms of the passages" in shown) is kept

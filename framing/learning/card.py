@@ -142,7 +142,7 @@ def make_card(
             elsewhere=tuple(elsewhere),
         ),
         training_data=_learnt(labelled, origin),
-        caveats=(_expect(origin), *_CAVEATS, *((_KEEPS,) if model.neighbours is not None else ())),
+        caveats=(_expect(origin), *_CAVEATS, *((_KEEPS,) if model.keeps_passages else ())),
         doubts=tuple(doubts),
         reliability=judge(quality, training.baseline),
         fingerprints=fingerprints(example.original for example in labelled.examples),
@@ -172,7 +172,7 @@ def describe_kind(model: Model) -> str:
     read += [f"sentence embeddings (extra {EXTRA})"] if first.embedding else []
     kind = f"logistic regressions on {', '.join(dict.fromkeys(read))}"
     further = [f"a transformer tuned to the labels (extra {EXTRA})"] if model.tuned is not None else []
-    further += ["the labels of the coded passages it is most like"] if model.neighbours is not None else []
+    further += ["the labels of the coded passages it is most like"] if model.keeps_passages else []
     return "; and ".join((kind, *further))
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from framing.learning.embedding import Embedding
 from framing.learning.features import Analysis, Features, Language, Terms
 from framing.learning.model import Model, Part
-from framing.learning.neighbours import Neighbours
 from framing.learning.tokens import locate_tokens
 from framing.learning.vectors import NUMBERS, rarities
 
@@ -87,8 +86,8 @@ def weigh_words(model: Model, analysis: Analysis, language: Language, *, labels:
     met: set[int] = set()
     start = model.intercept[chosen].astype(np.float64)
     rest = None
-    for i, part in enumerate(model.parts):
-        met |= _add_terms(part, analysis, language, chosen, types, sums, model.neighbours if i == 0 else None)
+    for part in model.parts:
+        met |= _add_terms(part, analysis, language, chosen, types, sums)
         if part.features.vectors:
             start = start + _add_vectors(part.features, part, analysis, language, chosen, types, sums)
             met |= {kind for kind, rank in zip(types, analysis.ranks, strict=True) if rank is not None}
@@ -147,13 +146,7 @@ def _owners(text: str, spans: Sequence[tuple[int, int]]) -> list[int | None]:
 
 
 def _add_terms(
-    part: Part,
-    analysis: Analysis,
-    language: Language,
-    labels: list[int],
-    types: list[int],
-    sums: Floats,
-    neighbours: Neighbours | None,
+    part: Part, analysis: Analysis, language: Language, labels: list[int], types: list[int], sums: Floats
 ) -> set[int]:
     """Add what each word adds by the terms of one part; return the words that have any."""
     import numpy as np
@@ -172,8 +165,8 @@ def _add_terms(
         first, last = np.searchsorted(columns, (block.first, block.first + len(block.columns)))
         values[first:last] = block.values(columns[first:last] - block.first, totals[first:last])
     worth = part.coefficients[columns][:, labels].astype(np.float64)
-    if neighbours is not None:
-        worth += neighbours.of(labels).weigh(columns, values)
+    if part.neighbours is not None:
+        worth += part.neighbours.of(labels).weigh(columns, values)
     worth *= (values / totals)[:, None]
     added = worth[places] * np.array(amounts)[:, None]
     for column in range(len(labels)):

@@ -52,14 +52,15 @@ class Fit:
     intercepts: Floats
     neighbours: Neighbours | None = None
 
-    def parts(self, upon: Sequence[Model]) -> tuple[tuple[Part, ...], Floats]:
-        """Return the parts and intercepts of a model that stands alone.
+    def parts(self, upon: Sequence[Model], balance: float = 0.0) -> tuple[tuple[Part, ...], Floats]:
+        """Return the parts and intercepts of a model that stands alone; `balance` is what its neighbours are worth.
 
         The models built upon are linear, so what they add is one more coefficient for each of their features.
         """
         import numpy as np
 
-        parts, intercepts = [Part(self.features, self.own.astype(np.float32))], self.intercepts
+        neighbours = None if self.neighbours is None else self.neighbours.times(balance)
+        parts, intercepts = [Part(self.features, self.own.astype(np.float32), neighbours)], self.intercepts
         first = 0
         for model in upon:
             mixed = self.beyond[first : first + len(model.labels)]

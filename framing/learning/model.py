@@ -44,10 +44,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Features and what each is worth for each label: one row a column of the features, one column a label."""
+    """Features and what each is worth for each label: one row a column of the features, one column a label.
+
+    `neighbours` are coded passages, laid out as these features, that scores lean on; `None` where there are none.
+    """
 
     features: Features
     coefficients: Floats
+    neighbours: Neighbours | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,8 @@ class Model:
     words not met in training that nineteen of twenty training passages stay below when held out. `lengths` are the
     words that nine of ten training passages have at least and at most, `None` where that is not known. `hearing` tells
     whose words it has learnt from, and so reads unless somebody asks for others. `tuned` are the layers of a
-    transformer that add to the scores, `neighbours` coded passages that they lean on, by the features of the first
-    part; `None` where there are none. `card` is the model card, ready for JSON; `sha256` the hash of the file, ""
-    before it is written.
+    transformer that add to the scores, `None` where there are none. `card` is the model card, ready for JSON; `sha256`
+    the hash of the file, "" before it is written.
     """
 
     id: str
@@ -76,7 +79,6 @@ class Model:
     lengths: tuple[int, int] | None = None
     hearing: Hearing = "all"
     tuned: Tuned | None = None
-    neighbours: Neighbours | None = None
     card: dict[str, Any] = field(default_factory=dict)
     sha256: str = ""
 
@@ -95,12 +97,12 @@ class Model:
     def _score(self, analysis: Analysis, language: Language) -> Floats:
         total = self.intercept.copy()
         dense = language.dense(analysis)
-        for i, part in enumerate(self.parts):
+        for part in self.parts:
             features, coefficients = part.features, part.coefficients
             columns, values = features.row(language, analysis)
             total += values @ coefficients[columns]
-            if self.neighbours is not None and i == 0:
-                total += self.neighbours.score_one(columns, values).astype(total.dtype)
+            if part.neighbours is not None:
+                total += part.neighbours.score_one(columns, values).astype(total.dtype)
             if features.vectors:
                 total += features.scaled(dense) @ coefficients[features.dense_from : features.embedding_from]
             if features.embedding:
@@ -116,6 +118,11 @@ class Model:
     def embeds(self) -> bool:
         """Tell whether it reads sentence embeddings, which need the extra `embed`."""
         return self.tuned is not None or any(part.features.embedding for part in self.parts)
+
+    @property
+    def keeps_passages(self) -> bool:
+        """Tell whether it holds the terms of single passages, to lean on those that are alike."""
+        return any(part.neighbours is not None for part in self.parts)
 
     def unknown(self, analysis: Analysis) -> float:
         """Return the share of a passage's words that training never met; 0 for a passage without words."""

@@ -48,12 +48,12 @@ def dump_model(model: Model) -> bytes:
         if part.features.embedding:
             arrays[f"middle{i}"] = part.features.middle
         arrays |= {f"idf{i}-{block.kind}": block.idf.astype(np.float16) for block in part.features.terms}
+        if part.neighbours is not None:
+            arrays |= {f"neighbours{i}-{name}": array for name, array in to_arrays(part.neighbours).items()}
     if model.tuned is not None:
         arrays |= {"tuned-middle": model.tuned.middle, "tuned-coefficients": model.tuned.coefficients}
         for i, layer in enumerate(model.tuned.layers):
             arrays |= {f"tuned{i}-{name}": layer[name].astype(np.float16) for name in SHAPES}
-    if model.neighbours is not None:
-        arrays |= {f"neighbours-{name}": array for name, array in to_arrays(model.neighbours).items()}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         _write(archive, _DESCRIPTION, json.dumps(_describe(model), ensure_ascii=False, indent=0).encode())
@@ -84,19 +84,20 @@ def _describe(model: Model) -> dict[str, Any]:
         "voice": model.hearing,
         "extras": [EXTRA] if model.embeds else [],
         **({"tuned": True} if model.tuned is not None else {}),
-        **({"neighbours": model.neighbours.balance} if model.neighbours is not None else {}),
-        "parts": [_describe_features(part.features) for part in model.parts],
+        "parts": [_describe_part(part) for part in model.parts],
         "card": model.card,
     }
 
 
-def _describe_features(features: Features) -> dict[str, Any]:
+def _describe_part(part: Part) -> dict[str, Any]:
+    features = part.features
     return {
         "vectors": features.vectors,
         "embedding": features.embedding,
         "terms": [
             {"kind": block.kind, "weight": block.weight, "known": list(block.columns)} for block in features.terms
         ],
+        **({"neighbours": part.neighbours.balance} if part.neighbours is not None else {}),
     }
 
 
@@ -138,7 +139,7 @@ def read_model(content: bytes, *, place: str) -> Model:
     return _Reader(place, description, entries).model(hashlib.sha256(content).hexdigest())
 
 
-def _expected(parts: Sequence[Part], tuned: Tuned | None, neighbours: Neighbours | None) -> set[str]:
+def _expected(parts: Sequence[Part], tuned: Tuned | None) -> set[str]:
     """Return the names of the arrays that a model is made of."""
     expected = {"intercept.npy"} | {
         name
@@ -147,13 +148,12 @@ def _expected(parts: Sequence[Part], tuned: Tuned | None, neighbours: Neighbours
             *(f"{kind}{i}.npy" for kind in ("coefficients", "centre", "spread")),
             *((f"middle{i}.npy",) if part.features.embedding else ()),
             *(f"idf{i}-{block.kind}.npy" for block in part.features.terms),
+            *((f"neighbours{i}-{one}.npy" for one in ARRAYS) if part.neighbours is not None else ()),
         )
     }
     if tuned is not None:
         expected |= {"tuned-middle.npy", "tuned-coefficients.npy"}
         expected |= {f"tuned{i}-{name}.npy" for i in range(TUNED) for name in SHAPES}
-    if neighbours is not None:
-        expected |= {f"neighbours-{name}.npy" for name in ARRAYS}
     return expected
 
 
@@ -195,8 +195,7 @@ class _Reader:
             raise self._error("its labels are none, or one twice")
         parts = tuple(self._part(i, one, len(labels)) for i, one in enumerate(description["parts"]))
         tuned = self._tuned(len(labels)) if description.get("tuned") is True else None
-        neighbours = self._neighbours(description.get("neighbours"), parts[0], len(labels))
-        if strange := sorted(set(self._entries) - _expected(parts, tuned, neighbours)):
+        if strange := sorted(set(self._entries) - _expected(parts, tuned)):
             raise self._error(f"holds {strange[0]!r}, which is no part of a model")
         card = description["card"]
         if not isinstance(card, dict):
@@ -215,7 +214,6 @@ class _Reader:
             lengths=self._lengths(description.get("lengths")),
             hearing=self._hearing(description.get("voice", "all")),
             tuned=tuned,
-            neighbours=neighbours,
             card=card,
             sha256=sha256,
         )
@@ -278,7 +276,8 @@ class _Reader:
             self._array(f"middle{number}", (SIZE,)) if embedding else np.zeros(0, dtype=np.float32),
             embedding,
         )
-        return Part(features, self._array(f"coefficients{number}", (features.width, labels)))
+        coefficients = self._array(f"coefficients{number}", (features.width, labels))
+        return Part(features, coefficients, self._neighbours(number, value.get("neighbours"), features, labels))
 
     def _tuned(self, labels: int) -> Tuned:
         layers = tuple(
@@ -286,12 +285,12 @@ class _Reader:
         )
         return Tuned(layers, self._array("tuned-middle", (SIZE,)), self._array("tuned-coefficients", (SIZE, labels)))
 
-    def _neighbours(self, balance: object, part: Part, labels: int) -> Neighbours | None:
+    def _neighbours(self, number: int, balance: object, features: Features, labels: int) -> Neighbours | None:
         if balance is None:
             return None
-        arrays = {name: self._load(f"neighbours-{name}") for name in ARRAYS}
+        arrays = {name: self._load(f"neighbours{number}-{name}") for name in ARRAYS}
         try:
-            return from_arrays(arrays, part.features.dense_from, labels, self._number(balance))
+            return from_arrays(arrays, features.dense_from, labels, self._number(balance))
         except ValueError as error:
             raise self._error(f"its neighbours are damaged: {error}") from None
 

@@ -97,10 +97,12 @@ def train_model(
     passages it is like, whose terms the model then keeps. `keywords` are words that speak for a label beside those of
     its name; what is like them counts in full up to `naming` passages, and less beyond (`None`: the usual number). With
     `weighted` each passage counts for as many as it stands for, in what is learnt and in what is measured. Raises
-    `InputError` where one group holds everything, and where the extra is missing that embeddings and tuning need.
+    `InputError` where one group holds everything, where the extra is missing that embeddings and tuning need, and where
+    a model to build upon is not linear.
     """
     examples, names, single = labelled.examples, labelled.labels, labelled.single
     language = language or Language.load()
+    _refuse_crooked(upon)
     if tune:
         language.encoder()  # what is missing is said before anything is learnt
     candidates = list_candidates(
@@ -148,8 +150,7 @@ def _build(
     """Learn from all passages; return a model that has no name yet and takes every word for known."""
     import numpy as np
 
-    fit = material.fit(range(len(labelled.examples)), candidate)
-    parts, intercepts = fit.parts(upon)
+    parts, intercepts = material.fit(range(len(labelled.examples)), candidate).parts(upon, balance)
     return Model(
         id="",
         version="1.0.0",
@@ -164,8 +165,15 @@ def _build(
         lengths=_lengths(labelled),
         hearing=labelled.hearing,
         tuned=None if tuned is None else tuned.tuned,
-        neighbours=None if fit.neighbours is None else fit.neighbours.times(balance),
     )
+
+
+def _refuse_crooked(upon: Sequence[Model]) -> None:
+    """Refuse models whose scores are no sums over words alone, since they cannot be made part of another."""
+    for model in upon:
+        if model.tuned is not None or model.keeps_passages:
+            message = f"{model.id} is tuned or leans on coded passages, so that nothing can be built upon it"
+            raise InputError("upon", message, "train it with neighbours=False and without tune")
 
 
 def _fold(examples: Sequence[Example], groups: Sequence[int], seed: int) -> Sequence[tuple[Rows, Rows]]:

@@ -1,7 +1,7 @@
 """Measure what tuning a transformer adds by grouped cross-validation: `python -m tests.bench.tuning SHARED_DATA`.
 
-Folds, thresholds and the anchor are those of `tests.bench.classifiers`. Headlines take ten minutes, tweets and articles
-half an hour each; `--task congress` measures one of the three.
+Folds, thresholds and the anchor are those of `tests.bench.classifiers`. Headlines take ten minutes, tweets
+half an hour and articles an hour; `--task congress` measures one of the three.
 """
 
 import argparse
